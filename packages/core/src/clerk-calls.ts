@@ -1,0 +1,58 @@
+import type { ClerkClient, MaybePromise } from './clerk.ts'
+import { toRefusal } from './clerk-errors.ts'
+import { Refusal } from './refusal.ts'
+
+type Call<T> = (client: ClerkClient) => Promise<T> | undefined
+
+/**
+ * The only way from an operation to Clerk. Every call is bounded in time, because the SDK has no time-out, and its
+ * failure becomes a refusal. Nothing is tried again: whether a lost change was done is for the caller to find out.
+ */
+export interface ClerkCalls {
+  read<T>(call: Call<T>): Promise<T>
+  /** Like `read`, for what cannot be taken back: it does not start for a client that hung up. */
+  change<T>(call: Call<T>): Promise<T>
+}
+
+export interface CallOptions {
+  readonly clerkClient: () => MaybePromise<ClerkClient>
+  readonly timeoutMs: number
+  readonly aborted: () => boolean
+  /** What to say when a change got no answer. */
+  readonly unknownOutcome: string
+}
+
+export function clerkCalls({ clerkClient, timeoutMs, aborted, unknownOutcome }: CallOptions): ClerkCalls {
+  const client = async () => {
+    try {
+      return await clerkClient()
+    } catch (cause) {
+      throw new Refusal('misconfigured', { cause, log: "Clerk's client could not be made. Are its keys set?" })
+    }
+  }
+  const bounded = async <T>(call: Call<T>, unknownOutcome?: string): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    try {
+      const answer = call(await client())
+      if (answer === undefined) throw new Refusal('misconfigured', { log: outdated })
+      const timeout = new Promise<never>((_, reject) => {
+        const expire = () => reject(new Refusal('clerk_timeout', unknownOutcome ? { message: unknownOutcome } : {}))
+        timer = setTimeout(expire, timeoutMs)
+      })
+      return await Promise.race([answer, timeout])
+    } catch (error) {
+      throw toRefusal(error, unknownOutcome)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  return {
+    read: (call) => bounded(call),
+    change: async (call) => {
+      if (aborted()) throw new Refusal('client_closed_request')
+      return bounded(call, unknownOutcome)
+    },
+  }
+}
+
+const outdated = 'The installed @clerk/backend has no method for this operation. Update it, or leave the operation out.'

@@ -1,0 +1,76 @@
+import { type Issue, Refusal, type RefusalDetails } from './refusal.ts'
+
+/** Clerk's `ClerkAPIResponseError`, known by its shape because two copies of the SDK have two classes. */
+interface ClerkError {
+  readonly status?: unknown
+  readonly errors: readonly { readonly code?: unknown; readonly meta?: { readonly paramName?: unknown } }[]
+  readonly clerkTraceId?: string
+  readonly retryAfter?: number
+}
+
+const isClerkError = (error: unknown): error is ClerkError =>
+  typeof error === 'object' && error !== null && Array.isArray((error as { errors?: unknown }).errors)
+
+/** True where Clerk says that what the call was about does not exist. */
+export const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'not_found'
+
+/**
+ * What a failed call to Clerk means to the caller. Clerk's codes are passed on, being its contract; its texts are not.
+ * `unknownOutcome` replaces the words where a change may have been done although no answer came.
+ */
+export function toRefusal(error: unknown, unknownOutcome?: string): Refusal {
+  if (error instanceof Refusal) return error
+  const unavailable = (details: RefusalDetails = {}) =>
+    new Refusal('clerk_unavailable', { ...(unknownOutcome && { message: unknownOutcome }), ...details, cause: error })
+  if (!isClerkError(error)) return isMissingKey(error) ? badKey({ cause: error }) : unavailable()
+
+  const { status, clerkTraceId, retryAfter } = error
+  const traced: RefusalDetails = { cause: error, ...(clerkTraceId && { clerkTraceId }) }
+  switch (status) {
+    case 400:
+    case 409:
+    case 422:
+      return new Refusal('invalid_input', { ...traced, issues: error.errors.map(toIssue) })
+    case 401:
+      return badKey(traced)
+    case 402:
+    case 403:
+      return new Refusal('forbidden', { ...traced, message: 'The user service does not allow this.' })
+    case 404:
+      return new Refusal('not_found', traced)
+    case 413:
+      return new Refusal('body_too_large', traced)
+    case 429:
+      return rateLimited(retryAfter, traced)
+    default:
+      return unavailable(traced)
+  }
+}
+
+/** What the SDK throws before it calls: there is no code to know it by. */
+const isMissingKey = (error: unknown): boolean => error instanceof Error && /secret ?key/i.test(error.message)
+
+const badKey = (details: RefusalDetails): Refusal =>
+  new Refusal('misconfigured', {
+    ...details,
+    log:
+      "Clerk's secret key is missing or was refused. Set it (CLERK_SECRET_KEY; NUXT_CLERK_SECRET_KEY for Nuxt) to the " +
+      'key of the instance that the publishable key belongs to.',
+  })
+
+/** `Retry-After` in seconds (RFC 9110, section 10.2.3), passed on as it came. */
+export const rateLimited = (retryAfter: number | undefined, details: RefusalDetails = {}): Refusal =>
+  new Refusal('rate_limited', { ...details, headers: retryAfter ? [['Retry-After', String(retryAfter)]] : [] })
+
+function toIssue({ code, meta }: ClerkError['errors'][number]): Issue {
+  const name = meta?.paramName
+  return {
+    path: typeof name === 'string' ? [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] : [],
+    code: typeof code === 'string' ? code : 'refused',
+    message: 'Clerk did not accept this value.',
+  }
+}
+
+/** For an answer of 200 that is not what Clerk documents, such as a proxy's HTML page. */
+export const unusableAnswer = (what: string): Refusal =>
+  new Refusal('clerk_unavailable', { log: `Clerk's answer has not the documented form: ${what}` })

@@ -1,0 +1,163 @@
+import { safeParse } from 'valibot'
+import { readJson } from './body.ts'
+import type { Auth, ClerkContext } from './clerk.ts'
+import { clerkCalls } from './clerk-calls.ts'
+import { rateLimited, unusableAnswer } from './clerk-errors.ts'
+import { expireSessionCookies } from './cookies.ts'
+import { emit } from './event.ts'
+import { assertOthers, assertSensitive, type GuardContext } from './guard.ts'
+import { readInput } from './input.ts'
+import { logRefusal } from './log.ts'
+import { isNavigation, seeOther, toSignIn } from './navigation.ts'
+import type { MountedOperation } from './operation.ts'
+import { assertSameOrigin } from './origin.ts'
+import { pathIds } from './path-ids.ts'
+import type { Principal } from './principal.ts'
+import { Refusal, refusals, replyTo } from './refusal.ts'
+import { type JsonValue, type Reply, withSafeHeaders } from './reply.ts'
+import { isSafe, type RequestView } from './request-view.ts'
+import type { FindRoute, Route } from './route.ts'
+import type { Settings } from './settings.ts'
+
+/** Plain values in, plain values out. It never throws, whatever it is given. */
+export type Handler = (request: RequestView, clerk: ClerkContext) => Promise<Reply>
+
+/** Who and whom an attempt is about, as far as it got. */
+interface Parties {
+  actor: string | null
+  impersonator: string | null
+  target: string | null
+}
+
+export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
+  return async (request, clerk) => {
+    const startedAt = performance.now()
+    const parties: Parties = { actor: null, impersonator: null, target: null }
+    let route: Route | undefined
+    let refusal: Refusal | undefined
+    let reply: Reply
+    try {
+      route = findRoute(request.method, request.path)
+      reply = await perform(route, request, clerk, settings, parties)
+    } catch (error) {
+      refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
+      reply = answerTo(refusal, request, settings)
+    }
+
+    const failed = refusal !== undefined && refusals[refusal.code][0] >= 500
+    if (failed) logRefusal(route?.operation.id, refusal as Refusal)
+    if (route && settings.onEvent)
+      emit(settings.onEvent, {
+        operation: route.operation.id,
+        ...parties,
+        outcome: failed ? 'failed' : refusal ? 'refused' : 'done',
+        status: reply.status,
+        ...(refusal && { code: refusal.code }),
+        durationMs: performance.now() - startedAt,
+      })
+    return withSafeHeaders(reply, !isSafe(request.method))
+  }
+}
+
+/** Origin, guard, input, run, output. Clerk is asked nothing and no byte of a body is read before the guard has passed. */
+async function perform(
+  { operation, params }: Route,
+  request: RequestView,
+  context: ClerkContext,
+  settings: Settings,
+  parties: Parties,
+): Promise<Reply> {
+  assertSameOrigin(request, settings.trustedOrigins)
+  const auth = await authOf(context)
+  const clerk = clerkCalls({
+    clerkClient: () => context.clerkClient(),
+    timeoutMs: settings.timeoutMs,
+    aborted: () => request.aborted,
+    unknownOutcome: unknownOutcomeOf(operation),
+  })
+  const path = pathIds(operation.path, { ...params, ...request.params }, request, () => readJson(request))
+  const guardContext: GuardContext = {
+    operation,
+    settings,
+    clerk,
+    // The guards that ask for it stand only at paths that have it.
+    targetUserId: async () => (await path.ids()).userId as string,
+    identified: (principal) => {
+      parties.actor = principal.userId
+      parties.impersonator = impersonatorOf(auth)
+    },
+    limit: (principal, targetUserId) => {
+      parties.target = targetUserId
+      return assertWithinLimit(settings, operation, principal, targetUserId)
+    },
+  }
+
+  const principal = await operation.guard(auth, guardContext)
+  const ids = await path.ids()
+  const input = await readInput(operation.input, request, path.rest)
+  if (operation.sensitiveFor?.(input)) assertSensitive(auth, settings)
+  if (operation.targets) await assertOthers(auth, principal, operation.targets(input), guardContext)
+
+  const result = await operation.run({
+    principal,
+    input,
+    clerk,
+    id: (name) => ids[name] as string,
+    get aborted() {
+      return request.aborted
+    },
+  })
+  return success(operation, result, request, settings)
+}
+
+function success(operation: MountedOperation, result: unknown, request: RequestView, settings: Settings): Reply {
+  const output = safeParse(operation.output, result)
+  if (!output.success) throw unusableAnswer(`${operation.id}: ${output.issues[0].message}`)
+  const headers = operation.endsSession ? expireSessionCookies(request) : []
+  if (operation.endsSession && settings.redirectTo && isNavigation(request))
+    return seeOther(settings.redirectTo, headers)
+  // An output schema lists JSON values only.
+  return { status: operation.status ?? 200, headers, body: output.output as JsonValue }
+}
+
+function answerTo(refusal: Refusal, request: RequestView, { signInUrl }: Settings): Reply {
+  const { code, details } = refusal
+  if (code === 'method_not_allowed' && request.method === 'OPTIONS')
+    return { status: 204, headers: details.headers ?? [] }
+  if (code === 'unauthenticated' && signInUrl && isNavigation(request)) return toSignIn(signInUrl, request)
+  return replyTo(refusal)
+}
+
+async function authOf({ auth, setup }: ClerkContext): Promise<Auth> {
+  const log = `Clerk's auth is not there. Add its middleware before these routes:\n\n  ${setup}\n`
+  let result: Auth
+  try {
+    result = await auth()
+  } catch (cause) {
+    throw new Refusal('misconfigured', { log, cause })
+  }
+  if (typeof result?.isAuthenticated !== 'boolean') throw new Refusal('misconfigured', { log })
+  return result
+}
+
+async function assertWithinLimit(
+  { limiter }: Settings,
+  { id }: MountedOperation,
+  principal: Principal,
+  targetUserId: string | null,
+): Promise<void> {
+  if (!limiter) return
+  const verdict = await limiter({ principal, operation: id, targetUserId })
+  if (verdict !== true) throw rateLimited(typeof verdict === 'object' ? verdict.retryAfter : undefined)
+}
+
+function impersonatorOf({ actor }: Auth): string | null {
+  const { sub } = (actor ?? {}) as { sub?: unknown }
+  return typeof sub === 'string' ? sub : null
+}
+
+/** A repeated PUT or DELETE does no more than the first one did (RFC 9110, section 9.2.2). */
+const unknownOutcomeOf = ({ method }: MountedOperation): string =>
+  `The user service gave no answer. The change may have been done; ${
+    method === 'PUT' || method === 'DELETE' ? 'it is safe to repeat.' : 'look before you repeat it.'
+  }`

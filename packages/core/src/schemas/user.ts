@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { jsonObject } from './json.ts'
+
+const text = v.nullish(v.string(), null)
+const time = v.nullish(v.number(), null)
+const flag = v.nullish(v.boolean(), false)
+
+const verification = v.nullish(v.object({ status: text }), null)
+
+/** A user as administrators see one: no private metadata, and nothing of how he signs in but that it takes two factors. */
+export const userEntries = {
+  id: v.string(),
+  username: text,
+  firstName: text,
+  lastName: text,
+  locale: text,
+  imageUrl: text,
+  hasImage: flag,
+  primaryEmailAddressId: text,
+  primaryPhoneNumberId: text,
+  primaryWeb3WalletId: text,
+  emailAddresses: v.array(v.object({ id: v.string(), emailAddress: v.string(), verification })),
+  phoneNumbers: v.array(v.object({ id: v.string(), phoneNumber: v.string(), verification })),
+  web3Wallets: v.array(v.object({ id: v.string(), web3Wallet: v.string(), verification })),
+  externalAccounts: v.array(v.object({ id: v.string(), provider: v.string(), emailAddress: text, username: text })),
+  publicMetadata: jsonObject,
+  unsafeMetadata: jsonObject,
+  banned: flag,
+  locked: flag,
+  twoFactorEnabled: flag,
+  createdAt: time,
+  updatedAt: time,
+  lastSignInAt: time,
+  lastActiveAt: time,
+}
+
+export const user = v.object(userEntries)
+
+/** A user as he sees himself. */
+export const self = v.object({
+  ...userEntries,
+  passwordEnabled: flag,
+  totpEnabled: flag,
+  backupCodeEnabled: flag,
+  deleteSelfEnabled: flag,
+  createOrganizationEnabled: flag,
+})
+
+export const success = v.object({ success: v.literal(true) })

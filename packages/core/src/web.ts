@@ -1,0 +1,43 @@
+import { collect } from './body.ts'
+import type { Reply } from './reply.ts'
+import type { RequestView } from './request-view.ts'
+
+export interface ViewOptions {
+  /** The path below the mount. */
+  readonly path?: string
+  readonly params?: RequestView['params']
+}
+
+/** A web Request as a view. Nothing of it is read before it is asked for. */
+export function viewOf(request: Request, { path = '/', params }: ViewOptions = {}): RequestView {
+  let url: URL | undefined
+  const parsed = () => {
+    url ??= new URL(request.url)
+    return url
+  }
+  return {
+    method: request.method,
+    path,
+    ...(params && { params }),
+    get url() {
+      return parsed().pathname + parsed().search
+    },
+    get query() {
+      return parsed().searchParams
+    },
+    get aborted() {
+      return request.signal.aborted
+    },
+    header: (name) => request.headers.get(name) ?? undefined,
+    body: async (limit) => (request.body ? collect(request.body, limit) : new Uint8Array()),
+  }
+}
+
+/** A reply as a web Response. */
+export function toResponse({ status, headers, body }: Reply): Response {
+  const all = new Headers()
+  for (const [name, value] of headers) all.append(name, value)
+  if (body === undefined) return new Response(null, { status, headers: all })
+  all.set('Content-Type', 'application/json')
+  return new Response(JSON.stringify(body), { status, headers: all })
+}
