@@ -1,0 +1,61 @@
+import {
+  type AccountRoutesOptions,
+  createRoute,
+  createRoutes,
+  type Handler,
+  type Operation,
+} from '@account-routes/core'
+import { viewOf, withoutClerkHeaders } from '@account-routes/node'
+import { clerkClient, getAuth } from '@clerk/fastify'
+import type { FastifyPluginCallback, FastifyRequest, RouteShorthandOptionsWithHandler } from 'fastify'
+
+export * from '@account-routes/core'
+
+/**
+ * The whole table of operations: `app.register(accountRoutes, { prefix: '/api/account' })` after
+ * `app.register(clerkPlugin)`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { readonly prefix?: string }> = (
+  app,
+  { prefix: _, ...options },
+  done,
+) => {
+  const handler = createRoutes(options)
+  const below = app.prefix.split('/').length
+  app.all(
+    '/*',
+    route(handler, (request) => `/${request.raw.url?.split('?', 1)[0]?.split('/').slice(below).join('/')}`),
+  )
+  done()
+}
+
+/**
+ * One operation: `app.post('/deleteUser', accountRoute(deleteSelf))`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoute(operation: Operation, options?: AccountRoutesOptions): RouteShorthandOptionsWithHandler {
+  return route(createRoute(operation, options), () => '/')
+}
+
+const route = (handler: Handler, pathOf: (request: FastifyRequest) => string): RouteShorthandOptionsWithHandler => ({
+  // Fastify parses a body before anybody is asked who he is, and refuses an empty one that says it is JSON. With these
+  // headers hidden it leaves the body alone; the handler sees them on Node's own request.
+  preParsing: (request, _reply, payload, done) => {
+    request.headers = { 'content-type': undefined, 'content-length': undefined, 'transfer-encoding': undefined }
+    done(null, payload)
+  },
+  handler: async (request, reply) => {
+    const view = viewOf(request.raw, { path: pathOf(request), params: request.params as Record<string, string> })
+    const answer = await handler(view, {
+      auth: () => getAuth(request),
+      clerkClient: () => (request as { clerk?: typeof clerkClient }).clerk ?? clerkClient,
+      setup: 'app.register(clerkPlugin) // from @clerk/fastify',
+    })
+    withoutClerkHeaders(Object.keys(reply.getHeaders()), (name) => reply.removeHeader(name))
+    reply.code(answer.status)
+    for (const [name, value] of answer.headers) reply.header(name, value)
+    if (answer.body === undefined) return reply.send()
+    return reply.type('application/json').send(JSON.stringify(answer.body))
+  },
+})

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { collect, type JsonValue, type Reply, type RequestView } from '@account-routes/core'
+
+export interface NodeViewOptions {
+  /** The path below the mount, as it was sent. */
+  readonly path?: string
+  /** Path and query before a framework took its mount off. */
+  readonly url?: string
+  readonly params?: RequestView['params']
+  /** What a body parser made of the body. It counts only where the body was really read. */
+  readonly parsedBody?: unknown
+}
+
+/** Node's request as a view. Its stream is not touched before the body is asked for. */
+export function viewOf(req: IncomingMessage, options: NodeViewOptions = {}): RequestView {
+  const { path = '/', url = req.url ?? '/', params, parsedBody } = options
+  return {
+    method: req.method ?? 'GET',
+    path,
+    url,
+    ...(params && { params }),
+    get query() {
+      const start = url.indexOf('?')
+      return new URLSearchParams(start < 0 ? '' : url.slice(start))
+    },
+    // Express 4 sets an empty body although its parser passed the request by.
+    get parsedBody() {
+      return req.readableDidRead ? parsedBody : undefined
+    },
+    get aborted() {
+      return req.socket.destroyed
+    },
+    header: (name) => {
+      const value = req.headers[name]
+      return Array.isArray(value) ? value.join(', ') : value
+    },
+    // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
+    body: (limit) => collect(req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume()),
+  }
+}
+
+/** Clerk's middleware tells when tokens were made, and internal addresses. */
+export function withoutClerkHeaders(names: readonly string[], remove: (name: string) => unknown): void {
+  for (const name of names) if (name.startsWith('x-clerk-auth-')) remove(name)
+}
+
+/** Sends a reply. Headers that were set before stay, so that the cookies of an earlier middleware survive. */
+export function send(res: ServerResponse, { status, headers, body }: Reply): void {
+  if (res.headersSent || res.destroyed) return
+  withoutClerkHeaders(res.getHeaderNames(), (name) => res.removeHeader(name))
+  res.statusCode = status
+  for (const [name, value] of headers) {
+    if (isList(name)) res.appendHeader(name, value)
+    else res.setHeader(name, value)
+  }
+  if (body === undefined) {
+    res.end()
+    return
+  }
+  const text = JSON.stringify(body satisfies JsonValue)
+  res.setHeader('Content-Type', 'application/json')
+  res.setHeader('Content-Length', Buffer.byteLength(text))
+  res.end(text)
+}
+
+const isList = (name: string) => name === 'Set-Cookie' || name === 'Vary'
