@@ -1,0 +1,22 @@
+import { pageFiles } from '@account-routes/example-page'
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/express'
+import { clerkMiddleware } from '@clerk/express'
+import express from 'express'
+
+const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}
+
+const app = express()
+app.use(clerkMiddleware())
+app.use('/api/account', accountRoutes(options))
+app.post('/deleteUser', accountRoute(deleteSelf, options))
+
+for (const { path, headers, body } of pageFiles('Express 4')) {
+  app.get(path, (_req, res) => void res.set(headers).send(body))
+}
+
+app.listen(Number(process.env.PORT ?? 3000))

@@ -1,0 +1,23 @@
+import { pageFiles } from '@account-routes/example-page'
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/fastify'
+import { clerkPlugin } from '@clerk/fastify'
+import fastify from 'fastify'
+
+const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}
+
+const app = fastify()
+// The plugin reads its keys from the environment, but not these two.
+app.register(clerkPlugin, { apiUrl: process.env.CLERK_API_URL, proxyUrl: process.env.CLERK_PROXY_URL })
+app.register(accountRoutes, { prefix: '/api/account', ...options })
+app.post('/deleteUser', accountRoute(deleteSelf, options))
+
+for (const { path, headers, body } of pageFiles('Fastify')) {
+  app.get(path, (_request, reply) => reply.headers(headers).send(body))
+}
+
+await app.listen({ port: Number(process.env.PORT ?? 3000), host: '0.0.0.0' })

@@ -1,0 +1,43 @@
+import { pageFiles } from '@account-routes/example-page'
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/fetch'
+import { createClerkClient } from '@clerk/backend'
+import { serve } from '@hono/node-server'
+
+const clerkClient = createClerkClient({
+  publishableKey: process.env.CLERK_PUBLISHABLE_KEY,
+  secretKey: process.env.CLERK_SECRET_KEY,
+  jwtKey: process.env.CLERK_JWT_KEY,
+  apiUrl: process.env.CLERK_API_URL,
+  proxyUrl: process.env.CLERK_PROXY_URL,
+})
+
+const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}
+
+const account = accountRoutes({ clerkClient, ...options })
+const deleteUser = accountRoute(deleteSelf, { clerkClient, ...options })
+const files = new Map(pageFiles('fetch').map((file) => [file.path, file]))
+
+/** Where Clerk's SDKs for frameworks have a middleware: a page load renews the session on its way through Clerk. */
+async function page(request: Request, path: string): Promise<Response> {
+  const { status, headers } = await clerkClient.authenticateRequest(request)
+  if (status === 'handshake') return new Response(null, { status: 307, headers })
+
+  const file = files.get(path)
+  if (!file) return new Response('Not found', { status: 404 })
+  for (const [name, value] of Object.entries(file.headers)) headers.set(name, value)
+  return new Response(file.body, { headers })
+}
+
+function fetch(request: Request): Response | Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (pathname === '/api/account' || pathname.startsWith('/api/account/')) return account(request)
+  if (pathname === '/deleteUser') return deleteUser(request)
+  return page(request, pathname)
+}
+
+serve({ fetch, port: Number(process.env.PORT ?? 3000) })

@@ -1,0 +1,24 @@
+import { pageFiles } from '@account-routes/example-page'
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/hono'
+import { clerkMiddleware } from '@clerk/hono'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+
+const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}
+
+const app = new Hono()
+// The middleware reads its keys from the environment, but not these two.
+app.use(clerkMiddleware({ jwtKey: process.env.CLERK_JWT_KEY, proxyUrl: process.env.CLERK_PROXY_URL }))
+app.route('/api/account', accountRoutes(options))
+app.post('/deleteUser', accountRoute(deleteSelf, options))
+
+for (const { path, headers, body } of pageFiles('Hono')) {
+  app.get(path, (c) => c.body(body, 200, headers))
+}
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) })

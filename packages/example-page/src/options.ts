@@ -1,0 +1,14 @@
+import type { AccountRoutesOptions } from '@account-routes/core'
+
+/**
+ * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
+ * its own, so that one build runs under other rules too; `null` takes an option away.
+ */
+export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
+  if (!json) return {}
+  const options: unknown = JSON.parse(json)
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new Error('ACCOUNT_ROUTES_OPTIONS must be a JSON object of options.')
+  }
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value ?? undefined]))
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { optionsFromEnvironment } from '../src/options.ts'
+
+test('has none unless they are named', () => {
+  expect(optionsFromEnvironment('')).toEqual({})
+})
+
+test('reads them as JSON', () => {
+  expect(optionsFromEnvironment('{ "timeoutMs": 500, "trustedOrigins": ["https://app.test"] }')).toEqual({
+    timeoutMs: 500,
+    trustedOrigins: ['https://app.test'],
+  })
+})
+
+test('takes an option away by null', () => {
+  const options = { timeoutMs: 1, impersonation: 'allow', ...optionsFromEnvironment('{ "timeoutMs": null }') }
+  expect(options).toEqual({ timeoutMs: undefined, impersonation: 'allow' })
+})
+
+test.each(['[]', '"x"', 'null', '1'])('wants an object, not %s', (json) => {
+  expect(() => optionsFromEnvironment(json)).toThrow('must be a JSON object')
+})
