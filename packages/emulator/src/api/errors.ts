@@ -1,0 +1,144 @@
+/** Clerk's error codes that the emulator can answer with: status and both texts. `{0}` is the name of the field or thing. */
+const table = {
+  action_blocked: [403, 'Action blocked', 'This action is blocked.'],
+  actor_token_cannot_be_revoked_code: [400, 'Cannot be revoked', 'The actor token cannot be revoked: it is {0}.'],
+  already_a_member_in_organization: [400, 'Already a member', 'The user is already a member of the organization.'],
+  api_version_invalid: [400, 'Invalid API version', 'The API version {0} does not exist.'],
+  authentication_invalid: [401, 'Invalid authentication', 'No secret key was sent: set the Authorization header.'],
+  authorization_header_format_invalid: [
+    401,
+    'Invalid Authorization header format',
+    'The Authorization header must be of the form "Bearer <secret key>".',
+  ],
+  bulk_size_exceeded: [400, 'Bulk size exceeded', 'At most {0} items can be sent at once.'],
+  clerk_key_invalid: [401, 'The provided Clerk Secret Key is invalid', 'This is not the secret key of this instance.'],
+  client_not_found: [400, 'Client not found', 'The client does not exist.'],
+  expired_session_token_invalid: [401, 'Invalid token', 'The expired session token is not one of this instance.'],
+  expired_session_token_missing_sid: [401, 'Invalid token', 'The expired session token has no sid claim.'],
+  external_account_not_found: [404, 'External account not found', 'The user has no external account {0}.'],
+  form_data_missing: [422, 'Form data missing', 'There must be at least one parameter.'],
+  form_identifier_exists: [422, 'That {0} is taken. Please try another.', 'That {0} is taken. Please try another.'],
+  form_param_array_length_mismatch: [422, 'is of the wrong length', '{0} must have one item for each address.'],
+  form_param_array_size_exceeded: [422, 'has too many items', '{0} has too many items.'],
+  form_param_duplicate: [422, 'is duplicate', '{0} is there more than once.'],
+  form_param_exceeds_allowed_size: [422, 'exceeds the allowed size', '{0} may have at most 8 KB.'],
+  form_param_format_invalid: [422, 'is invalid', '{0} is not well formed.'],
+  form_param_max_length_exceeded: [422, 'is too long', '{0} is too long.'],
+  form_param_missing: [422, 'is missing', '{0} must be included.'],
+  form_param_nil: [422, 'is null', '{0} cannot be null.'],
+  form_param_type_invalid: [422, 'is of the wrong type', '{0} is of the wrong type.'],
+  form_param_unknown: [422, 'is unknown', '{0} is not a valid parameter for this request.'],
+  form_param_value_conflict: [422, 'is in conflict', '{0} does not go together with another parameter.'],
+  form_param_value_invalid: [422, 'is invalid', 'The value of {0} is not allowed.'],
+  form_password_digest_invalid_code: [422, 'Digest is invalid', 'The digest is not one of the given hasher.'],
+  form_password_length_too_long: [422, 'Password is too long', 'Passwords must have 72 characters or less.'],
+  form_password_length_too_short: [422, 'Password is too short', 'Passwords must be 8 characters or more.'],
+  form_password_pwned: [422, 'Password is well known', 'This password is in lists of breached passwords.'],
+  form_password_size_in_bytes_exceeded: [422, 'Password is too long', 'Passwords must have 72 bytes or less.'],
+  form_resource_not_found: [422, 'Resource not found', '{0} was not found.'],
+  form_username_invalid_character: [
+    422,
+    'Username has invalid characters',
+    'Usernames have latin letters, digits, "-" and "_" only.',
+  ],
+  form_username_invalid_length: [422, 'Username length is invalid', 'Usernames have 4 to 64 characters.'],
+  form_username_needs_non_number_char: [422, 'Username needs a letter', 'Usernames must contain one non-number.'],
+  identification_deletion_failed: [400, 'Deletion failed', 'The identification cannot be deleted: {0}.'],
+  identification_update_failed: [400, 'Update failed', 'The identification cannot be updated: {0}.'],
+  image_too_large: [413, 'Image too large', 'Images may have at most 10 MB.'],
+  incorrect_password: [422, 'Incorrect password', 'The password is not the one of this user.'],
+  internal_clerk_error: [500, 'Internal error', 'There was an internal error in the emulator.'],
+  invalid_totp_secret_code: [422, 'Invalid TOTP secret', 'The TOTP secret must be base32.'],
+  no_password_set: [400, 'No password set', 'The user has no password.'],
+  not_allowed_access: [403, 'Access not allowed', 'This action is not allowed.'],
+  not_a_member_in_organization: [403, 'Not a member', 'The user is not a member of the organization.'],
+  oauth_unsupported_provider: [400, 'Provider not supported', 'There is no OAuth provider {0}.'],
+  organization_creator_not_found: [400, 'Creator not found', 'The user who should create it does not exist.'],
+  organization_invitation_not_pending: [404, 'Not pending', 'The invitation is not pending.'],
+  organization_invitation_not_unique: [400, 'Not unique', 'The address is invited already.'],
+  organization_membership_quota_exceeded: [403, 'Quota exceeded', 'The organization has as many members as it may.'],
+  organization_minimum_permissions_needed: [
+    400,
+    'Minimum permissions',
+    'The organization needs one member who manages.',
+  ],
+  organization_not_found_or_unauthorized: [404, 'Given organization not found', 'The organization does not exist.'],
+  refresh_sid_mismatch: [401, 'Session mismatch', 'The tokens do not belong to this session.'],
+  refresh_token_not_found: [401, 'Refresh token not found', 'The refresh token is not the one of this session.'],
+  request_body_invalid: [400, 'Request body invalid', 'The request body is invalid: {0}.'],
+  request_body_too_large: [413, 'Request body too large', 'The request body is too large.'],
+  resource_not_found: [404, 'not found', '{0} was not found.'],
+  service_unavailable: [503, 'Service unavailable', 'The service is not available.'],
+  session_creation_not_allowed: [409, 'Session creation not allowed', 'The user is {0}.'],
+  session_refresh_inactive_session: [401, 'Inactive session', 'The session is not active.'],
+  session_refresh_session_not_found: [401, 'Session not found', 'The session does not exist.'],
+  sign_in_token_cannot_be_revoked_code: [400, 'Cannot be revoked', 'The sign-in token cannot be revoked: it is {0}.'],
+  too_many_requests: [429, 'Too many requests', 'Too many requests. Please try again in a bit.'],
+  totp_disabled: [400, 'TOTP is disabled', 'The user has no TOTP.'],
+  totp_incorrect_code: [422, 'Incorrect code', 'The code is not a valid one now.'],
+  totp_invalid_length: [422, 'Invalid length', 'The code must have six digits.'],
+  unsupported_content_type: [415, 'Unsupported content type', 'The content type {0} is not supported.'],
+  verification_already_verified: [400, 'Already verified', 'This verification was done already.'],
+} as const satisfies Record<string, readonly [number, string, string]>
+
+/** A code of Clerk's Backend API. */
+export type ErrorCode = keyof typeof table
+
+/** One entry of an error answer's `errors`. */
+export interface ErrorItem {
+  readonly code: string
+  readonly message: string
+  readonly long_message: string
+  readonly meta?: Readonly<Record<string, unknown>>
+}
+
+/** An answer of Clerk's that is not a success. */
+export class ClerkError extends Error {
+  readonly status: number
+  readonly errors: readonly ErrorItem[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(status: number, errors: readonly ErrorItem[], headers: Readonly<Record<string, string>> = {}) {
+    super(errors.map(({ code }) => code).join(', '))
+    this.name = 'ClerkError'
+    this.status = status
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(table, code)
+
+/** One entry for the table's code. `subject` is the name of the field, or what was not found. */
+export const errorItem = (code: ErrorCode, subject = '', meta?: ErrorItem['meta']): ErrorItem => {
+  const [, message, long] = table[code]
+  return {
+    code,
+    message: message.replace('{0}', subject),
+    long_message: long.replace('{0}', subject),
+    ...(meta ? { meta } : {}),
+  }
+}
+
+/** The error to throw for one code. */
+export const clerkError = (code: ErrorCode, subject?: string, meta?: ErrorItem['meta']): ClerkError =>
+  new ClerkError(table[code][0], [errorItem(code, subject, meta)])
+
+/** The error to throw for one field of a request. */
+export const fieldError = (code: ErrorCode, field: string): ClerkError => clerkError(code, field, { param_name: field })
+
+/** The code that an answer of this status usually has, for faults that name a status alone. */
+export const codeForStatus = (status: number): ErrorCode => {
+  const usual: Readonly<Record<number, ErrorCode>> = {
+    400: 'request_body_invalid',
+    401: 'clerk_key_invalid',
+    403: 'not_allowed_access',
+    404: 'resource_not_found',
+    413: 'request_body_too_large',
+    415: 'unsupported_content_type',
+    422: 'form_param_value_invalid',
+    429: 'too_many_requests',
+    503: 'service_unavailable',
+  }
+  return usual[status] ?? 'internal_clerk_error'
+}

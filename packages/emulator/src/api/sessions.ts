@@ -1,0 +1,83 @@
+import * as v from 'valibot'
+import { endSession, needSession, sessionResource, startSession } from '../model/sessions.ts'
+import { sessionToken } from '../model/tokens.ts'
+import { needUser } from '../model/users.ts'
+import { countSessions, isLive, listSessions } from '../store/sessions.ts'
+import { clerkError } from './errors.ts'
+import { type Route, route } from './route.ts'
+import { code, inQuery, maybe, paging } from './validation.ts'
+
+const statuses = ['abandoned', 'active', 'ended', 'expired', 'removed', 'replaced', 'revoked', 'pending'] as const
+
+const lifetime = v.strictObject({
+  expires_in_seconds: maybe(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(30, code('form_param_value_invalid')),
+      v.maxValue(315_360_000, code('form_param_value_invalid')),
+    ),
+  ),
+})
+
+export const sessionRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/sessions',
+    operation: 'GetSessionList',
+    query: v.object({
+      client_id: inQuery.text,
+      user_id: inQuery.text,
+      status: inQuery.oneOf(statuses),
+      paginated: inQuery.boolean,
+      ...paging,
+    }),
+    run: ({ instance, query }) => {
+      const now = instance.now()
+      const data = listSessions(instance.db, query, query, now).map((row) => sessionResource(instance, row))
+      return query.paginated ? { data, total_count: countSessions(instance.db, query, now) } : data
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions',
+    operation: 'createSession',
+    body: v.strictObject({ user_id: v.string(), active_organization_id: maybe(v.string()) }),
+    run: ({ instance, body }) => {
+      const user = needUser(instance, body.user_id)
+      if (user.banned) throw clerkError('session_creation_not_allowed', 'banned')
+      const session = startSession(instance, { userId: user.id, organizationId: body.active_organization_id ?? null })
+      return sessionResource(instance, session)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions/{session_id}',
+    operation: 'GetSession',
+    run: ({ instance, param }) => sessionResource(instance, needSession(instance, param('session_id'))),
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/{session_id}/revoke',
+    operation: 'RevokeSession',
+    run: ({ instance, param }) => {
+      const session = needSession(instance, param('session_id'))
+      endSession(instance, session, 'revoked')
+      return sessionResource(instance, needSession(instance, session.id))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/{session_id}/tokens',
+    operation: 'CreateSessionToken',
+    body: lifetime,
+    run: ({ instance, param, body }) => {
+      const session = needSession(instance, param('session_id'))
+      if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'No active session of this id')
+      return {
+        object: 'token',
+        jwt: sessionToken(instance, session, { lifetime: body.expires_in_seconds ?? undefined }),
+      }
+    },
+  }),
+]

@@ -1,0 +1,182 @@
+import * as v from 'valibot'
+import { newId } from '../ids.ts'
+import {
+  createUserInput,
+  metadataInput,
+  type UpdateUserInput,
+  updateUserInput,
+  updateUserWithMetadataInput,
+} from '../model/user-input.ts'
+import { userResource, userResources } from '../model/user-resource.ts'
+import {
+  changedUser,
+  changeUser,
+  createUser,
+  needUser,
+  removeUser,
+  setBanned,
+  setLocked,
+  setMetadata,
+} from '../model/users.ts'
+import { deleteImage, insertImage } from '../store/images.ts'
+import { countUsers, listUsers, type UserOrder, userOrders } from '../store/user-list.ts'
+import { findUser, updateUser } from '../store/users.ts'
+import { fieldError } from './errors.ts'
+import { type Route, route } from './route.ts'
+import { inQuery, paging, type Schema } from './validation.ts'
+
+const filters = {
+  email_address: inQuery.list,
+  phone_number: inQuery.list,
+  external_id: inQuery.list,
+  username: inQuery.list,
+  web3_wallet: inQuery.list,
+  user_id: inQuery.list,
+  organization_id: inQuery.list,
+  query: inQuery.text,
+  email_address_query: inQuery.text,
+  phone_number_query: inQuery.text,
+  username_query: inQuery.text,
+  name_query: inQuery.text,
+  banned: inQuery.boolean,
+  last_active_at_before: inQuery.time,
+  last_active_at_after: inQuery.time,
+  last_active_at_since: inQuery.time,
+  created_at_before: inQuery.time,
+  created_at_after: inQuery.time,
+  last_sign_in_at_before: inQuery.time,
+  last_sign_in_at_after: inQuery.time,
+  provider: inQuery.text,
+  provider_user_id: inQuery.list,
+}
+
+const orderOf = (text = '-created_at'): UserOrder => {
+  const name = text.replace(/^[+ -]/, '')
+  const column = userOrders.find((order) => order === name)
+  if (!column) throw fieldError('form_param_value_invalid', 'order_by')
+  return { column, descending: text.startsWith('-') }
+}
+
+/** Metadata went out of this operation with the version of 2026-05-12. */
+const updateInput = (version: string): Schema<UpdateUserInput> =>
+  version >= '2026-05-12' ? updateUserInput : updateUserWithMetadataInput
+
+export const userRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/users',
+    operation: 'GetUserList',
+    query: v.object({ ...filters, ...paging, order_by: inQuery.text, starting_after: inQuery.text }),
+    run: ({ instance, query }) => {
+      const order = orderOf(query.order_by)
+      if (query.starting_after !== undefined) {
+        if (order.column !== 'created_at') throw fieldError('form_param_value_conflict', 'order_by')
+        if (query.offset > 0) throw fieldError('form_param_value_conflict', 'offset')
+      }
+      const after = query.starting_after === undefined ? undefined : findUser(instance.db, query.starting_after)
+      if (query.starting_after !== undefined && !after) throw fieldError('form_param_value_invalid', 'starting_after')
+      return userResources(instance, listUsers(instance.db, query, order, { ...query, after }))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/users',
+    operation: 'CreateUser',
+    body: createUserInput,
+    run: async ({ instance, body }) => userResource(instance, await createUser(instance, body)),
+  }),
+  route({
+    method: 'GET',
+    path: '/users/count',
+    operation: 'GetUsersCount',
+    query: v.object(filters),
+    run: ({ instance, query }) => ({ object: 'total_count', total_count: countUsers(instance.db, query) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/users/{user_id}',
+    operation: 'GetUser',
+    run: ({ instance, param }) => userResource(instance, needUser(instance, param('user_id'))),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/users/{user_id}',
+    operation: 'UpdateUser',
+    body: updateInput,
+    run: ({ instance, param, body }) => changeUser(instance, param('user_id'), body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/{user_id}',
+    operation: 'DeleteUser',
+    run: ({ instance, param }) => removeUser(instance, param('user_id')),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/{user_id}/ban',
+    operation: 'BanUser',
+    run: ({ instance, param }) => setBanned(instance, param('user_id'), true),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/{user_id}/unban',
+    operation: 'UnbanUser',
+    run: ({ instance, param }) => setBanned(instance, param('user_id'), false),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/{user_id}/lock',
+    operation: 'LockUser',
+    run: ({ instance, param }) => setLocked(instance, param('user_id'), true),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/{user_id}/unlock',
+    operation: 'UnlockUser',
+    run: ({ instance, param }) => setLocked(instance, param('user_id'), false),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/{user_id}/profile_image',
+    operation: 'SetUserProfileImage',
+    run: async ({ instance, param, file }) => {
+      needUser(instance, param('user_id'))
+      const { type, bytes } = await file()
+      const user = needUser(instance, param('user_id'))
+      const id = newId('img', instance.now())
+      instance.db.transaction(() => {
+        if (user.image_id) deleteImage(instance.db, user.image_id)
+        insertImage(instance.db, { id, content_type: type, bytes })
+        updateUser(instance.db, user.id, { image_id: id, updated_at: instance.now() })
+      })
+      return changedUser(instance, user.id)
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/users/{user_id}/profile_image',
+    operation: 'DeleteUserProfileImage',
+    run: ({ instance, param }) => {
+      const user = needUser(instance, param('user_id'))
+      if (user.image_id) {
+        deleteImage(instance.db, user.image_id)
+        updateUser(instance.db, user.id, { image_id: null, updated_at: instance.now() })
+      }
+      return changedUser(instance, user.id)
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/users/{user_id}/metadata',
+    operation: 'UpdateUserMetadata',
+    body: metadataInput,
+    run: ({ instance, param, body }) => setMetadata(instance, param('user_id'), body, true),
+  }),
+  route({
+    method: 'PUT',
+    path: '/users/{user_id}/metadata',
+    operation: 'ReplaceUserMetadata',
+    body: metadataInput,
+    run: ({ instance, param, body }) => setMetadata(instance, param('user_id'), body, false),
+  }),
+]

@@ -1,0 +1,133 @@
+import * as v from 'valibot'
+import { ClerkError, type ErrorCode, errorItem, isErrorCode } from './errors.ts'
+
+/** A schema for what a request sends. */
+export type Schema<T = unknown> = v.GenericSchema<unknown, T>
+
+/** Marks a check with the code that Clerk answers when it fails. */
+export const code = (name: ErrorCode): string => name
+
+const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
+  if (isErrorCode(issue.message)) return issue.message
+  if (issue.type === 'strict_object') return issue.expected === 'never' ? 'form_param_unknown' : 'form_param_missing'
+  if (issue.received === 'undefined') return 'form_param_missing'
+  if (issue.type === 'picklist') return 'form_param_value_invalid'
+  return issue.kind === 'schema' ? 'form_param_type_invalid' : 'form_param_value_invalid'
+}
+
+const statusOf: Partial<Record<ErrorCode, number>> = { request_body_invalid: 400, bulk_size_exceeded: 400 }
+
+/** Parses or throws Clerk's error: one entry for each field that is wrong. */
+export const parse = <T>(schema: Schema<T>, input: unknown): T => {
+  const result = v.safeParse(schema, input)
+  if (result.success) return result.output
+  const seen = new Map<string, ErrorCode>()
+  for (const issue of result.issues) {
+    const field = String(issue.path?.[0]?.key ?? 'body')
+    if (!seen.has(field)) seen.set(field, codeOf(issue))
+  }
+  const items = [...seen].map(([field, name]) => errorItem(name, field, { param_name: field }))
+  const first = [...seen.values()][0] as ErrorCode
+  throw new ClerkError(statusOf[first] ?? 422, items)
+}
+
+/** Optional, and null means the same as not there, as in Clerk's documents. */
+export const maybe = <T extends Schema>(schema: T) => v.nullish(schema)
+
+export const metadata = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((value) => !Array.isArray(value), code('form_param_type_invalid')),
+  v.check((value) => Buffer.byteLength(JSON.stringify(value)) <= 8192, code('form_param_exceeds_allowed_size')),
+)
+
+export const emailAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, code('form_param_format_invalid')),
+  v.regex(
+    /^[^\s@<>(),;:"[\]\\]+@[^\s@.<>(),;:"[\]\\]+(?:\.[^\s@.<>(),;:"[\]\\]+)+$/u,
+    code('form_param_format_invalid'),
+  ),
+)
+
+export const phoneNumber = v.pipe(
+  v.string(),
+  v.transform((value) => value.replace(/[\s().-]/g, '')),
+  v.regex(/^\+[1-9]\d{6,14}$/, code('form_param_format_invalid')),
+)
+
+export const web3Wallet = v.pipe(
+  v.string(),
+  v.regex(/^(?:0x[0-9a-fA-F]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/, code('form_param_format_invalid')),
+  v.transform((value) => (value.startsWith('0x') ? value.toLowerCase() : value)),
+)
+
+export const username = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]*$/, code('form_username_invalid_character')),
+  v.check((value) => value.length >= 4 && value.length <= 64, code('form_username_invalid_length')),
+  v.regex(/[^0-9]/, code('form_username_needs_non_number_char')),
+)
+
+/** A name, locale or external id; the blank one means none. */
+export const shortText = v.pipe(
+  v.string(),
+  v.maxLength(256, code('form_param_max_length_exceeded')),
+  v.transform((value) => value || null),
+)
+
+/** RFC 3339, as milliseconds. */
+export const dateTime = v.pipe(
+  v.string(),
+  v.check(
+    (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) && !Number.isNaN(Date.parse(value)),
+    code('form_param_format_invalid'),
+  ),
+  v.transform((value) => Date.parse(value)),
+)
+
+/** Query parameters are lists of text, of which most operations take the first. */
+const first = <T>(schema: v.GenericSchema<string, T>) =>
+  v.pipe(
+    v.array(v.string()),
+    v.transform((values) => values[0] ?? ''),
+    schema,
+  )
+
+const integer = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^-?\d+$/, code('form_param_format_invalid')),
+    v.transform(Number),
+    v.minValue(min, code('form_param_value_invalid')),
+    v.maxValue(max, code('form_param_value_invalid')),
+  )
+
+/** The kinds of query parameters, each of which may be left out. */
+export const inQuery = {
+  text: v.optional(first(v.string())),
+  boolean: v.optional(
+    first(
+      v.pipe(
+        v.picklist(['true', 'false', '1', '0'], code('form_param_format_invalid')),
+        v.transform((value) => value === 'true' || value === '1'),
+      ),
+    ),
+  ),
+  time: v.optional(first(integer(0, Number.MAX_SAFE_INTEGER))),
+  list: v.optional(v.pipe(v.array(v.string()), v.maxLength(100, code('form_param_array_size_exceeded')))),
+  oneOf: <const T extends readonly string[]>(values: T) =>
+    v.optional(first(v.picklist(values, code('form_param_value_invalid')))),
+}
+
+/** `limit` and `offset`, which every list takes. */
+export const paging = {
+  limit: v.optional(first(integer(1, 500)), ['10']),
+  offset: v.optional(first(integer(0, Number.MAX_SAFE_INTEGER)), ['0']),
+}
+
+export interface Paging {
+  readonly limit: number
+  readonly offset: number
+}

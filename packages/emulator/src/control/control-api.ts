@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import type { Instance } from '../instance.ts'
+import { signJwt } from '../keys.ts'
+import { startSession } from '../model/sessions.ts'
+import { sessionClaims, sessionTokenCategory } from '../model/tokens.ts'
+import { findSession, liveSessionsOf } from '../store/sessions.ts'
+import { findUser } from '../store/users.ts'
+import { faultSchema } from './faults.ts'
+
+const tokenSchema = v.strictObject({
+  userId: v.string(),
+  /** Default: the user's newest session, or a new one. */
+  sessionId: v.optional(v.string()),
+  /** Added to the token's own; null takes one away. */
+  claims: v.optional(v.record(v.string(), v.unknown()), {}),
+  header: v.optional(v.record(v.string(), v.unknown()), {}),
+  /** A negative one gives a token that has expired. */
+  expiresInSeconds: v.optional(v.pipe(v.number(), v.integer())),
+})
+
+const merge = (
+  base: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): Record<string, unknown> =>
+  Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null))
+
+const problem = (context: Context, status: 400 | 403 | 404 | 422, message: string) =>
+  context.json({ error: message }, status)
+
+const issueText = (issues: readonly v.BaseIssue<unknown>[]): string =>
+  issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join('; ')
+
+const makeToken = (instance: Instance, input: v.InferOutput<typeof tokenSchema>): string | undefined => {
+  const now = instance.now()
+  const session = input.sessionId
+    ? findSession(instance.db, input.sessionId)
+    : (liveSessionsOf(instance.db, input.userId, now).at(-1) ?? startSession(instance, { userId: input.userId }))
+  if (session?.user_id !== input.userId) return undefined
+  const claims = sessionClaims(instance, session, { lifetime: input.expiresInSeconds })
+  if (input.expiresInSeconds !== undefined && input.expiresInSeconds <= 0) {
+    // Issued before it expired, as a real one was.
+    const exp = claims.exp as number
+    Object.assign(claims, { iat: exp - instance.tokenLifetime, nbf: exp - instance.tokenLifetime - 10 })
+  }
+  return signJwt(instance.key, merge(claims, input.claims), merge({ cat: sessionTokenCategory }, input.header))
+}
+
+/** What tests steer the emulator by, and what Clerk has no path for. */
+export const controlApi = (instance: Instance, reset: () => Promise<void>): Hono => {
+  const app = new Hono()
+
+  app.use('*', async (context, next) => {
+    // A page of some other site has no business here, though the port is open to every page.
+    if (context.req.header('sec-fetch-site') === 'cross-site') return problem(context, 403, 'Not from another site.')
+    return next()
+  })
+
+  const read = async <T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | Response> => {
+    const value: unknown = await context.req.json().catch(() => undefined)
+    const result = v.safeParse(schema, value)
+    return result.success ? result.output : problem(context, 422, issueText(result.issues))
+  }
+
+  app.post('/tokens', async (context) => {
+    const input = await read(context, tokenSchema)
+    if (input instanceof Response) return input
+    if (!findUser(instance.db, input.userId)) return problem(context, 404, `There is no user ${input.userId}.`)
+    const jwt = makeToken(instance, input)
+    return jwt ? context.json({ jwt }) : problem(context, 404, `The user has no session ${input.sessionId}.`)
+  })
+
+  app.get('/requests', (context) => context.json(instance.log.all()))
+  app.delete('/requests', (context) => {
+    instance.log.clear()
+    return context.body(null, 204)
+  })
+
+  app.get('/faults', (context) => context.json(instance.faults.all()))
+  app.post('/faults', async (context) => {
+    const input = await read(context, faultSchema)
+    if (input instanceof Response) return input
+    instance.faults.add(input)
+    return context.json(input, 201)
+  })
+  app.delete('/faults', (context) => {
+    instance.faults.clear()
+    return context.body(null, 204)
+  })
+
+  app.post('/reset', async (context) => {
+    await reset()
+    return context.body(null, 204)
+  })
+
+  return app
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+
+/** What a fault is made from. */
+export const faultSchema = v.strictObject({
+  method: v.optional(v.pipe(v.string(), v.toUpperCase()), '*'),
+  path: v.pipe(v.string(), v.startsWith('/')),
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
+  body: v.optional(v.unknown()),
+  contentType: v.optional(v.string()),
+  retryAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  reset: v.optional(v.boolean()),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+})
+
+/** A wish that requests go wrong. Without `times` it holds until it is removed. */
+export type FaultInput = v.InferInput<typeof faultSchema>
+export type Fault = v.InferOutput<typeof faultSchema>
+
+/** The faults in force, oldest first. */
+export interface Faults {
+  add(fault: Fault): void
+  /** The first fault for this request; each match uses up one of its `times`. */
+  take(method: string, path: string): Fault | undefined
+  all(): readonly Fault[]
+  clear(): void
+}
+
+const matches = (pattern: string, path: string): boolean => {
+  const parts = pattern.split('*')
+  const head = parts[0] as string
+  if (parts.length === 1) return head === path
+  const tail = parts.at(-1) as string
+  if (!path.startsWith(head) || !path.endsWith(tail) || path.length < head.length + tail.length) return false
+  let at = head.length
+  const end = path.length - tail.length
+  for (const part of parts.slice(1, -1)) {
+    const found = path.indexOf(part, at)
+    if (found < 0 || found + part.length > end) return false
+    at = found + part.length
+  }
+  return true
+}
+
+export const createFaults = (): Faults => {
+  let entries: { fault: Fault; left: number }[] = []
+  return {
+    add: (fault) => {
+      entries.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY })
+    },
+    take: (method, path) => {
+      const entry = entries.find(
+        ({ fault, left }) => left > 0 && (fault.method === '*' || fault.method === method) && matches(fault.path, path),
+      )
+      if (!entry) return undefined
+      entry.left--
+      if (entry.left <= 0) entries = entries.filter((other) => other !== entry)
+      return entry.fault
+    },
+    all: () => entries.map(({ fault, left }) => (Number.isFinite(left) ? { ...fault, times: left } : fault)),
+    clear: () => {
+      entries = []
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Faults } from './control/faults.ts'
+import type { RequestLog } from './control/request-log.ts'
+import type { SigningKey } from './keys.ts'
+import type { Database } from './store/database.ts'
+
+/** The events that a webhook hears of. */
+export type EventType =
+  | 'user.created'
+  | 'user.updated'
+  | 'user.deleted'
+  | 'session.created'
+  | 'session.ended'
+  | 'session.removed'
+  | 'session.revoked'
+  | 'session.pending'
+
+/** One running emulator: its data, its keys and what it is set to. Handlers get it and keep nothing of their own. */
+export interface Instance {
+  readonly db: Database
+  readonly key: SigningKey
+  readonly production: boolean
+  readonly secretKey: string
+  readonly publishableKey: string
+  readonly webhookSecret: string
+  /** Seconds that a session token lives. */
+  readonly tokenLifetime: number
+  /** The address that SDKs and browsers reach it at, without a slash at the end. */
+  readonly url: string
+  readonly log: RequestLog
+  readonly faults: Faults
+  now(): number
+  /** Tells the webhook, where one is set. */
+  emit(type: EventType, data: object): void
+}

@@ -1,0 +1,41 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto'
+import { promisify } from 'node:util'
+
+/** The instance's signing key in the three forms that it is asked for. */
+export interface SigningKey {
+  readonly kid: string
+  readonly privateKey: KeyObject
+  /** SPKI PEM: what Clerk's dashboard calls the JWT public key. */
+  readonly jwtKey: string
+  readonly jwk: Readonly<Record<string, string>>
+}
+
+const generate = promisify(generateKeyPair)
+
+/** A fresh RSA-2048 key as PKCS #8 PEM. Made on a worker thread, in some tens of milliseconds. */
+export const newPrivateKey = async (): Promise<string> => {
+  const { privateKey } = await generate('rsa', { modulusLength: 2048 })
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+export const signingKey = (privatePem: string): SigningKey => {
+  const privateKey = createPrivateKey(privatePem)
+  const publicKey = createPublicKey(privateKey)
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  const kid = `ins_${createHash('sha256').update(spki).digest('hex').slice(0, 27)}`
+  const { kty, n, e } = publicKey.export({ format: 'jwk' }) as Record<string, string>
+  return {
+    kid,
+    privateKey,
+    jwtKey: publicKey.export({ type: 'spki', format: 'pem' }).toString().trim(),
+    jwk: { use: 'sig', kty: kty as string, kid, alg: 'RS256', n: n as string, e: e as string },
+  }
+}
+
+const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** Signs a JWT as Clerk does: RS256, with the category that tells session tokens apart. */
+export const signJwt = (key: SigningKey, payload: object, header: object = {}): string => {
+  const input = `${encode({ alg: 'RS256', kid: key.kid, typ: 'JWT', ...header })}.${encode(payload)}`
+  return `${input}.${sign('sha256', Buffer.from(input), key.privateKey).toString('base64url')}`
+}

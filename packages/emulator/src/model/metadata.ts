@@ -1,0 +1,22 @@
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const define = (target: Record<string, unknown>, key: string, value: unknown): void => {
+  // Not an assignment: a key named __proto__ is data like any other.
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** Clerk's deep merge: objects are merged at every level, everything else is replaced, and null removes. */
+export const mergeMetadata = (current: Json, change: Json): Json => {
+  const merged: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(current)) define(merged, key, value)
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete merged[key]
+    else if (isObject(value)) {
+      const before = Object.hasOwn(merged, key) ? merged[key] : undefined
+      define(merged, key, mergeMetadata(isObject(before) ? before : {}, value))
+    } else define(merged, key, value)
+  }
+  return merged
+}

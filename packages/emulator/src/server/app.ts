@@ -1,0 +1,25 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { routes } from '../api/routes.ts'
+import { handshake } from '../browser/handshake.ts'
+import { images } from '../browser/images.ts'
+import { signInPages } from '../browser/sign-in.ts'
+import { controlApi } from '../control/control-api.ts'
+import type { Instance } from '../instance.ts'
+import { backendApi } from './backend-api.ts'
+import { observe } from './observe.ts'
+
+/** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
+export const createApp = (
+  instance: Instance,
+  options: { readonly reset: () => Promise<void>; readonly stopped: AbortSignal },
+): Hono<{ Bindings: HttpBindings }> => {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use('*', observe(instance, options.stopped))
+  app.route('/_emulator', controlApi(instance, options.reset))
+  app.route('/', handshake(instance))
+  app.route('/v1', backendApi(instance, routes))
+  app.route('/', signInPages(instance))
+  app.route('/', images(instance))
+  return app
+}

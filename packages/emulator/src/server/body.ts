@@ -1,0 +1,75 @@
+import { clerkError } from '../api/errors.ts'
+import type { UploadedFile } from '../api/route.ts'
+
+const jsonLimit = 1_000_000
+const imageLimit = 10 * 1024 * 1024
+/** Room for the boundaries and headers of a form around the largest image. */
+const formLimit = imageLimit + 65_536
+
+/** Reads up to the limit. What is beyond is read too and dropped, so that the sender gets to see the answer. */
+const read = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> => {
+  if (!request.body) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size <= limit) chunks.push(chunk)
+    else if (size > limit * 8) break
+  }
+  return size > limit ? 'too large' : new Uint8Array(Buffer.concat(chunks))
+}
+
+const mediaType = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** The JSON body as an object; an empty one is an empty object, as Clerk has it. */
+export const readJson = async (request: Request): Promise<unknown> => {
+  const bytes = await read(request, jsonLimit)
+  if (bytes === 'too large') throw clerkError('request_body_too_large')
+  if (bytes.length === 0) return {}
+  const type = mediaType(request)
+  if (type !== '' && type !== 'application/json') throw clerkError('unsupported_content_type', type)
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw clerkError('request_body_invalid', 'it is not JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw clerkError('request_body_invalid', 'it must be a JSON object')
+  }
+  return value
+}
+
+/** The `file` of a multipart form. */
+export const readFile = async (request: Request): Promise<UploadedFile> => {
+  const type = mediaType(request)
+  if (type !== 'multipart/form-data') throw clerkError('unsupported_content_type', type || 'none')
+  const bytes = await read(request, formLimit)
+  if (bytes === 'too large') throw clerkError('image_too_large')
+  const headers = { 'content-type': request.headers.get('content-type') as string }
+  const form = await new Response(bytes, { headers }).formData().catch(() => {
+    throw clerkError('request_body_invalid', 'it is not a form')
+  })
+  const file = form.get('file')
+  if (!(file instanceof Blob)) throw clerkError('request_body_invalid', 'the form has no file', { param_name: 'file' })
+  if (file.size > imageLimit) throw clerkError('image_too_large')
+  const content = new Uint8Array(await file.arrayBuffer())
+  return { type: imageType(content), bytes: content }
+}
+
+const signatures: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
+  ['image/png', (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))],
+  ['image/jpeg', (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff],
+  ['image/gif', (bytes) => bytes.toString('latin1', 0, 4) === 'GIF8'],
+  ['image/webp', (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'],
+]
+
+/** The type by the content itself, since a file that is served must be what it says. */
+const imageType = (bytes: Uint8Array): string => {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const known = signatures.find(([, test]) => test(view))
+  if (!known)
+    throw clerkError('request_body_invalid', 'the file is not a PNG, JPEG, GIF or WebP image', { param_name: 'file' })
+  return known[0]
+}

@@ -1,0 +1,18 @@
+import type { Database } from './database.ts'
+
+export interface ImageRow {
+  readonly id: string
+  readonly content_type: string
+  readonly bytes: Uint8Array
+}
+
+export const insertImage = (db: Database, image: ImageRow): void => {
+  db.run('INSERT INTO images (id, content_type, bytes) VALUES (?, ?, ?)', image.id, image.content_type, image.bytes)
+}
+
+export const findImage = (db: Database, id: string): ImageRow | undefined =>
+  db.get<ImageRow>('SELECT * FROM images WHERE id = ?', id)
+
+export const deleteImage = (db: Database, id: string): void => {
+  db.run('DELETE FROM images WHERE id = ?', id)
+}

@@ -1,0 +1,139 @@
+/** The tables. Values that the API only hands through are JSON text; what is filtered or ordered by is a column with an index. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS instance (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS users (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  external_id TEXT UNIQUE,
+  username TEXT UNIQUE COLLATE NOCASE,
+  first_name TEXT,
+  last_name TEXT,
+  locale TEXT,
+  primary_email_address_id TEXT,
+  primary_phone_number_id TEXT,
+  primary_web3_wallet_id TEXT,
+  email_address TEXT,
+  phone_number TEXT,
+  web3wallet TEXT,
+  image_id TEXT,
+  password_digest TEXT,
+  password_hasher TEXT,
+  password_last_updated_at INTEGER,
+  password_compromised INTEGER NOT NULL DEFAULT 0,
+  totp_secret TEXT,
+  backup_codes TEXT,
+  mfa_enabled_at INTEGER,
+  mfa_disabled_at INTEGER,
+  public_metadata TEXT NOT NULL DEFAULT '{}',
+  private_metadata TEXT NOT NULL DEFAULT '{}',
+  unsafe_metadata TEXT NOT NULL DEFAULT '{}',
+  banned INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER,
+  failed_attempts INTEGER NOT NULL DEFAULT 0,
+  delete_self_enabled INTEGER NOT NULL DEFAULT 1,
+  create_organization_enabled INTEGER NOT NULL DEFAULT 1,
+  create_organizations_limit INTEGER,
+  bypass_client_trust INTEGER NOT NULL DEFAULT 0,
+  legal_accepted_at INTEGER,
+  last_sign_in_at INTEGER,
+  last_active_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS users_created_at ON users (created_at, seq);
+CREATE INDEX IF NOT EXISTS users_updated_at ON users (updated_at, seq);
+CREATE INDEX IF NOT EXISTS users_last_active_at ON users (last_active_at, seq);
+CREATE INDEX IF NOT EXISTS users_last_sign_in_at ON users (last_sign_in_at, seq);
+CREATE INDEX IF NOT EXISTS users_email_address ON users (email_address, seq);
+CREATE INDEX IF NOT EXISTS users_phone_number ON users (phone_number, seq);
+CREATE INDEX IF NOT EXISTS users_web3wallet ON users (web3wallet, seq);
+CREATE INDEX IF NOT EXISTS users_username ON users (username, seq);
+CREATE INDEX IF NOT EXISTS users_first_name ON users (first_name, seq);
+CREATE INDEX IF NOT EXISTS users_last_name ON users (last_name, seq);
+CREATE INDEX IF NOT EXISTS users_banned ON users (created_at, seq) WHERE banned = 1;
+
+CREATE TABLE IF NOT EXISTS identifiers (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  status TEXT NOT NULL,
+  strategy TEXT,
+  second_factor INTEGER NOT NULL DEFAULT 0,
+  default_second_factor INTEGER NOT NULL DEFAULT 0,
+  linked_to TEXT NOT NULL DEFAULT '[]',
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS identifiers_claimed ON identifiers (kind, value) WHERE status <> 'unverified';
+CREATE INDEX IF NOT EXISTS identifiers_user ON identifiers (user_id, created_at);
+
+CREATE TABLE IF NOT EXISTS credentials (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  provider TEXT,
+  provider_user_id TEXT,
+  data TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS credentials_user ON credentials (user_id);
+CREATE INDEX IF NOT EXISTS credentials_provider ON credentials (provider, provider_user_id);
+
+CREATE TABLE IF NOT EXISTS user_text (
+  seq INTEGER PRIMARY KEY REFERENCES users (seq) ON DELETE CASCADE,
+  user_id TEXT NOT NULL,
+  email_address TEXT NOT NULL,
+  phone_number TEXT NOT NULL,
+  username TEXT NOT NULL,
+  web3_wallet TEXT NOT NULL,
+  name TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE IF NOT EXISTS user_fts USING fts5 (
+  user_id, email_address, phone_number, username, web3_wallet, name,
+  content = 'user_text', content_rowid = 'seq', tokenize = 'trigram'
+);
+CREATE TRIGGER IF NOT EXISTS user_text_insert AFTER INSERT ON user_text BEGIN
+  INSERT INTO user_fts (rowid, user_id, email_address, phone_number, username, web3_wallet, name)
+  VALUES (new.seq, new.user_id, new.email_address, new.phone_number, new.username, new.web3_wallet, new.name);
+END;
+CREATE TRIGGER IF NOT EXISTS user_text_delete AFTER DELETE ON user_text BEGIN
+  INSERT INTO user_fts (user_fts, rowid, user_id, email_address, phone_number, username, web3_wallet, name)
+  VALUES ('delete', old.seq, old.user_id, old.email_address, old.phone_number, old.username, old.web3_wallet, old.name);
+END;
+
+CREATE TABLE IF NOT EXISTS images (id TEXT PRIMARY KEY, content_type TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;
+
+CREATE TABLE IF NOT EXISTS clients (
+  id TEXT PRIMARY KEY,
+  secret TEXT NOT NULL UNIQUE,
+  last_active_session_id TEXT,
+  last_authentication_strategy TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS dev_browsers (
+  token TEXT PRIMARY KEY,
+  client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS sessions (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  actor TEXT,
+  last_active_organization_id TEXT,
+  refresh_secret TEXT,
+  first_factor_at INTEGER NOT NULL,
+  second_factor_at INTEGER,
+  last_active_at INTEGER NOT NULL,
+  expire_at INTEGER NOT NULL,
+  abandon_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sessions_user ON sessions (user_id, created_at);
+CREATE INDEX IF NOT EXISTS sessions_client ON sessions (client_id, created_at);
+`

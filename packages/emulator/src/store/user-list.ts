@@ -1,0 +1,213 @@
+import type { Database, Param } from './database.ts'
+import type { IdentifierKind, UserRow } from './users.ts'
+
+/** The filters of `GET /users` and `GET /users/count`. All that are given must hold. */
+export interface UserFilters {
+  readonly email_address?: string[] | undefined
+  readonly phone_number?: string[] | undefined
+  readonly web3_wallet?: string[] | undefined
+  readonly username?: string[] | undefined
+  readonly external_id?: string[] | undefined
+  readonly user_id?: string[] | undefined
+  readonly organization_id?: string[] | undefined
+  readonly query?: string | undefined
+  readonly email_address_query?: string | undefined
+  readonly phone_number_query?: string | undefined
+  readonly username_query?: string | undefined
+  readonly name_query?: string | undefined
+  readonly banned?: boolean | undefined
+  readonly created_at_before?: number | undefined
+  readonly created_at_after?: number | undefined
+  readonly last_active_at_before?: number | undefined
+  readonly last_active_at_after?: number | undefined
+  readonly last_active_at_since?: number | undefined
+  readonly last_sign_in_at_before?: number | undefined
+  readonly last_sign_in_at_after?: number | undefined
+  readonly provider?: string | undefined
+  readonly provider_user_id?: string[] | undefined
+}
+
+export const userOrders = [
+  'created_at',
+  'updated_at',
+  'email_address',
+  'web3wallet',
+  'first_name',
+  'last_name',
+  'phone_number',
+  'username',
+  'last_active_at',
+  'last_sign_in_at',
+] as const
+
+export interface UserOrder {
+  readonly column: (typeof userOrders)[number]
+  readonly descending: boolean
+}
+
+/** One page of a list; `after` is the last user of the page before. */
+export interface UserPage {
+  readonly limit: number
+  readonly offset: number
+  readonly after?: UserRow | undefined
+}
+
+interface Clause {
+  readonly sql: string
+  readonly params: readonly Param[]
+}
+
+const textColumns = ['user_id', 'email_address', 'phone_number', 'username', 'web3_wallet', 'name'] as const
+/** Below this many matches it is quicker to sort them than to walk the users in order. */
+const fewMatches = 1000
+
+/** The partial matches that are asked for: text, and the column that must contain it (any, where there is none). */
+const textTerms = (filters: UserFilters): { text: string; column?: (typeof textColumns)[number] }[] => [
+  ...(filters.query ? [{ text: filters.query.trim() }] : []),
+  ...(filters.email_address_query ? [{ text: filters.email_address_query, column: 'email_address' as const }] : []),
+  ...(filters.phone_number_query ? [{ text: filters.phone_number_query, column: 'phone_number' as const }] : []),
+  ...(filters.username_query ? [{ text: filters.username_query, column: 'username' as const }] : []),
+  ...(filters.name_query ? [{ text: filters.name_query, column: 'name' as const }] : []),
+]
+
+const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+const withSigns = (column: string, values: readonly string[]): Clause[] => {
+  const bare = (value: string) => value.replace(/^[+-]/, '')
+  const excluded = values.filter((value) => value.startsWith('-')).map(bare)
+  const included = values.filter((value) => !value.startsWith('-')).map(bare)
+  return [
+    ...(included.length > 0
+      ? [{ sql: `users.${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(included)] }]
+      : []),
+    ...(excluded.length > 0
+      ? [
+          {
+            sql: `(users.${column} IS NULL OR users.${column} NOT IN (SELECT value FROM json_each(?)))`,
+            params: [JSON.stringify(excluded)],
+          },
+        ]
+      : []),
+  ]
+}
+
+const identifierClause = (kind: IdentifierKind, values: readonly string[]): Clause => ({
+  sql: `users.id IN (SELECT user_id FROM identifiers WHERE kind = '${kind}' AND status <> 'unverified' AND value IN (SELECT value FROM json_each(?)))`,
+  params: [JSON.stringify(kind === 'email_address' ? values.map((value) => value.toLowerCase()) : values)],
+})
+
+const membershipClauses = (values: readonly string[]): Clause[] => {
+  const clause = (not: string, ids: readonly string[]): Clause => ({
+    sql: `users.id ${not} IN (SELECT user_id FROM memberships WHERE organization_id IN (SELECT value FROM json_each(?)))`,
+    params: [JSON.stringify(ids)],
+  })
+  const bare = (value: string) => value.replace(/^[+-]/, '')
+  const excluded = values.filter((value) => value.startsWith('-')).map(bare)
+  const included = values.filter((value) => !value.startsWith('-')).map(bare)
+  return [
+    ...(included.length > 0 ? [clause('', included)] : []),
+    ...(excluded.length > 0 ? [clause('NOT', excluded)] : []),
+  ]
+}
+
+const comparisons = [
+  ['created_at_before', 'created_at', '<'],
+  ['created_at_after', 'created_at', '>'],
+  ['last_active_at_before', 'last_active_at', '<'],
+  ['last_active_at_after', 'last_active_at', '>'],
+  ['last_active_at_since', 'last_active_at', '>='],
+  ['last_sign_in_at_before', 'last_sign_in_at', '<'],
+  ['last_sign_in_at_after', 'last_sign_in_at', '>'],
+] as const
+
+const exactClauses = (filters: UserFilters): Clause[] => {
+  const clauses: Clause[] = []
+  for (const kind of ['email_address', 'phone_number', 'web3_wallet'] as const) {
+    const values = filters[kind]
+    if (values) clauses.push(identifierClause(kind, values))
+  }
+  if (filters.username) {
+    clauses.push({
+      sql: 'users.username IN (SELECT value COLLATE NOCASE FROM json_each(?))',
+      params: [JSON.stringify(filters.username)],
+    })
+  }
+  if (filters.external_id) clauses.push(...withSigns('external_id', filters.external_id))
+  if (filters.user_id) clauses.push(...withSigns('id', filters.user_id))
+  if (filters.organization_id) clauses.push(...membershipClauses(filters.organization_id))
+  if (filters.banned !== undefined) clauses.push({ sql: `users.banned = ${filters.banned ? 1 : 0}`, params: [] })
+  for (const [filter, column, operator] of comparisons) {
+    const value = filters[filter]
+    if (value !== undefined) clauses.push({ sql: `users.${column} ${operator} ?`, params: [value] })
+  }
+  if (filters.provider) {
+    const provider = filters.provider.replace(/^oauth_/, '')
+    clauses.push({
+      sql: `users.id IN (SELECT user_id FROM credentials WHERE kind = 'external_account' AND provider = ? AND provider_user_id IN (SELECT value FROM json_each(?)))`,
+      params: [provider, JSON.stringify(filters.provider_user_id ?? [])],
+    })
+  }
+  return clauses
+}
+
+/** Where the rows come from: the users alone, the users that the index finds, or the users beside their text. */
+const source = (db: Database, filters: UserFilters, clauses: Clause[], counting: boolean): string => {
+  const terms = textTerms(filters)
+  if (terms.length === 0) return 'users'
+  // A trigram index knows nothing of shorter texts.
+  if (terms.every(({ text }) => [...text].length >= 3)) {
+    const match = terms
+      .map(({ text, column }) => `${column ? `{${column}} : ` : ''}"${text.replaceAll('"', '""')}"`)
+      .join(' AND ')
+    const few = (): boolean => {
+      const counted = db.get<{ n: number }>(
+        `SELECT count(*) AS n FROM (SELECT 1 FROM user_fts WHERE user_fts MATCH ? LIMIT ${fewMatches + 1})`,
+        match,
+      )
+      return (counted?.n ?? 0) <= fewMatches
+    }
+    if (counting || few()) {
+      clauses.push({ sql: 'user_fts MATCH ?', params: [match] })
+      return 'user_fts CROSS JOIN users ON users.seq = user_fts.rowid'
+    }
+  }
+  for (const { text, column } of terms) {
+    const columns = column ? [column] : textColumns
+    clauses.push({
+      sql: `(${columns.map((name) => `user_text.${name} LIKE ? ESCAPE '\\'`).join(' OR ')})`,
+      params: columns.map(() => likePattern(text)),
+    })
+  }
+  return 'users CROSS JOIN user_text ON user_text.seq = users.seq'
+}
+
+const build = (clauses: readonly Clause[]): { where: string; params: Param[] } => ({
+  where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',
+  params: clauses.flatMap(({ params }) => params),
+})
+
+export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] => {
+  const clauses = exactClauses(filters)
+  const from = source(db, filters, clauses, false)
+  if (page.after) {
+    clauses.push({
+      sql: `(users.created_at, users.seq) ${order.descending ? '<' : '>'} (?, ?)`,
+      params: [page.after.created_at, page.after.seq],
+    })
+  }
+  const { where, params } = build(clauses)
+  const direction = order.descending ? 'DESC' : 'ASC'
+  return db.all<UserRow>(
+    `SELECT users.* FROM ${from} ${where} ORDER BY users.${order.column} ${direction}, users.seq ${direction} LIMIT ? OFFSET ?`,
+    ...params,
+    page.limit,
+    page.offset,
+  )
+}
+
+export const countUsers = (db: Database, filters: UserFilters): number => {
+  const clauses = exactClauses(filters)
+  const from = source(db, filters, clauses, true)
+  const { where, params } = build(clauses)
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0
+}
