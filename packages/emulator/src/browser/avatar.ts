@@ -10,11 +10,11 @@ const initials = (user: Pick<UserRow, 'first_name' | 'last_name' | 'username'>, 
     .toUpperCase()
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
 
 /** The picture of somebody who has none: initials on a colour that follows from the id. */
 export const avatar = (id: string, user: UserRow | undefined, email: string | null): string => {
   const hue = ((createHash('sha256').update(id).digest()[0] ?? 0) * 360) / 256
   const text = user ? initials(user, email) : '?'
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128" role="img"><rect width="128" height="128" fill="hsl(${hue.toFixed(0)} 45% 38%)"/><text x="64" y="64" dy=".35em" text-anchor="middle" font-family="system-ui, sans-serif" font-size="52" fill="#fff">${escape(text)}</text></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128" role="img"><rect width="128" height="128" fill="hsl(${hue.toFixed(0)} 45% 38%)"/><text x="64" y="64" dy=".35em" text-anchor="middle" font-family="system-ui, sans-serif" font-size="52" fill="#fff">${escaped(text)}</text></svg>`
 }

@@ -8,7 +8,7 @@ import { findClient, setSessionStatus, updateClient } from '../store/sessions.ts
 import { listUsers } from '../store/user-list.ts'
 import { findUser, identifiersOf, type UserRow } from '../store/users.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
-import { liveSession, sendBack, targetOf, type Visitor, visitorOf } from './visitor.ts'
+import { sendBack, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
 interface Form {
   readonly redirectUrl: string

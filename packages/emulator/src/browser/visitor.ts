@@ -57,6 +57,9 @@ const redirect = (status: 303 | 307, location: URL, cookies: readonly string[]):
   return response
 }
 
+/** SDKs count handshakes to notice loops. Somebody who clicks is no loop, however quick they are. */
+const forgetRedirects = '__clerk_redirect_count=; Path=/; Max-Age=0'
+
 const sameHost = (instance: Instance, target: URL): boolean => target.hostname === new URL(instance.url).hostname
 
 const withHandshake = (instance: Instance, target: URL, directives: readonly string[]): URL => {
@@ -71,17 +74,17 @@ const withHandshake = (instance: Instance, target: URL, directives: readonly str
  * travel in the address.
  */
 export const sendBack = (instance: Instance, visitor: Visitor, target: URL): Response => {
-  const own = ownCookie(instance, visitor.client)
-  if (target.origin === instance.url) return redirect(303, target, [own])
+  const own = [ownCookie(instance, visitor.client), forgetRedirects]
+  if (target.origin === instance.url) return redirect(303, target, own)
   if (!instance.production) {
     const location = new URL(target)
     location.searchParams.set(devBrowserParam, newDevBrowser(instance.db, visitor.client.id, instance.now()))
-    return redirect(303, location, [own])
+    return redirect(303, location, own)
   }
   const cookies = appCookies(instance, { session: visitor.session, target })
   return sameHost(instance, target)
-    ? redirect(303, target, [own, ...cookies])
-    : redirect(303, withHandshake(instance, target, cookies), [own])
+    ? redirect(303, target, [...own, ...cookies])
+    : redirect(303, withHandshake(instance, target, cookies), own)
 }
 
 /** Answers a handshake: the state of this browser, as cookies for the app. */

@@ -47,7 +47,7 @@ const queryOf = (request: Request): Record<string, string[]> => {
   return query
 }
 
-const answer = (instance: Instance, error: unknown): Response => {
+const answer = (_instance: Instance, error: unknown): Response => {
   const trace = traceId()
   const known = error instanceof ClerkError
   if (!known) console.error(error)

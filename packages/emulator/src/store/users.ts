@@ -125,13 +125,13 @@ export const reindexUser = (db: Database, id: string): void => {
   const user = findUser(db, id)
   if (!user) return
   const identifiers = identifiersOf(db, [id])
-  const valueOf = (primary: string | null): string | null =>
+  const primaryValue = (primary: string | null): string | null =>
     identifiers.find((identifier) => identifier.id === primary)?.value ?? null
   db.run(
     'UPDATE users SET email_address = ?, phone_number = ?, web3wallet = ? WHERE id = ?',
-    valueOf(user.primary_email_address_id),
-    valueOf(user.primary_phone_number_id),
-    valueOf(user.primary_web3_wallet_id),
+    primaryValue(user.primary_email_address_id),
+    primaryValue(user.primary_phone_number_id),
+    primaryValue(user.primary_web3_wallet_id),
     id,
   )
   const text = (kind: IdentifierKind): string =>
