@@ -6,7 +6,9 @@ const clerk = {
   signOut: 'https://accounts.example.com/user',
   frontendApi: 'https://clerk.example.com',
 }
-const files: ReadonlyMap<string, PageFile> = new Map(pageFiles('<b>Express</b>', clerk).map((file) => [file.path, file]))
+const files: ReadonlyMap<string, PageFile> = new Map(
+  pageFiles('<b>Express</b>', clerk).map((file) => [file.path, file]),
+)
 const html = files.get('/')?.body ?? ''
 
 test('has a document, a script and a style sheet', () => {
@@ -31,5 +33,7 @@ test('runs no script and no style but its own', () => {
 })
 
 test('turns no string into HTML', () => {
-  expect(files.get('/page.js')?.body).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|setHTML/)
+  expect(files.get('/page.js')?.body).not.toMatch(
+    /innerHTML|outerHTML|insertAdjacentHTML|document\.write|srcdoc|setHTML/,
+  )
 })

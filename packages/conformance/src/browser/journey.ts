@@ -1,0 +1,103 @@
+import type { Emulator } from '@account-routes/emulator'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+// What people do in an example, told in the names that its page gives to things: the same for every framework.
+
+export interface Person {
+  readonly email: string
+  readonly name: string
+  readonly password: string
+}
+
+export const ada: Person = { email: 'ada@example.com', name: 'Ada Lovelace', password: 'analytical-engine' }
+export const grace: Person = { email: 'grace@example.com', name: 'Grace Hopper', password: 'first-compiler' }
+
+export interface Visit {
+  readonly page: Page
+  /** Where the example is, without a slash at the end. */
+  readonly url: string
+  readonly emulator: Emulator
+}
+
+/** A picture of one pixel, as small as a PNG gets. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const yourAccount = (page: Page) => page.getByRole('heading', { name: 'Your account', exact: true })
+
+/** Waits until the page says so. */
+const says = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByRole('status').filter({ hasText: text }).first().waitFor()
+
+/** Fills in the sign-in page of the emulator, by the link that leads there. */
+async function presentPassword(page: Page, { email, password }: Person): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+export async function signIn({ page, url }: Visit, person: Person): Promise<void> {
+  await page.goto(url)
+  await presentPassword(page, person)
+  await yourAccount(page).waitFor()
+  expect(new URL(page.url()).origin).toBe(url)
+  await page.getByText(person.name, { exact: true }).first().waitFor()
+  await page.getByText(person.email, { exact: true }).first().waitFor()
+}
+
+export async function signOut({ page, url }: Visit): Promise<void> {
+  await page.getByRole('link', { name: 'Sign out' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  expect(new URL(page.url()).origin).toBe(url)
+}
+
+export async function changePicture({ page }: Visit): Promise<void> {
+  const shown = page.getByRole('img', { name: 'You', exact: true })
+  const before = await shown.getAttribute('src')
+  const file = { name: 'me.png', mimeType: 'image/png', buffer: picture }
+  await page.getByLabel('Change picture').setInputFiles(file)
+  await says(page, 'Your picture is changed.')
+
+  const source = await shown.getAttribute('src')
+  expect(source).not.toBe(before)
+  const stored = await fetch(source ?? '')
+  expect(Buffer.from(await stored.arrayBuffer()).equals(picture), 'the picture arrives byte for byte').toBe(true)
+
+  await page.getByRole('button', { name: 'Remove picture' }).click()
+  await says(page, 'Your picture is removed.')
+  expect(await shown.getAttribute('src')).not.toBe(source)
+}
+
+export async function deleteYourself({ page, url, emulator }: Visit, person: Person): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Delete my account…' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await deletions(emulator), 'nothing is deleted on Cancel').toEqual([])
+
+  await page.getByRole('button', { name: 'Delete my account…' }).click()
+  await dialog.getByRole('button', { name: 'Delete my account' }).click()
+  await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
+  expect(await deletions(emulator)).toHaveLength(1)
+
+  const cookies = await page.context().cookies(url)
+  expect(cookies.filter(({ name }) => name.startsWith('__session'))).toEqual([])
+  await page.goto(url)
+  await page.getByRole('heading', { name: 'Sign in to see your account' }).waitFor()
+
+  await presentPassword(page, person)
+  await page.getByRole('alert').waitFor()
+}
+
+/** What the Backend API was told to delete so far. */
+async function deletions({ url }: Emulator): Promise<readonly string[]> {
+  const response = await fetch(`${url}/_emulator/requests`)
+  const requests = (await response.json()) as { method: string; path: string }[]
+  return requests
+    .filter(({ method, path }) => method === 'DELETE' && /^\/v1\/users\/\w+$/.test(path))
+    .map(({ path }) => path)
+}

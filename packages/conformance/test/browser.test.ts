@@ -1,0 +1,69 @@
+import { type Emulator, startEmulator } from '@account-routes/emulator'
+import { findExample, type RunningServer, startExample } from '@account-routes/launcher'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changePicture, deleteYourself, grace, signIn, signOut, type Visit } from '../src/browser/journey.ts'
+import { launchBrowser } from '../src/browser/launch-browser.ts'
+import { noBrowser } from '../src/browser/packaged-chromium.ts'
+
+const targets = ['express', 'fastify', 'hono', 'fetch'].map(findExample)
+
+if (noBrowser) console.warn(`The browser tests are skipped: ${noBrowser}.`)
+
+describe.skipIf(noBrowser)('in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  describe.each(targets)('$title', (target) => {
+    let emulator: Emulator
+    let app: RunningServer
+    let context: BrowserContext
+    let page: Page
+    let visit: Visit
+    let complaints: string[]
+
+    beforeAll(async () => {
+      emulator = await startEmulator()
+      app = await startExample(target, { emulator })
+    })
+    afterAll(async () => {
+      await app?.stop()
+      await emulator?.stop()
+    })
+
+    beforeEach(async () => {
+      await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
+      context = await browser.newContext()
+      page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      complaints = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+      })
+      visit = { page, url: app.url, emulator }
+    })
+    afterEach(async () => {
+      await context.close()
+      expect(complaints).toEqual([])
+    })
+
+    test('sign in, see yourself, sign out', async () => {
+      await signIn(visit, grace)
+      await signOut(visit)
+    })
+
+    test('change and remove your picture', async () => {
+      await signIn(visit, grace)
+      await changePicture(visit)
+    })
+
+    test('delete yourself and be signed out', async () => {
+      await signIn(visit, grace)
+      await deleteYourself(visit, grace)
+    })
+  })
+})

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { Example } from './examples.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo')
+
+/** Builds an example and what it depends on, where that is not done yet. Silent, unless it fails. */
+export async function buildExample(example: Example): Promise<void> {
+  const task = [turbo, 'run', 'build', `--filter=@account-routes/example-${example.name}`, '--output-logs=errors-only']
+  const child = spawn(process.execPath, task, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+    })
+  }
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`The ${example.title} example could not be built.\n${output}`)
+}

@@ -1,0 +1,4 @@
+export { type Example, examples, findExample } from './examples.ts'
+export { freePort } from './ports.ts'
+export { type RunningServer, type ServerProcess, startServer } from './server-process.ts'
+export { type StartOptions, startExample } from './start-example.ts'

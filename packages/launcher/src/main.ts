@@ -1,0 +1,84 @@
+import { defaultSeed, startEmulator } from '@account-routes/emulator'
+import { buildExample } from './build-example.ts'
+import { findExample } from './examples.ts'
+import { isTaken } from './ports.ts'
+import { startExample } from './start-example.ts'
+
+type Stoppable = { stop(): Promise<void> }
+
+const running: Stoppable[] = []
+let ending: Promise<never> | undefined
+
+/** Ends what was started, the last one first, and then this process. */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    for (const part of running.toReversed()) await part.stop()
+    process.exit(code)
+  })()
+  return ending
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
+
+// A package manager that is killed cannot pass the signal on; nothing may outlive it.
+const parent = process.ppid
+setInterval(() => process.ppid !== parent && end(0), 1000).unref()
+
+async function port(variable: string, standard: number): Promise<number> {
+  const value = process.env[variable] ?? String(standard)
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+    throw new Error(`${variable} must be a port number, not "${value}".`)
+  }
+  if (await isTaken(number)) {
+    throw new Error(
+      `Port ${number} is taken. Stop what uses it, or choose another: ${variable}=${number + 1} npm start`,
+    )
+  }
+  return number
+}
+
+const people = (): string =>
+  defaultSeed.users
+    .map((user) => {
+      const role = 'public_metadata' in user ? user.public_metadata?.role : 'member'
+      return `    ${user.email_address[0]?.padEnd(20)} ${user.password.padEnd(20)} ${role}`
+    })
+    .join('\n')
+
+async function main(name = 'express'): Promise<void> {
+  const example = findExample(name)
+  const [emulatorPort, appPort] = [await port('EMULATOR_PORT', 4010), await port('PORT', 3000)]
+
+  console.log(`Building the ${example.title} example …`)
+  await buildExample(example)
+  const emulator = await startEmulator({ port: emulatorPort })
+  running.push(emulator)
+  const app = await startExample(example, {
+    emulator,
+    port: appPort,
+    onOutput: (text) => process.stdout.write(text),
+  })
+  running.push(app)
+  app.exited.then(() => {
+    if (ending) return
+    console.error(`The ${example.title} example ended by itself.`)
+    end(1)
+  })
+
+  console.log(`
+  The ${example.title} example   ${app.url}
+  Clerk, emulated      ${emulator.url}
+
+  Sign in as
+${people()}
+
+  Ctrl-C ends both. What the app writes follows.
+`)
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  if (ending) return
+  console.error(error instanceof Error ? error.message : error)
+  return end(1)
+})

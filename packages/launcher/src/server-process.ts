@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+
+export interface ServerProcess {
+  /** As messages call it. */
+  readonly name: string
+  /** The arguments of `node`. */
+  readonly command: readonly string[]
+  readonly cwd: string
+  readonly port: number
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with all that it writes. */
+  readonly onOutput?: (text: string) => void
+  /** Milliseconds until it must answer. */
+  readonly patience?: number
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** All that it has written so far. */
+  output(): string
+  /** Settles when the process has ended by itself. */
+  readonly exited: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a server in a process of its own and returns once it answers. */
+export async function startServer(server: ServerProcess): Promise<RunningServer> {
+  const { name, command, cwd, port, env = {}, onOutput, patience = 30_000 } = server
+  const child = spawn(process.execPath, command, {
+    cwd,
+    env: { ...inherited(), ...env, NODE_ENV: 'production', PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      onOutput?.(text)
+    })
+  }
+  const exited = once(child, 'exit').then(() => {})
+
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGTERM')
+    const patient = await Promise.race([exited.then(() => true), delay(3000, false, { ref: false })])
+    if (patient) return
+    child.kill('SIGKILL')
+    await exited
+  }
+
+  const url = `http://127.0.0.1:${port}`
+  try {
+    await Promise.race([
+      answer(url, patience),
+      exited.then(() => {
+        throw new Error('It ended before it answered.')
+      }),
+    ])
+  } catch (cause) {
+    await stop()
+    throw new Error(`${name} did not start. ${cause instanceof Error ? cause.message : ''}\n${output}`, { cause })
+  }
+  return { url, output: () => output, exited, stop }
+}
+
+/** This process' environment without its Clerk keys, so that a server reaches no other instance than the one it is given. */
+function inherited(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.includes('CLERK')))
+}
+
+async function answer(url: string, patience: number): Promise<void> {
+  const deadline = Date.now() + patience
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) })
+      await response.body?.cancel()
+      return
+    } catch {
+      await delay(50)
+    }
+  }
+  throw new Error(`It gave no answer in ${patience / 1000} seconds.`)
+}
