@@ -2,7 +2,17 @@ import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { findExample, type RunningServer, startExample } from '@account-routes/launcher'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { changePicture, deleteYourself, grace, signIn, signOut, type Visit } from '../src/browser/journey.ts'
+import {
+  beAskedToConfirm,
+  beRefusedInWords,
+  changePicture,
+  deleteYourself,
+  goOnAfterTheTokenExpired,
+  grace,
+  signIn,
+  signOut,
+  type Visit,
+} from '../src/browser/journey.ts'
 import { launchBrowser } from '../src/browser/launch-browser.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 
@@ -59,6 +69,21 @@ describe.skipIf(noBrowser)('in a browser', () => {
     test('change and remove your picture', async () => {
       await signIn(visit, grace)
       await changePicture(visit)
+    })
+
+    test('go on after the session token has expired', async () => {
+      await signIn(visit, grace)
+      await goOnAfterTheTokenExpired(visit)
+    })
+
+    test('be refused in words', async () => {
+      await signIn(visit, grace)
+      await beRefusedInWords(visit)
+    })
+
+    test('be asked to confirm that it is you', async () => {
+      await signIn(visit, grace)
+      await beAskedToConfirm(visit)
     })
 
     test('delete yourself and be signed out', async () => {

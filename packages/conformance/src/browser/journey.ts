@@ -25,6 +25,7 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 )
+const pictureFile = { name: 'me.png', mimeType: 'image/png', buffer: picture }
 
 const yourAccount = (page: Page) => page.getByRole('heading', { name: 'Your account', exact: true })
 
@@ -58,8 +59,7 @@ export async function signOut({ page, url }: Visit): Promise<void> {
 export async function changePicture({ page }: Visit): Promise<void> {
   const shown = page.getByRole('img', { name: 'You', exact: true })
   const before = await shown.getAttribute('src')
-  const file = { name: 'me.png', mimeType: 'image/png', buffer: picture }
-  await page.getByLabel('Change picture').setInputFiles(file)
+  await page.getByLabel('Change picture').setInputFiles(pictureFile)
   await says(page, 'Your picture is changed.')
 
   const source = await shown.getAttribute('src')
@@ -91,6 +91,56 @@ export async function deleteYourself({ page, url, emulator }: Visit, person: Per
 
   await presentPassword(page, person)
   await page.getByRole('alert').waitFor()
+}
+
+/** A session token lives for a minute; a person may look at a page for longer than that. */
+export async function goOnAfterTheTokenExpired(visit: Visit): Promise<void> {
+  await carryToken(visit, { expiresInSeconds: -60 })
+  await visit.page.getByLabel('Change picture').setInputFiles(pictureFile)
+  await says(visit.page, 'Your picture is changed.')
+}
+
+/** Deleting needs a fresh sign-in: an old one gets words and the way to confirm it. */
+export async function beAskedToConfirm(visit: Visit): Promise<void> {
+  const { page, url, emulator } = visit
+  await carryToken(visit, { claims: { fva: [11, -1] } })
+  await page.getByRole('button', { name: 'Delete my account…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete my account' }).click()
+  await says(page, 'This needs a fresh proof that it is you. Nothing was changed.')
+  expect(await deletions(emulator)).toEqual([])
+  const link = new URL((await page.getByRole('link', { name: 'Confirm that it is you' }).getAttribute('href')) ?? '')
+  expect(link.href).toBe(`${emulator.url}/step-up?redirect_url=${encodeURIComponent(`${url}/`)}`)
+}
+
+/** Refusals are told in words, with the time to wait where the server names one. */
+export async function beRefusedInWords({ page, emulator }: Visit): Promise<void> {
+  const noPicture = { ...pictureFile, buffer: Buffer.from('not a picture') }
+  await page.getByLabel('Change picture').setInputFiles(noPicture)
+  await says(page, 'Send a picture')
+
+  await control(emulator, 'faults', { method: 'POST', path: '/v1/users/*/profile_image', status: 429, retryAfter: 7 })
+  await page.getByLabel('Change picture').setInputFiles(pictureFile)
+  await says(page, 'Try again in 7 seconds.')
+}
+
+/** Puts another token of the same session into this browser. */
+async function carryToken({ page, url, emulator }: Visit, token: object): Promise<void> {
+  const context = page.context()
+  const cookies = (await context.cookies(url)).filter(({ name }) => name.startsWith('__session'))
+  const [, payload = ''] = cookies[0]?.value.split('.') ?? []
+  const { sub, sid } = JSON.parse(Buffer.from(payload, 'base64url').toString())
+  const { jwt } = await (await control(emulator, 'tokens', { userId: sub, sessionId: sid, ...token })).json()
+  await context.addCookies(cookies.map((cookie) => ({ ...cookie, value: jwt })))
+}
+
+async function control({ url }: Emulator, what: string, body: object): Promise<Response> {
+  const response = await fetch(`${url}/_emulator/${what}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${await response.text()}`)
+  return response
 }
 
 /** What the Backend API was told to delete so far. */
