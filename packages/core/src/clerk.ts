@@ -69,7 +69,7 @@ export interface ClerkUsers {
     readonly web3WalletIdentificationId: string
   }): Promise<unknown>
   deleteUserExternalAccount?(params: { readonly userId: string; readonly externalAccountId: string }): Promise<unknown>
-  removePassword?(userId: string, params: { readonly signOutOfOtherSessions?: boolean }): Promise<unknown>
+  removePassword?(userId: string, params: object): Promise<unknown>
   setPasswordCompromised?(userId: string, params: { readonly revokeAllSessions: boolean }): Promise<unknown>
   unsetPasswordCompromised?(userId: string): Promise<unknown>
 }

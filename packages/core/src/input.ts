@@ -17,9 +17,18 @@ export async function readInput<In>(
     const bytes = await readImage(request)
     return { type: imageType(bytes), bytes } as In
   }
-  const result = safeParse(input.schema, input.from === 'query' ? fromQuery(request.query) : await json())
+  const result = safeParse(input.schema, await rawInput(input, request, json))
   if (result.success) return result.output
   throw new Refusal('invalid_input', { issues: result.issues.map(toIssue) })
+}
+
+function rawInput(
+  input: Exclude<Input<unknown>, { from: 'picture' }>,
+  request: RequestView,
+  json: () => Promise<unknown>,
+) {
+  if (input.from === 'query') return fromQuery(request.query)
+  return input.optional && request.header('content-type') === undefined ? {} : json()
 }
 
 /** A name that stands there once is a string, more than once a list. */
@@ -37,6 +46,8 @@ function toIssue(issue: BaseIssue<unknown>): Issue {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return { path, code: 'unknown_field', message: 'Not a known field.' }
   if (issue.type === 'strict_object' && issue.path) return { path, code: 'missing_field', message: 'Missing.' }
-  const message = issue.expected ? `Expected ${issue.expected}.` : 'Not valid.'
+  // valibot's own words repeat the value that was not accepted.
+  const ours = !issue.message.startsWith('Invalid ')
+  const message = ours ? issue.message : issue.expected ? `Expected ${issue.expected}.` : 'Not valid.'
   return { path, code: issue.kind === 'schema' ? 'invalid_type' : 'invalid_value', message }
 }

@@ -16,7 +16,13 @@ export interface Picture {
 
 /** Where an operation's input comes from, and what it must look like. */
 export type Input<In> =
-  | { readonly from: 'json' | 'query'; readonly schema: GenericSchema<unknown, In> }
+  | { readonly from: 'query'; readonly schema: GenericSchema<unknown, In> }
+  | {
+      readonly from: 'json'
+      readonly schema: GenericSchema<unknown, In>
+      /** No body at all means an empty object. */
+      readonly optional?: true
+    }
   | (Picture extends In ? { readonly from: 'picture' } : never)
 
 /** All that an operation has to work with: no request and no response, so it cannot run for a caller who was not let in. */

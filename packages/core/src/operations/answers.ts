@@ -13,4 +13,3 @@ export function expectAnswer<Schema extends v.GenericSchema<unknown, unknown>>(
 }
 
 export const deletedObject = v.object({ deleted: v.literal(true) })
-export const anyObject = v.object({})

@@ -11,8 +11,8 @@ export const integer = (min: number, max: number) =>
   )
 
 export const paging = {
-  limit: v.optional(integer(1, 500)),
-  offset: v.optional(integer(0, Number.MAX_SAFE_INTEGER)),
+  limit: v.exactOptional(integer(1, 500)),
+  offset: v.exactOptional(integer(0, Number.MAX_SAFE_INTEGER)),
 }
 
 export const page = <Item extends v.GenericSchema<unknown, unknown>>(item: Item) =>

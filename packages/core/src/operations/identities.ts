@@ -1,0 +1,54 @@
+import { anyUser, ownAccount } from '../guard.ts'
+import { defineOperation } from '../operation.ts'
+import { removal } from './removal.ts'
+
+const deleteWeb3Wallet = {
+  ...removal((users, userId, id) =>
+    users.deleteUserWeb3Wallet?.({ userId, web3WalletIdentificationId: id('walletId') }),
+  ),
+  upstream: ['DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}'],
+} as const
+const deleteExternalAccount = {
+  ...removal((users, userId, id) =>
+    users.deleteUserExternalAccount?.({ userId, externalAccountId: id('externalAccountId') }),
+  ),
+  upstream: ['DELETE /users/{user_id}/external_accounts/{external_account_id}'],
+} as const
+
+/** Removes a Web3 wallet of the caller. */
+export const deleteSelfWeb3Wallet = defineOperation({
+  ...deleteWeb3Wallet,
+  id: 'deleteSelfWeb3Wallet',
+  path: '/me/web3-wallets/:walletId',
+  summary: 'Remove a wallet of mine',
+  guard: ownAccount,
+  sensitive: true,
+})
+
+/** Removes a Web3 wallet of a user. */
+export const deleteUserWeb3Wallet = defineOperation({
+  ...deleteWeb3Wallet,
+  id: 'deleteUserWeb3Wallet',
+  path: '/users/:userId/web3-wallets/:walletId',
+  summary: 'Remove a wallet of a user',
+  guard: anyUser,
+})
+
+/** Disconnects an account of the caller at another provider. */
+export const deleteSelfExternalAccount = defineOperation({
+  ...deleteExternalAccount,
+  id: 'deleteSelfExternalAccount',
+  path: '/me/external-accounts/:externalAccountId',
+  summary: 'Disconnect an external account of mine',
+  guard: ownAccount,
+  sensitive: true,
+})
+
+/** Disconnects an account of a user at another provider. */
+export const deleteUserExternalAccount = defineOperation({
+  ...deleteExternalAccount,
+  id: 'deleteUserExternalAccount',
+  path: '/users/:userId/external-accounts/:externalAccountId',
+  summary: 'Disconnect an external account of a user',
+  guard: anyUser,
+})

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { anyUser } from '../guard.ts'
+import { defineOperation } from '../operation.ts'
+import { user } from '../schemas/user.ts'
+
+/** Takes a user's password away. He signs in by another way from then on. */
+export const removePassword = defineOperation({
+  id: 'removePassword',
+  method: 'POST',
+  path: '/users/:userId/remove-password',
+  summary: "Remove a user's password",
+  guard: anyUser,
+  input: {
+    from: 'json',
+    optional: true,
+    schema: v.strictObject({ signOutOfOtherSessions: v.exactOptional(v.boolean()) }),
+  },
+  output: user,
+  upstream: ['POST /users/{user_id}/remove_password'],
+  run: ({ principal, input, clerk }) =>
+    clerk.change(({ users }) => users.removePassword?.(principal.targetUserId, input)),
+})
+
+/** Makes a user choose a new password at his next sign-in. */
+export const setPasswordCompromised = defineOperation({
+  id: 'setPasswordCompromised',
+  method: 'POST',
+  path: '/users/:userId/password/set-compromised',
+  summary: "Mark a user's password as compromised",
+  guard: anyUser,
+  input: {
+    from: 'json',
+    optional: true,
+    schema: v.strictObject({ revokeAllSessions: v.exactOptional(v.boolean(), false) }),
+  },
+  output: user,
+  upstream: ['POST /users/{user_id}/password/set_compromised'],
+  run: ({ principal, input, clerk }) =>
+    clerk.change(({ users }) => users.setPasswordCompromised?.(principal.targetUserId, input)),
+})
+
+/** Takes that mark away. */
+export const unsetPasswordCompromised = defineOperation({
+  id: 'unsetPasswordCompromised',
+  method: 'POST',
+  path: '/users/:userId/password/unset-compromised',
+  summary: "Take the mark from a user's password",
+  guard: anyUser,
+  output: user,
+  upstream: ['POST /users/{user_id}/password/unset_compromised'],
+  run: ({ principal, clerk }) => clerk.change(({ users }) => users.unsetPasswordCompromised?.(principal.targetUserId)),
+})

@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import type { ClerkUsers } from '../clerk.ts'
+import type { RunContext } from '../operation.ts'
+import type { AccountPrincipal } from '../principal.ts'
+import { success } from '../schemas/user.ts'
+import { expectAnswer } from './answers.ts'
+
+type Context = RunContext<AccountPrincipal, undefined>
+
+/** Takes something away from an account. Clerk answers each in another form; the caller learns that it is done. */
+// @__NO_SIDE_EFFECTS__
+export const removal = (
+  call: (users: ClerkUsers, userId: string, id: Context['id']) => Promise<unknown> | undefined,
+): { method: 'DELETE'; output: typeof success; run(context: Context): Promise<unknown> } => ({
+  method: 'DELETE',
+  output: success,
+  async run({ principal, clerk, id }) {
+    const answer = await clerk.change(({ users }) => call(users, principal.targetUserId, id))
+    expectAnswer(v.object({}), answer, 'the deletion')
+    return { success: true }
+  },
+})

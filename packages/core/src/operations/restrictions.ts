@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import type { ClerkUsers } from '../clerk.ts'
+import { anyUser, otherUser, users } from '../guard.ts'
+import { isUserId } from '../ids.ts'
+import { defineOperation, type RunContext } from '../operation.ts'
+import type { AccountPrincipal, Principal } from '../principal.ts'
+import { user } from '../schemas/user.ts'
+import { backendRequest } from './backend-request.ts'
+
+// @__NO_SIDE_EFFECTS__
+const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & keyof ClerkUsers)) => ({
+  method: 'POST' as const,
+  output: user,
+  run: ({ principal, clerk }: RunContext<AccountPrincipal, undefined>) =>
+    clerk.change((client) => client.users[call](principal.targetUserId)),
+})
+
+/** Bans a user: all his sessions end and he cannot sign in. */
+export const banUser = defineOperation({
+  ...change('banUser'),
+  id: 'banUser',
+  path: '/users/:userId/ban',
+  summary: 'Ban a user',
+  guard: otherUser,
+  upstream: ['POST /users/{user_id}/ban'],
+})
+
+/** Lifts a ban. */
+export const unbanUser = defineOperation({
+  ...change('unbanUser'),
+  id: 'unbanUser',
+  path: '/users/:userId/unban',
+  summary: 'Lift the ban of a user',
+  guard: anyUser,
+  upstream: ['POST /users/{user_id}/unban'],
+})
+
+/** Locks a user: he cannot sign in for a while, but stays signed in where he is. */
+export const lockUser = defineOperation({
+  ...change('lockUser'),
+  id: 'lockUser',
+  path: '/users/:userId/lock',
+  summary: 'Lock a user',
+  guard: otherUser,
+  upstream: ['POST /users/{user_id}/lock'],
+})
+
+/** Lifts a lock. */
+export const unlockUser = defineOperation({
+  ...change('unlockUser'),
+  id: 'unlockUser',
+  path: '/users/:userId/unlock',
+  summary: 'Unlock a user',
+  guard: anyUser,
+  upstream: ['POST /users/{user_id}/unlock'],
+})
+
+const manyInput = v.strictObject({
+  userIds: v.pipe(v.array(v.custom<string>(isUserId, 'Expected a user id.')), v.minLength(1), v.maxLength(50)),
+})
+type Many = v.InferOutput<typeof manyInput>
+
+// @__NO_SIDE_EFFECTS__
+const changeMany = (path: '/users/ban' | '/users/unban') => ({
+  method: 'POST' as const,
+  path,
+  guard: users,
+  input: { from: 'json', schema: manyInput } as const,
+  targets: ({ userIds }: Many) => userIds,
+  output: v.object({ data: v.array(user) }),
+  async run({ input, clerk }: RunContext<Principal, Many>) {
+    const bodyParams = { userIds: input.userIds }
+    return { data: await clerk.change((client) => backendRequest(client, { method: 'POST', path, bodyParams })) }
+  },
+})
+
+/** Bans up to 50 users at once. `authorize` is asked for each of them. */
+export const banUsers = defineOperation({
+  ...changeMany('/users/ban'),
+  id: 'banUsers',
+  summary: 'Ban several users',
+  upstream: ['POST /users/ban'],
+})
+
+/** Lifts the ban of up to 50 users at once. `authorize` is asked for each of them. */
+export const unbanUsers = defineOperation({
+  ...changeMany('/users/unban'),
+  id: 'unbanUsers',
+  summary: 'Lift the ban of several users',
+  upstream: ['POST /users/unban'],
+})
