@@ -1,3 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { projects: ['packages/*/vitest.config.ts'] } })
+const report = process.env.VITEST_REPORT
+
+export default defineConfig({
+  test: {
+    projects: ['packages/*/vitest.config.ts'],
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+  },
+})

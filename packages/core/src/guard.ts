@@ -21,7 +21,7 @@ export interface GuardContext {
 /** Lets a caller in by returning proof of it, or throws. There is no third way out, so no return can be forgotten. */
 export type Guard<P extends Principal = Principal> = (auth: Auth, context: GuardContext) => MaybePromise<P>
 
-/** The caller acts on his own account, which only the session names (OWASP ASVS 5.0, 8.2.2). */
+/** The caller acts on their own account, which only the session names (OWASP ASVS 5.0, 8.2.2). */
 export const ownAccount: Guard<AccountPrincipal> = async (auth, context) => {
   const principal = assertSession(auth, context)
   if (context.operation.sensitive === true) assertSensitive(auth, context.settings)
@@ -37,7 +37,7 @@ export const users: Guard = async (auth, context) => {
   return principal
 }
 
-/** The caller acts on the user that the path names, be it himself. */
+/** The caller acts on the user that the path names, be it themselves. */
 export const anyUser: Guard<AccountPrincipal> = async (auth, context) => {
   const principal = assertSession(auth, context)
   if (context.operation.sensitive === true) assertSensitive(auth, context.settings)
@@ -47,7 +47,7 @@ export const anyUser: Guard<AccountPrincipal> = async (auth, context) => {
   return { ...principal, targetUserId }
 }
 
-/** The caller acts on somebody else: an administrator must not lock himself out by mistake. */
+/** The caller acts on somebody else: an administrator must not lock themselves out by mistake. */
 export const otherUser: Guard<AccountPrincipal> = async (auth, context) => {
   const principal = await anyUser(auth, context)
   assertNotOwn(principal, principal.targetUserId)

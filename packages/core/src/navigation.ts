@@ -1,8 +1,10 @@
+import { isOwnHost } from './origin.ts'
 import type { Header, Reply } from './reply.ts'
-import type { RequestView } from './request-view.ts'
+import { isSafe, type RequestView } from './request-view.ts'
 
 /** True where a browser will show the answer as a page: a link that was followed or a form that was sent. */
 export function isNavigation(request: RequestView): boolean {
+  if (request.navigation !== undefined) return request.navigation
   const mode = request.header('sec-fetch-mode')
   return mode === undefined ? (request.header('accept') ?? '').includes('text/html') : mode === 'navigate'
 }
@@ -13,11 +15,18 @@ export const seeOther = (location: string, headers: readonly Header[] = []): Rep
 })
 
 /**
- * The way to the sign-in page and back. The way back is the path and query of this request, encoded once: neither its
- * Host header nor a `redirect_url` of its own has a say in it.
+ * The way to the sign-in page and back. The way back is a path and query of this app, encoded once: neither a Host
+ * header nor a `redirect_url` of the request's own has a say in it.
  */
 export function toSignIn(signInUrl: string, request: RequestView): Reply {
   // '//host' and '/\host' would leave the app.
-  const back = `/${request.url.replace(/^[/\\]+/, '')}`
+  const back = `/${wayBack(request).replace(/^[/\\]+/, '')}`
   return seeOther(`${signInUrl}${signInUrl.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(back)}`)
+}
+
+/** A form's address answers no GET, and a framework's own client shows another address than it asks: back to the page. */
+function wayBack(request: RequestView): string {
+  if (isSafe(request.method) && request.navigation === undefined) return request.url
+  const [, origin, page] = /^(https?:\/\/[^/]+)(\/[^#]*)$/.exec(request.header('referer') ?? '') ?? []
+  return origin !== undefined && page !== undefined && isOwnHost(origin, request) ? page : request.url
 }

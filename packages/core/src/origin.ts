@@ -23,7 +23,7 @@ export function assertSameOrigin(request: RequestView, trustedOrigins: ReadonlyS
 }
 
 /** A foreign page cannot set X-Forwarded-Host without a preflight, so it says the host where a proxy rewrote Host. */
-function isOwnHost(origin: string, request: RequestView): boolean {
+export function isOwnHost(origin: string, request: RequestView): boolean {
   const host = /^https?:\/\/([^/]+)$/.exec(origin)?.[1]
   return host !== undefined && (host === request.header('host') || host === request.header('x-forwarded-host'))
 }

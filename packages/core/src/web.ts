@@ -6,11 +6,15 @@ export interface ViewOptions {
   /** The path below the mount. */
   readonly path?: string
   readonly params?: RequestView['params']
+  /** The address as the browser shows it, where the framework's own client asks at another one. */
+  readonly url?: URL
+  readonly navigation?: boolean
 }
 
 /** A web Request as a view. Nothing of it is read before it is asked for. */
-export function viewOf(request: Request, { path = '/', params }: ViewOptions = {}): RequestView {
-  let url: URL | undefined
+export function viewOf(request: Request, options: ViewOptions = {}): RequestView {
+  const { path = '/', params, navigation } = options
+  let { url } = options
   const parsed = () => {
     url ??= new URL(request.url)
     return url
@@ -19,6 +23,7 @@ export function viewOf(request: Request, { path = '/', params }: ViewOptions = {
     method: request.method,
     path,
     ...(params && { params }),
+    ...(navigation !== undefined && { navigation }),
     get url() {
       return parsed().pathname + parsed().search
     },

@@ -20,7 +20,7 @@ export const getSelf = defineOperation({
   output: self,
 })
 
-/** A user, without private metadata and without how he signs in. */
+/** A user, without private metadata and without how they sign in. */
 export const getUser = defineOperation({
   ...get,
   id: 'getUser',

@@ -3,7 +3,7 @@ import { anyUser } from '../guard.ts'
 import { defineOperation } from '../operation.ts'
 import { user } from '../schemas/user.ts'
 
-/** Takes a user's password away. He signs in by another way from then on. */
+/** Takes a user's password away. They sign in another way from then on. */
 export const removePassword = defineOperation({
   id: 'removePassword',
   method: 'POST',
@@ -21,7 +21,7 @@ export const removePassword = defineOperation({
     clerk.change(({ users }) => users.removePassword?.(principal.targetUserId, input)),
 })
 
-/** Makes a user choose a new password at his next sign-in. */
+/** Makes a user choose a new password at the next sign-in. */
 export const setPasswordCompromised = defineOperation({
   id: 'setPasswordCompromised',
   method: 'POST',

@@ -15,7 +15,7 @@ const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & key
     clerk.change((client) => client.users[call](principal.targetUserId)),
 })
 
-/** Bans a user: all his sessions end and he cannot sign in. */
+/** Bans a user: all their sessions end and they cannot sign in. */
 export const banUser = defineOperation({
   ...change('banUser'),
   id: 'banUser',
@@ -35,7 +35,7 @@ export const unbanUser = defineOperation({
   upstream: ['POST /users/{user_id}/unban'],
 })
 
-/** Locks a user: he cannot sign in for a while, but stays signed in where he is. */
+/** Locks a user: they cannot sign in for a while, but stay signed in where they are. */
 export const lockUser = defineOperation({
   ...change('lockUser'),
   id: 'lockUser',

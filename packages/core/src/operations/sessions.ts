@@ -47,7 +47,7 @@ const revoke = {
   upstream: ['GET /sessions/{session_id}', 'POST /sessions/{session_id}/revoke'],
   async run({ principal, clerk, id }: RunContext<AccountPrincipal, undefined>) {
     const sessionId = id('sessionId')
-    // Clerk revokes any session by its id alone. Whose it is stays unsaid where it is another's.
+    // Clerk revokes any session by its id alone. Whose it is stays unsaid where it is somebody else's.
     const answer = await clerk.read(({ sessions }) => sessions.getSession(sessionId))
     const { userId } = expectAnswer(v.object({ userId: v.string() }), answer, 'getSession')
     if (userId !== principal.targetUserId) throw new Refusal('not_found')
@@ -64,7 +64,7 @@ export const getSelfSessionList = defineOperation({
   guard: ownAccount,
 })
 
-/** Signs the caller out of one of his own sessions. */
+/** Signs the caller out of one of their own sessions. */
 export const revokeSelfSession = defineOperation({
   ...revoke,
   id: 'revokeSelfSession',
@@ -84,7 +84,7 @@ export const getSessionList = defineOperation({
   guard: anyUser,
 })
 
-/** Signs a user out of one of his sessions. */
+/** Signs a user out of one of their sessions. */
 export const revokeSession = defineOperation({
   ...revoke,
   id: 'revokeSession',

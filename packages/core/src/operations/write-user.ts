@@ -49,7 +49,7 @@ export const createUser = defineOperation({
   run: ({ input, clerk }) => clerk.change((client) => client.users.createUser(input)),
 })
 
-/** Changes a user's profile. His password and what goes past Clerk's checks are refused unless `adminFields` lists them. */
+/** Changes a user's profile. The password and what goes past Clerk's checks are refused unless `adminFields` lists them. */
 export const updateUser = defineOperation({
   id: 'updateUser',
   method: 'PATCH',

@@ -7,7 +7,7 @@ const removable = v.nullable(text)
 const texts = v.pipe(v.array(text), v.maxLength(100))
 const time = v.pipe(v.string(), v.isoTimestamp())
 
-/** What of a profile a user may be allowed to change himself, by the option `selfFields`. */
+/** What of a profile a user may be allowed to change, by the option `selfFields`. */
 export const selfEntries = {
   firstName: removable,
   lastName: removable,

@@ -7,7 +7,7 @@ const flag = v.nullish(v.boolean(), false)
 
 const verification = v.nullish(v.object({ status: text }), null)
 
-/** A user as administrators see one: no private metadata, and nothing of how he signs in but that it takes two factors. */
+/** A user as administrators see one: no private metadata, and nothing of how they sign in but that it takes two factors. */
 export const userEntries = {
   id: v.string(),
   username: text,
@@ -36,7 +36,7 @@ export const userEntries = {
 
 export const user = v.object(userEntries)
 
-/** A user as he sees himself. */
+/** A user as seen by themselves. */
 export const self = v.object({
   ...userEntries,
   passwordEnabled: flag,
