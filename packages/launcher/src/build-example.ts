@@ -8,9 +8,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo')
 
 /** Builds an example and what it depends on, where that is not done yet. Silent, unless it fails. */
-export async function buildExample(example: Example): Promise<void> {
+export async function buildExample(example: Example, signal?: AbortSignal): Promise<void> {
   const task = [turbo, 'run', 'build', `--filter=@account-routes/example-${example.name}`, '--output-logs=errors-only']
   const child = spawn(process.execPath, task, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  signal?.addEventListener('abort', () => child.kill(), { once: true })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

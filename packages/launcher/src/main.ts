@@ -4,18 +4,16 @@ import { findExample } from './examples.ts'
 import { isTaken } from './ports.ts'
 import { startExample } from './start-example.ts'
 
-type Stoppable = { stop(): Promise<void> }
+const stopping = new AbortController()
+const running: { stop(): Promise<void> }[] = []
 
-const running: Stoppable[] = []
-let ending: Promise<never> | undefined
-
-/** Ends what was started, the last one first, and then this process. */
-function end(code: number): Promise<never> {
-  ending ??= (async () => {
-    for (const part of running.toReversed()) await part.stop()
-    process.exit(code)
-  })()
-  return ending
+/** Ends what was started or is starting, the last one first, and then this process. */
+async function end(code: number): Promise<void> {
+  if (stopping.signal.aborted) return
+  stopping.abort()
+  await started.catch(() => {})
+  for (const part of running.toReversed()) await part.stop()
+  process.exit(code)
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
@@ -42,7 +40,7 @@ const people = (): string =>
   defaultSeed.users
     .map((user) => {
       const role = 'public_metadata' in user ? user.public_metadata?.role : 'member'
-      return `    ${user.email_address[0]?.padEnd(20)} ${user.password.padEnd(20)} ${role}`
+      return `    ${user.email_address[0]?.padEnd(22)} ${user.password.padEnd(22)} ${role}`
     })
     .join('\n')
 
@@ -51,24 +49,25 @@ async function main(name = 'express'): Promise<void> {
   const [emulatorPort, appPort] = [await port('EMULATOR_PORT', 4010), await port('PORT', 3000)]
 
   console.log(`Building the ${example.title} example …`)
-  await buildExample(example)
+  await buildExample(example, stopping.signal)
   const emulator = await startEmulator({ port: emulatorPort })
   running.push(emulator)
   const app = await startExample(example, {
     emulator,
     port: appPort,
+    signal: stopping.signal,
     onOutput: (text) => process.stdout.write(text),
   })
   running.push(app)
   app.exited.then(() => {
-    if (ending) return
+    if (stopping.signal.aborted) return
     console.error(`The ${example.title} example ended by itself.`)
     end(1)
   })
 
   console.log(`
-  The ${example.title} example   ${app.url}
-  Clerk, emulated      ${emulator.url}
+  ${`${example.title} example`.padEnd(24)} ${app.url}
+  ${'Clerk emulator'.padEnd(24)} ${emulator.url}
 
   Sign in as
 ${people()}
@@ -77,8 +76,8 @@ ${people()}
 `)
 }
 
-main(process.argv[2]).catch((error: unknown) => {
-  if (ending) return
-  console.error(error instanceof Error ? error.message : error)
+const started = main(process.argv[2])
+started.catch((error: unknown) => {
+  if (!stopping.signal.aborted) console.error(error instanceof Error ? error.message : error)
   return end(1)
 })

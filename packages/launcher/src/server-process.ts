@@ -14,6 +14,8 @@ export interface ServerProcess {
   readonly onOutput?: (text: string) => void
   /** Milliseconds until it must answer. */
   readonly patience?: number
+  /** Ends it, also while it starts. */
+  readonly signal?: AbortSignal
 }
 
 export interface RunningServer {
@@ -27,7 +29,8 @@ export interface RunningServer {
 
 /** Starts a server in a process of its own and returns once it answers. */
 export async function startServer(server: ServerProcess): Promise<RunningServer> {
-  const { name, command, cwd, port, env = {}, onOutput, patience = 30_000 } = server
+  const { name, command, cwd, port, env = {}, onOutput, patience = 30_000, signal } = server
+  signal?.throwIfAborted()
   const child = spawn(process.execPath, command, {
     cwd,
     env: { ...inherited(), ...env, NODE_ENV: 'production', PORT: String(port) },
@@ -50,6 +53,8 @@ export async function startServer(server: ServerProcess): Promise<RunningServer>
     child.kill('SIGKILL')
     await exited
   }
+
+  signal?.addEventListener('abort', stop, { once: true })
 
   const url = `http://127.0.0.1:${port}`
   try {

@@ -3,7 +3,7 @@ import { type Example, findExample, folderOf } from './examples.ts'
 import { freePort } from './ports.ts'
 import { type RunningServer, type ServerProcess, startServer } from './server-process.ts'
 
-export interface StartOptions extends Pick<ServerProcess, 'env' | 'onOutput' | 'patience'> {
+export interface StartOptions extends Pick<ServerProcess, 'env' | 'onOutput' | 'patience' | 'signal'> {
   readonly emulator: Pick<Emulator, 'env'>
   /** A free one if left out. */
   readonly port?: number

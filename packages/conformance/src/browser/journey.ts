@@ -30,8 +30,8 @@ const pictureFile = { name: 'me.png', mimeType: 'image/png', buffer: picture }
 const yourAccount = (page: Page) => page.getByRole('heading', { name: 'Your account', exact: true })
 
 /** Waits until the page says so. */
-const says = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByRole('status').filter({ hasText: text }).first().waitFor()
+const says = (page: Page, text: string): Promise<void> =>
+  expect.poll(() => page.getByRole('status').allInnerTexts().then(String), { timeout: 10_000 }).toContain(text)
 
 /** Fills in the sign-in page of the emulator, by the link that leads there. */
 async function presentPassword(page: Page, { email, password }: Person): Promise<void> {

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test, vi } from 'vitest'
+import { examples, freePort } from '../src/index.ts'
+import { isTaken } from '../src/ports.ts'
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const node = [process.execPath, '--conditions=@account-routes/source', main]
+
+let launched: { process: ChildProcess; output: () => string } | undefined
+afterEach(() => {
+  launched?.process.kill('SIGTERM')
+})
+
+const launch = ([command = '', ...args]: string[], env: Record<string, string>) => {
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
+  launched = { process: child, output: () => output }
+  return launched
+}
+
+const ports = async () => ({ PORT: String(await freePort()), EMULATOR_PORT: String(await freePort()) })
+const free = async (env: Record<string, string>) => {
+  for (const port of Object.values(env)) expect(await isTaken(Number(port)), `port ${port} is free again`).toBe(false)
+}
+
+test('starts an example with the emulator, says how to sign in, and ends both on Ctrl-C', async () => {
+  const env = await ports()
+  const { process: child, output } = launch([...node, 'hono'], env)
+  await vi.waitUntil(() => output().includes('Ctrl-C') || child.exitCode !== null, { timeout: 50_000 })
+  expect(output()).toContain(`http://127.0.0.1:${env.PORT}`)
+  expect(output()).toMatch(/ada@example\.com +\S+ +admin\n +grace@example\.com +\S+ +member/)
+
+  const me = await fetch(`http://127.0.0.1:${env.PORT}/api/account/me`)
+  expect(me.status).toBe(401)
+  await vi.waitUntil(() => output().includes('"operation":"getSelf"'))
+
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  await free(env)
+})
+
+test('ends on Ctrl-C while it still starts', async () => {
+  const env = await ports()
+  const { process: child, output } = launch([...node, 'express'], env)
+  await vi.waitUntil(() => output().includes('Building'))
+  child.kill('SIGINT')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  expect(output()).not.toContain('could not be built')
+  await free(env)
+})
+
+test('does not outlive what started it', async () => {
+  const env = await ports()
+  const line = node.map((word) => `'${word}'`).join(' ')
+  const { process: shell, output } = launch(['sh', '-c', `${line} hono; true`], env)
+  await vi.waitUntil(() => output().includes('Ctrl-C') || shell.exitCode !== null, { timeout: 50_000 })
+  shell.kill('SIGKILL')
+  await once(shell, 'exit')
+  for (let second = 0; second < 10 && (await isTaken(Number(env.PORT))); second++) await delay(1000)
+  await free(env)
+})
+
+test('says which examples there are', async () => {
+  const { process: child, output } = launch([...node, 'rails'], {})
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  const names = examples.map(({ name }) => name).join(', ')
+  expect(output()).toBe(`There is no example "rails". There are: ${names}.\n`)
+})
+
+test.each(['PORT', 'EMULATOR_PORT'])('says that the port of %s is taken', async (variable) => {
+  const env = { ...(await ports()) }
+  const other = createServer().listen(Number(env[variable as 'PORT']), '127.0.0.1')
+  try {
+    const { process: child, output } = launch(node, env)
+    const [code] = await once(child, 'close')
+    expect(code).toBe(1)
+    expect(output()).toContain(`Port ${env[variable as 'PORT']} is taken.`)
+    expect(output()).toContain(`${variable}=`)
+  } finally {
+    other.close()
+  }
+})
+
+test('wants a port that is one', async () => {
+  const { process: child, output } = launch(node, { PORT: 'http' })
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  expect(output()).toBe('PORT must be a port number, not "http".\n')
+})
