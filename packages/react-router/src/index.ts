@@ -1,0 +1,59 @@
+import {
+  type AccountRoutesOptions,
+  createRoute,
+  createRoutes,
+  type Handler,
+  type Operation,
+  toResponse,
+  viewOf,
+} from '@account-routes/core'
+import { clerkClient, getAuth } from '@clerk/react-router/server'
+import type { LoaderFunctionArgs } from 'react-router'
+
+export * from '@account-routes/core'
+
+type RouteFunction = (args: LoaderFunctionArgs) => Promise<Response>
+
+/** What a resource route exports: `loader` answers GET, HEAD and OPTIONS, `action` every other method. */
+export interface ResourceRoute {
+  readonly loader: RouteFunction
+  readonly action: RouteFunction
+}
+
+/**
+ * The whole table of operations, for `routes/api.account.$.ts`: `export const { loader, action } = accountRoutes()`.
+ * A page that is asked for signed out is sent to `signInUrl`, which is `/sign-in` here unless you say otherwise.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
+  return resourceRoute(createRoutes({ ...defaults, ...options }))
+}
+
+/**
+ * One operation, for a resource route of its own: `export const { loader, action } = accountRoute(deleteSelf)`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoute(operation: Operation, options?: AccountRoutesOptions): ResourceRoute {
+  return resourceRoute(createRoute(operation, { ...defaults, ...options }))
+}
+
+const defaults: AccountRoutesOptions = { signInUrl: '/sign-in' }
+
+function resourceRoute(handler: Handler): ResourceRoute {
+  const answer: RouteFunction = async (args) => {
+    const { request, params, url } = args
+    // How the router's own client asks, for a <Form>, a <Link> or a fetcher. It follows a redirect as a browser does.
+    const asksForData = new URL(request.url).pathname.endsWith('.data')
+    const path = `/${params['*'] ?? ''}`
+    const view = viewOf(request, { path, params, url, ...(asksForData && { navigation: true }) })
+    const response = toResponse(
+      await handler(view, { auth: () => getAuth(args), clerkClient: () => clerkClient(args), setup }),
+    )
+    // Who is signed in has changed, or is about to: the next page starts anew, through Clerk's middleware.
+    if (asksForData && response.status === 303) response.headers.set('X-Remix-Reload-Document', 'true')
+    return response
+  }
+  return { loader: answer, action: answer }
+}
+
+const setup = "export const middleware = [clerkMiddleware()] // in root.tsx, from '@clerk/react-router/server'"

@@ -1,0 +1,45 @@
+import {
+  type AccountRoutesOptions,
+  createRoute,
+  createRoutes,
+  type Handler,
+  type Operation,
+  toResponse,
+  viewOf,
+} from '@account-routes/core'
+import { auth, clerkClient } from '@clerk/tanstack-react-start/server'
+
+export * from '@account-routes/core'
+
+type Params = Readonly<Record<string, string | undefined>>
+
+/** The handlers of a server route: one for every method. */
+export interface RouteHandlers {
+  readonly ANY: (context: { readonly request: Request; readonly params: Params }) => Promise<Response>
+}
+
+/**
+ * The whole table of operations, for `routes/api/account/$.ts`:
+ * `createFileRoute('/api/account/$')({ server: { handlers: accountRoutes() } })`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
+  return routeHandlers(createRoutes(options))
+}
+
+/**
+ * One operation, for a server route of its own: `server: { handlers: accountRoute(deleteSelf) }`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoute(operation: Operation, options?: AccountRoutesOptions): RouteHandlers {
+  return routeHandlers(createRoute(operation, options))
+}
+
+const routeHandlers = (handler: Handler): RouteHandlers => ({
+  ANY: async ({ request, params }) => {
+    const view = viewOf(request, { path: `/${params._splat ?? ''}`, params })
+    return toResponse(await handler(view, { auth, clerkClient, setup }))
+  },
+})
+
+const setup = "requestMiddleware: [clerkMiddleware()] // in start.ts, from '@clerk/tanstack-react-start/server'"
