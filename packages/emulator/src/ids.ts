@@ -18,6 +18,10 @@ export type IdPrefix =
   | 'act'
   | 'dvb'
   | 'ver'
+  | 'totp'
+  | 'tdev'
+  | 'samlacc'
+  | 'entacc'
   | 'evt'
   | 'ins'
 

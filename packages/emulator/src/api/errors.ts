@@ -1,6 +1,5 @@
 /** Clerk's error codes that the emulator can answer with: status and both texts. `{0}` is the name of the field or thing. */
 const table = {
-  action_blocked: [403, 'Action blocked', 'This action is blocked.'],
   actor_token_cannot_be_revoked_code: [400, 'Cannot be revoked', 'The actor token cannot be revoked: it is {0}.'],
   already_a_member_in_organization: [400, 'Already a member', 'The user is already a member of the organization.'],
   api_version_invalid: [400, 'Invalid API version', 'The API version {0} does not exist.'],
@@ -13,6 +12,11 @@ const table = {
   bulk_size_exceeded: [400, 'Bulk size exceeded', 'At most {0} items can be sent at once.'],
   clerk_key_invalid: [401, 'The provided Clerk Secret Key is invalid', 'This is not the secret key of this instance.'],
   client_not_found: [400, 'Client not found', 'The client does not exist.'],
+  delete_linked_identification_disallowed: [
+    400,
+    'Linked identification',
+    'The identification is linked to a connected account: remove that first.',
+  ],
   expired_session_token_invalid: [401, 'Invalid token', 'The expired session token is not one of this instance.'],
   expired_session_token_missing_sid: [401, 'Invalid token', 'The expired session token has no sid claim.'],
   external_account_not_found: [404, 'External account not found', 'The user has no external account {0}.'],
@@ -25,7 +29,6 @@ const table = {
   form_param_format_invalid: [422, 'is invalid', '{0} is not well formed.'],
   form_param_max_length_exceeded: [422, 'is too long', '{0} is too long.'],
   form_param_missing: [422, 'is missing', '{0} must be included.'],
-  form_param_nil: [422, 'is null', '{0} cannot be null.'],
   form_param_type_invalid: [422, 'is of the wrong type', '{0} is of the wrong type.'],
   form_param_unknown: [422, 'is unknown', '{0} is not a valid parameter for this request.'],
   form_param_value_conflict: [422, 'is in conflict', '{0} does not go together with another parameter.'],
@@ -43,8 +46,6 @@ const table = {
   ],
   form_username_invalid_length: [422, 'Username length is invalid', 'Usernames have 4 to 64 characters.'],
   form_username_needs_non_number_char: [422, 'Username needs a letter', 'Usernames must contain one non-number.'],
-  identification_deletion_failed: [400, 'Deletion failed', 'The identification cannot be deleted: {0}.'],
-  identification_update_failed: [400, 'Update failed', 'The identification cannot be updated: {0}.'],
   image_too_large: [413, 'Image too large', 'Images may have at most 10 MB.'],
   incorrect_password: [422, 'Incorrect password', 'The password is not the one of this user.'],
   internal_clerk_error: [500, 'Internal error', 'There was an internal error in the emulator.'],
@@ -76,7 +77,6 @@ const table = {
   too_many_requests: [429, 'Too many requests', 'Too many requests. Please try again in a bit.'],
   totp_disabled: [400, 'TOTP is disabled', 'The user has no TOTP.'],
   totp_incorrect_code: [422, 'Incorrect code', 'The code is not a valid one now.'],
-  totp_invalid_length: [422, 'Invalid length', 'The code must have six digits.'],
   unsupported_content_type: [415, 'Unsupported content type', 'The content type {0} is not supported.'],
   verification_already_verified: [400, 'Already verified', 'This verification was done already.'],
 } as const satisfies Record<string, readonly [number, string, string]>

@@ -15,6 +15,7 @@ import {
   needUser,
   removeUser,
   setBanned,
+  setBannedAll,
   setLocked,
   setMetadata,
 } from '../model/users.ts'
@@ -23,7 +24,7 @@ import { countUsers, listUsers, type UserOrder, userOrders } from '../store/user
 import { findUser, updateUser } from '../store/users.ts'
 import { fieldError } from './errors.ts'
 import { type Route, route } from './route.ts'
-import { inQuery, paging, type Schema } from './validation.ts'
+import { code, inQuery, paging, type Schema } from './validation.ts'
 
 const filters = {
   email_address: inQuery.list,
@@ -60,6 +61,14 @@ const orderOf = (text = '-created_at'): UserOrder => {
 /** Metadata went out of this operation with the version of 2026-05-12. */
 const updateInput = (version: string): Schema<UpdateUserInput> =>
   version >= '2026-05-12' ? updateUserInput : updateUserWithMetadataInput
+
+const userIds = v.strictObject({
+  user_ids: v.pipe(
+    v.array(v.string()),
+    v.minLength(1, code('form_param_value_invalid')),
+    v.maxLength(50, code('bulk_size_exceeded')),
+  ),
+})
 
 export const userRoutes: readonly Route[] = [
   route({
@@ -122,6 +131,20 @@ export const userRoutes: readonly Route[] = [
     path: '/users/{user_id}/unban',
     operation: 'UnbanUser',
     run: ({ instance, param }) => setBanned(instance, param('user_id'), false),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/ban',
+    operation: 'UsersBan',
+    body: userIds,
+    run: ({ instance, body }) => setBannedAll(instance, body.user_ids, true),
+  }),
+  route({
+    method: 'POST',
+    path: '/users/unban',
+    operation: 'UsersUnban',
+    body: userIds,
+    run: ({ instance, body }) => setBannedAll(instance, body.user_ids, false),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { clerkError } from '../api/errors.ts'
+import { matchesDigest } from './password-digests.ts'
 
 /** A password as it is stored: never itself. */
 export interface StoredPassword {
@@ -9,11 +10,13 @@ export interface StoredPassword {
 
 // Cheap on purpose: test suites make users by the thousand, and an emulator guards nothing.
 const cost = { N: 1024, r: 8, p: 1 }
-const length = 32
+const keyLength = 32
+/** The name of the emulator's own way of hashing, beside those that Clerk takes digests of. */
+const ownHasher = 'scrypt'
 
 const derive = (password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scrypt(password, salt, length, { N, r, p }, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(password, salt, keyLength, { N, r, p }, (error, key) => (error ? reject(error) : resolve(key)))
   })
 
 /** Hashes with scrypt: `N$r$p$salt$key`, the last two in base64. */
@@ -21,10 +24,11 @@ export const hashPassword = async (password: string): Promise<StoredPassword> =>
   const salt = randomBytes(16)
   const key = await derive(password, salt, cost.N, cost.r, cost.p)
   const digest = [cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
-  return { digest, hasher: 'scrypt' }
+  return { digest, hasher: ownHasher }
 }
 
 export const verifyPassword = async (stored: StoredPassword, password: string): Promise<boolean> => {
+  if (stored.hasher !== ownHasher) return matchesDigest(stored.hasher, stored.digest, password)
   const [N, r, p, salt, key] = stored.digest.split('$')
   if (!N || !r || !p || !salt || !key) return false
   const expected = Buffer.from(key, 'base64')

@@ -10,33 +10,18 @@ import {
   username,
   web3Wallet,
 } from '../api/validation.ts'
+import { knownHashers } from './password-digests.ts'
 
-export const passwordHashers = [
-  'argon2i',
-  'argon2id',
-  'awscognito',
-  'bcrypt',
-  'bcrypt_peppered',
-  'bcrypt_sha256_django',
-  'hmac_sha256_utf16_b64',
-  'ldap_ssha',
-  'md5',
-  'md5_phpass',
-  'md5_salted',
-  'pbkdf2_sha1',
-  'pbkdf2_sha256',
-  'pbkdf2_sha256_django',
-  'pbkdf2_sha512',
-  'pbkdf2_sha512_hex',
-  'phpass',
-  'scrypt_firebase',
-  'scrypt_werkzeug',
-  'sha256',
-  'sha256_salted',
-  'sha512_symfony',
-] as const
-
-const hasher = v.picklist(passwordHashers, code('form_param_value_invalid'))
+const hasher = v.pipe(
+  v.string(),
+  v.check((name) => knownHashers.includes(name), code('form_param_value_invalid')),
+)
+/** Base32, as authenticator apps have it: at least the 80 bits that are usual. */
+const totpSecret = v.pipe(
+  v.string(),
+  v.transform((secret) => secret.replace(/[\s=]/g, '').toUpperCase()),
+  v.regex(/^[A-Z2-7]{16,128}$/, code('invalid_totp_secret_code')),
+)
 const boolean = maybe(v.boolean())
 const statuses = v.optional(v.array(v.picklist(['verified', 'reserved'], code('form_param_value_invalid'))))
 const limit = maybe(v.pipe(v.number(), v.integer(), v.minValue(0, code('form_param_value_invalid'))))
@@ -61,7 +46,7 @@ const shared = {
   password_digest: maybe(v.string()),
   password_hasher: v.optional(hasher),
   skip_password_checks: boolean,
-  totp_secret: maybe(v.string()),
+  totp_secret: maybe(totpSecret),
   backup_codes: v.optional(v.array(v.string())),
   delete_self_enabled: boolean,
   legal_accepted_at: maybe(dateTime),

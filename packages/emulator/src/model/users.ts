@@ -15,7 +15,9 @@ import {
   type UserRow,
   updateUser,
 } from '../store/users.ts'
+import { storedBackupCodes } from './backup-codes.ts'
 import { mergeMetadata } from './metadata.ts'
+import { isDigestOf } from './password-digests.ts'
 import { checkPassword, hashPassword, type StoredPassword } from './passwords.ts'
 import { endSessions } from './sessions.ts'
 import type { CreateUserInput, MetadataInput, UpdateUserInput } from './user-input.ts'
@@ -49,6 +51,8 @@ const passwordOf = async (
   if (input.password_digest) {
     if (input.password) throw fieldError('form_param_value_conflict', 'password_digest')
     if (!input.password_hasher) throw fieldError('form_param_missing', 'password_hasher')
+    if (!isDigestOf(input.password_hasher, input.password_digest))
+      throw fieldError('form_password_digest_invalid_code', 'password_digest')
     return { digest: input.password_digest, hasher: input.password_hasher }
   }
   if (input.password_hasher) throw fieldError('form_param_missing', 'password_digest')
@@ -149,7 +153,7 @@ export const createUser = async (
         password_hasher: password?.hasher,
         password_last_updated_at: password ? now : undefined,
         totp_secret: totp,
-        backup_codes: input.backup_codes?.length ? JSON.stringify(input.backup_codes) : undefined,
+        backup_codes: input.backup_codes?.length ? storedBackupCodes(input.backup_codes) : undefined,
         mfa_enabled_at: totp ? now : undefined,
         public_metadata: input.public_metadata && JSON.stringify(input.public_metadata),
         private_metadata: input.private_metadata && JSON.stringify(input.private_metadata),
@@ -243,7 +247,8 @@ export const changeUser = async (instance: Instance, id: string, input: UpdateUs
         password_compromised: password ? 0 : undefined,
         totp_secret: totp,
         mfa_enabled_at: totp && user.mfa_enabled_at === null ? now : undefined,
-        backup_codes: input.backup_codes && (input.backup_codes.length > 0 ? JSON.stringify(input.backup_codes) : null),
+        backup_codes:
+          input.backup_codes && (input.backup_codes.length > 0 ? storedBackupCodes(input.backup_codes) : null),
         delete_self_enabled: flag(input.delete_self_enabled),
         create_organization_enabled: flag(input.create_organization_enabled),
         create_organizations_limit: input.create_organizations_limit,
@@ -272,14 +277,20 @@ export const removeUser = (instance: Instance, id: string): object => {
   return deleted
 }
 
-export const setBanned = (instance: Instance, id: string, banned: boolean): object => {
-  needUser(instance, id)
+/** All of them, or none where one does not exist. */
+export const setBannedAll = (instance: Instance, ids: readonly string[], banned: boolean): object[] => {
+  const users = [...new Set(ids)].map((id) => needUser(instance, id))
   instance.db.transaction(() => {
-    updateUser(instance.db, id, { banned: Number(banned), updated_at: instance.now() })
-    if (banned) endSessions(instance, id, 'revoked')
+    for (const { id } of users) {
+      updateUser(instance.db, id, { banned: Number(banned), updated_at: instance.now() })
+      if (banned) endSessions(instance, id, 'revoked')
+    }
   })
-  return changedUser(instance, id)
+  return users.map(({ id }) => changedUser(instance, id))
 }
+
+export const setBanned = (instance: Instance, id: string, banned: boolean): object =>
+  setBannedAll(instance, [id], banned)[0] as object
 
 export const setLocked = (instance: Instance, id: string, locked: boolean): object => {
   needUser(instance, id)

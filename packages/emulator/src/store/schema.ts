@@ -75,6 +75,7 @@ CREATE TABLE IF NOT EXISTS credentials (
   kind TEXT NOT NULL,
   provider TEXT,
   provider_user_id TEXT,
+  token TEXT,
   data TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS credentials_user ON credentials (user_id);
@@ -136,4 +137,87 @@ CREATE TABLE IF NOT EXISTS sessions (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sessions_user ON sessions (user_id, created_at);
 CREATE INDEX IF NOT EXISTS sessions_client ON sessions (client_id, created_at);
+
+CREATE TABLE IF NOT EXISTS organizations (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  slug TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  image_id TEXT,
+  max_allowed_memberships INTEGER NOT NULL DEFAULT 5,
+  admin_delete_enabled INTEGER NOT NULL DEFAULT 1,
+  public_metadata TEXT NOT NULL DEFAULT '{}',
+  private_metadata TEXT NOT NULL DEFAULT '{}',
+  created_by TEXT,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS memberships (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  role TEXT NOT NULL,
+  public_metadata TEXT NOT NULL DEFAULT '{}',
+  private_metadata TEXT NOT NULL DEFAULT '{}',
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  UNIQUE (organization_id, user_id)
+) STRICT;
+CREATE INDEX IF NOT EXISTS memberships_user ON memberships (user_id, created_at);
+
+CREATE TABLE IF NOT EXISTS organization_invitations (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+  email_address TEXT NOT NULL,
+  role TEXT NOT NULL,
+  inviter_id TEXT,
+  status TEXT NOT NULL,
+  url TEXT,
+  public_metadata TEXT NOT NULL DEFAULT '{}',
+  private_metadata TEXT NOT NULL DEFAULT '{}',
+  expires_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS organization_invitations_organization ON organization_invitations (organization_id, created_at);
+CREATE INDEX IF NOT EXISTS organization_invitations_email ON organization_invitations (email_address);
+
+CREATE TABLE IF NOT EXISTS tickets (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  status TEXT NOT NULL,
+  user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  actor TEXT,
+  organization_id TEXT,
+  session_seconds INTEGER,
+  expires_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS verifications (
+  id TEXT PRIMARY KEY,
+  identifier_id TEXT NOT NULL REFERENCES identifiers (id) ON DELETE CASCADE,
+  status TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  expire_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS events (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL,
+  body TEXT NOT NULL,
+  status TEXT NOT NULL,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  response_status INTEGER,
+  error TEXT,
+  next_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS events_due ON events (next_at) WHERE next_at IS NOT NULL;
 `

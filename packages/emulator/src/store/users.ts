@@ -68,6 +68,8 @@ export interface CredentialRow {
   readonly kind: CredentialKind
   readonly provider: string | null
   readonly provider_user_id: string | null
+  /** What the provider would let an app in with. */
+  readonly token: string | null
   readonly data: string
 }
 
@@ -214,12 +216,13 @@ export const primaryColumn = (kind: IdentifierKind): keyof UserColumns => column
 
 export const insertCredential = (db: Database, row: CredentialRow): void => {
   db.run(
-    'INSERT INTO credentials (id, user_id, kind, provider, provider_user_id, data) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO credentials (id, user_id, kind, provider, provider_user_id, token, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     row.id,
     row.user_id,
     row.kind,
     row.provider,
     row.provider_user_id,
+    row.token,
     row.data,
   )
 }
