@@ -1,4 +1,5 @@
 import { defaultSeed, startEmulator } from '@account-routes/emulator'
+import { whenOrphaned } from './ancestors.ts'
 import { buildExample } from './build-example.ts'
 import { findExample } from './examples.ts'
 import { isTaken } from './ports.ts'
@@ -18,9 +19,7 @@ async function end(code: number): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
 
-// A package manager that is killed cannot pass the signal on; nothing may outlive it.
-const parent = process.ppid
-setInterval(() => process.ppid !== parent && end(0), 1000).unref()
+whenOrphaned(() => end(0))
 
 async function port(variable: string, standard: number): Promise<number> {
   const value = process.env[variable] ?? String(standard)

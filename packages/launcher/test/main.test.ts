@@ -23,6 +23,11 @@ const launch = ([command = '', ...args]: string[], env: Record<string, string>) 
   return launched
 }
 
+const ready = async (child: ChildProcess, output: () => string) => {
+  await vi.waitUntil(() => output().includes('Ctrl-C') || child.exitCode !== null, { timeout: 50_000 })
+  expect(output()).toContain('Ctrl-C')
+}
+
 const ports = async () => ({ PORT: String(await freePort()), EMULATOR_PORT: String(await freePort()) })
 const free = async (env: Record<string, string>) => {
   for (const port of Object.values(env)) expect(await isTaken(Number(port)), `port ${port} is free again`).toBe(false)
@@ -31,7 +36,7 @@ const free = async (env: Record<string, string>) => {
 test('starts an example with the emulator, says how to sign in, and ends both on Ctrl-C', async () => {
   const env = await ports()
   const { process: child, output } = launch([...node, 'hono'], env)
-  await vi.waitUntil(() => output().includes('Ctrl-C') || child.exitCode !== null, { timeout: 50_000 })
+  await ready(child, output)
   expect(output()).toContain(`http://127.0.0.1:${env.PORT}`)
   expect(output()).toMatch(/ada@example\.com +\S+ +admin\n +grace@example\.com +\S+ +member/)
 
@@ -58,9 +63,10 @@ test('ends on Ctrl-C while it still starts', async () => {
 
 test('does not outlive what started it', async () => {
   const env = await ports()
+  // As a package manager does it: a process, its shell, and only then the launcher.
   const line = node.map((word) => `'${word}'`).join(' ')
-  const { process: shell, output } = launch(['sh', '-c', `${line} hono; true`], env)
-  await vi.waitUntil(() => output().includes('Ctrl-C') || shell.exitCode !== null, { timeout: 50_000 })
+  const { process: shell, output } = launch(['sh', '-c', `sh -c "${line} hono; true"; true`], env)
+  await ready(shell, output)
   shell.kill('SIGKILL')
   await once(shell, 'exit')
   for (let second = 0; second < 10 && (await isTaken(Number(env.PORT))); second++) await delay(1000)
