@@ -55,4 +55,4 @@ export function clerkCalls({ clerkClient, timeoutMs, aborted, unknownOutcome }: 
   }
 }
 
-const outdated = 'The installed @clerk/backend has no method for this operation. Update it, or leave the operation out.'
+const outdated = 'This version of @clerk/backend lacks a method. Update it, or leave the operation out.'

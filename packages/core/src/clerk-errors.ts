@@ -53,9 +53,7 @@ const isMissingKey = (error: unknown): boolean => error instanceof Error && /sec
 const badKey = (details: RefusalDetails): Refusal =>
   new Refusal('misconfigured', {
     ...details,
-    log:
-      "Clerk's secret key is missing or was refused. Set it (CLERK_SECRET_KEY; NUXT_CLERK_SECRET_KEY for Nuxt) to the " +
-      'key of the instance that the publishable key belongs to.',
+    log: "Clerk's secret key is missing or wrong. Set it to the key of the same instance as the publishable key.",
   })
 
 /** `Retry-After` in seconds (RFC 9110, section 10.2.3), passed on as it came. */
@@ -73,4 +71,4 @@ function toIssue({ code, meta }: ClerkError['errors'][number]): Issue {
 
 /** For an answer of 200 that is not what Clerk documents, such as a proxy's HTML page. */
 export const unusableAnswer = (what: string): Refusal =>
-  new Refusal('clerk_unavailable', { log: `Clerk's answer has not the documented form: ${what}` })
+  new Refusal('clerk_unavailable', { log: `Clerk's answer does not have the documented form: ${what}` })

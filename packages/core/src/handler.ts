@@ -1,17 +1,13 @@
-import { safeParse } from 'valibot'
-import { readJson } from './body.ts'
 import type { Auth, ClerkContext } from './clerk.ts'
 import { clerkCalls } from './clerk-calls.ts'
 import { rateLimited, unusableAnswer } from './clerk-errors.ts'
 import { expireSessionCookies } from './cookies.ts'
 import { emit } from './event.ts'
-import { assertOthers, assertSensitive, type GuardContext } from './guard.ts'
-import { readInput } from './input.ts'
+import type { GuardContext } from './guard.ts'
 import { logRefusal } from './log.ts'
 import { isNavigation, seeOther, toSignIn } from './navigation.ts'
 import type { MountedOperation } from './operation.ts'
 import { assertSameOrigin } from './origin.ts'
-import { pathIds } from './path-ids.ts'
 import type { Principal } from './principal.ts'
 import { Refusal, refusals, replyTo } from './refusal.ts'
 import { type JsonValue, type Reply, withSafeHeaders } from './reply.ts'
@@ -75,13 +71,13 @@ async function perform(
     aborted: () => request.aborted,
     unknownOutcome: unknownOutcomeOf(operation),
   })
-  const path = pathIds(operation.path, { ...params, ...request.params }, request, () => readJson(request))
+  const path = operation.idsOf?.(request, { ...params, ...request.params })
   const guardContext: GuardContext = {
     operation,
     settings,
     clerk,
-    // The guards that ask for it stand only at paths that have it.
-    targetUserId: async () => (await path.ids()).userId as string,
+    // Only guards of operations with this id in their path ask for it.
+    targetUserId: async () => (await path?.ids())?.userId as string,
     identified: (principal) => {
       parties.actor = principal.userId
       parties.impersonator = impersonatorOf(auth)
@@ -93,16 +89,15 @@ async function perform(
   }
 
   const principal = await operation.guard(auth, guardContext)
-  const ids = await path.ids()
-  const input = await readInput(operation.input, request, path.rest)
-  if (operation.sensitiveFor?.(input)) assertSensitive(auth, settings)
-  if (operation.targets) await assertOthers(auth, principal, operation.targets(input), guardContext)
+  const ids = await path?.ids()
+  const input = await operation.input?.read(request, path?.json)
+  await operation.guardInput?.(auth, principal, input, guardContext)
 
   const result = await operation.run({
     principal,
     input,
     clerk,
-    id: (name) => ids[name] as string,
+    id: (name) => ids?.[name] as string,
     get aborted() {
       return request.aborted
     },
@@ -111,13 +106,14 @@ async function perform(
 }
 
 function success(operation: MountedOperation, result: unknown, request: RequestView, settings: Settings): Reply {
-  const output = safeParse(operation.output, result)
-  if (!output.success) throw unusableAnswer(`${operation.id}: ${output.issues[0].message}`)
+  const output = operation.output['~standard'].validate(result)
+  // A schema that has to wait, or that finds something amiss, gives no value.
+  if (!('value' in output) || output.issues) throw unusableAnswer(operation.id)
   const headers = operation.endsSession ? expireSessionCookies(request) : []
   if (operation.endsSession && settings.redirectTo && isNavigation(request))
     return seeOther(settings.redirectTo, headers)
   // An output schema lists JSON values only.
-  return { status: operation.status ?? 200, headers, body: output.output as JsonValue }
+  return { status: operation.status ?? 200, headers, body: output.value as JsonValue }
 }
 
 function answerTo(refusal: Refusal, request: RequestView, { signInUrl }: Settings): Reply {

@@ -1,44 +1,68 @@
-import { type BaseIssue, safeParse } from 'valibot'
-import { readImage } from './body.ts'
+import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
+import { readImage, readJson } from './body.ts'
+import type { MaybePromise } from './clerk.ts'
 import { imageType } from './image.ts'
-import type { Input } from './operation.ts'
 import { type Issue, Refusal } from './refusal.ts'
 import type { RequestView } from './request-view.ts'
 
-/** The operation's input, complete and with nothing in it that its schema does not list. */
-export async function readInput<In>(
-  input: Input<In> | undefined,
-  request: RequestView,
-  json: () => Promise<unknown>,
-): Promise<In> {
-  // Without an input the operation's own type says undefined.
-  if (!input) return undefined as In
-  if (input.from === 'picture') {
+/** Where an operation's input comes from, what it must look like, and how it is read: only once the guard has passed. */
+export interface Input<In> {
+  readonly from: 'json' | 'query' | 'picture'
+  readonly schema?: GenericSchema<unknown, In>
+  /** `json` gives the body where something else was already taken out of it. */
+  read(request: RequestView, json?: () => Promise<unknown>): MaybePromise<In>
+}
+
+export interface JsonOptions {
+  /** No body at all means an empty object. */
+  readonly optional?: true
+}
+
+// @__NO_SIDE_EFFECTS__
+export const json = <In>(schema: GenericSchema<unknown, In>, { optional }: JsonOptions = {}): Input<In> => ({
+  from: 'json',
+  schema,
+  async read(request, body = () => readJson(request)) {
+    return parse(schema, optional && request.header('content-type') === undefined ? {} : await body())
+  },
+})
+
+// @__NO_SIDE_EFFECTS__
+export const query = <In>(schema: GenericSchema<unknown, In>): Input<In> => ({
+  from: 'query',
+  schema,
+  read: (request) => parse(schema, valuesOf(request.query)),
+})
+
+/** A picture as it came, with the type that its bytes tell. */
+export interface Picture {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
+export const picture: Input<Picture> = {
+  from: 'picture',
+  async read(request) {
     const bytes = await readImage(request)
-    return { type: imageType(bytes), bytes } as In
-  }
-  const result = safeParse(input.schema, await rawInput(input, request, json))
+    return { type: imageType(bytes), bytes }
+  },
+}
+
+/** Complete, and with nothing in it that the schema does not list. */
+function parse<In>(schema: GenericSchema<unknown, In>, value: unknown): In {
+  const result = safeParse(schema, value)
   if (result.success) return result.output
   throw new Refusal('invalid_input', { issues: result.issues.map(toIssue) })
 }
 
-function rawInput(
-  input: Exclude<Input<unknown>, { from: 'picture' }>,
-  request: RequestView,
-  json: () => Promise<unknown>,
-) {
-  if (input.from === 'query') return fromQuery(request.query)
-  return input.optional && request.header('content-type') === undefined ? {} : json()
-}
-
 /** A name that stands there once is a string, more than once a list. */
-function fromQuery(query: URLSearchParams): Record<string, unknown> {
-  const entries = new Map<string, string | string[]>()
+function valuesOf(query: URLSearchParams): Record<string, unknown> {
+  const values = new Map<string, string | string[]>()
   for (const [name, value] of query) {
-    const before = entries.get(name)
-    entries.set(name, before === undefined ? value : [...[before].flat(), value])
+    const before = values.get(name)
+    values.set(name, before === undefined ? value : [...[before].flat(), value])
   }
-  return Object.fromEntries(entries)
+  return Object.fromEntries(values)
 }
 
 function toIssue(issue: BaseIssue<unknown>): Issue {

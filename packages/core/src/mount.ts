@@ -38,7 +38,7 @@ function select(table: readonly Operation[], settings: Settings): readonly Opera
     if (!table.some((operation) => operation.id === id))
       throw new OptionError(
         'operations',
-        `names '${id}', which does not exist. Those that do: ${table.map((operation) => operation.id).join(', ')}.`,
+        `names '${id}', which does not exist. Those that do: ${table.map((operation) => operation.id).join(', ')}`,
       )
 
   return table.filter((operation) => {
@@ -53,11 +53,11 @@ function assertMountable({ id, guard, oracle }: Operation, { authorize, limiter 
   if (guard !== ownAccount && !authorize)
     throw new OptionError(
       'authorize',
-      `is missing: '${id}' acts on other users. Say who may, as in authorize: hasRole('admin').`,
+      `is missing, because '${id}' acts on other users. Say who may: authorize: hasRole('admin')`,
     )
   if (oracle && !limiter)
     throw new OptionError(
       'limiter',
-      `is missing: '${id}' tells whether a guess is right. Bound the guesses, as in limiter: async ({ principal }) => (await yours.check(principal.userId)).ok`,
+      `is missing, because '${id}' tells whether a guess is right. Bound the guesses: limiter: ({ principal }) => allows(principal.userId)`,
     )
 }

@@ -1,29 +1,13 @@
-import type { GenericSchema, InferOutput } from 'valibot'
-import type { MaybePromise } from './clerk.ts'
+import type { Auth, MaybePromise } from './clerk.ts'
 import type { ClerkCalls } from './clerk-calls.ts'
-import type { Guard } from './guard.ts'
+import type { Guard, GuardContext } from './guard.ts'
 import type { PathParameter } from './ids.ts'
+import type { Input } from './input.ts'
+import type { PathWithIds } from './path-ids.ts'
 import type { Principal } from './principal.ts'
 import type { Settings } from './settings.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-/** A picture as it came, with the type that its bytes tell. */
-export interface Picture {
-  readonly type: string
-  readonly bytes: Uint8Array
-}
-
-/** Where an operation's input comes from, and what it must look like. */
-export type Input<In> =
-  | { readonly from: 'query'; readonly schema: GenericSchema<unknown, In> }
-  | {
-      readonly from: 'json'
-      readonly schema: GenericSchema<unknown, In>
-      /** No body at all means an empty object. */
-      readonly optional?: true
-    }
-  | (Picture extends In ? { readonly from: 'picture' } : never)
 
 /** All that an operation has to work with: no request and no response, so it cannot run for a caller who was not let in. */
 export interface RunContext<P extends Principal, In> {
@@ -35,18 +19,29 @@ export interface RunContext<P extends Principal, In> {
   readonly aborted: boolean
 }
 
+/** A schema of any library that follows Standard Schema, as valibot does. It keeps what it lists and drops the rest. */
+export interface OutputSchema<Out> {
+  readonly '~standard': {
+    readonly types?: { readonly output: Out } | undefined
+    validate(
+      value: unknown,
+    ): { readonly value: Out; readonly issues?: undefined } | { readonly issues: readonly object[] } | Promise<unknown>
+  }
+}
+
+type OutputOf<Schema> = Schema extends OutputSchema<infer Out> ? Out : never
+
 /** One row of the table of operations. The router, the documents and the checks are made from it. */
 export interface Operation<P extends Principal = Principal, In = unknown, Out = unknown> {
   readonly id: string
   readonly method: Method
-  /** Below the mount; `:userId` and the like are ids. */
+  /** Below the mount. One with ids is written with `at()`. */
   readonly path: string
+  readonly idsOf?: PathWithIds<string>['idsOf']
   readonly summary: string
   readonly guard: Guard<P>
   /** Needs a fresh sign-in and refuses impersonation; a function decides it by the input. */
   readonly sensitive?: true
-  /** Sensitive for this input. */
-  sensitiveFor?(input: In): boolean
   /** Mounted only when it is named. */
   readonly off?: true
   /** Tells whether a guess is right, so that it must not be mounted without a limiter. */
@@ -56,10 +51,10 @@ export interface Operation<P extends Principal = Principal, In = unknown, Out = 
   /** @default 200 */
   readonly status?: 201
   readonly input?: Input<In> | ((settings: Settings) => Input<In>)
-  /** Further users that the input names; each one is authorized like a target in the path. */
-  targets?(input: In): readonly string[]
+  /** A second look of the guard, where it depends on the input: it throws, or lets the operation run. */
+  guardInput?(auth: Auth, principal: P, input: In, context: GuardContext): MaybePromise<void>
   /** What of the result the caller sees: everything that is not listed stays here. */
-  readonly output: GenericSchema<unknown, Out>
+  readonly output: OutputSchema<Out>
   /** The calls to Clerk's Backend API that it makes, in order. */
   readonly upstream: readonly `${Method} /${string}`[]
   run(context: RunContext<P, In>): MaybePromise<unknown>
@@ -89,15 +84,15 @@ export function defineOperation<
   const Id extends string,
   const Path extends string,
   P extends Principal,
-  Output extends GenericSchema<unknown, unknown>,
+  Output extends OutputSchema<unknown>,
   In = undefined,
 >(
-  operation: Omit<Operation<P, In, InferOutput<Output>>, 'id' | 'path' | 'output'> & {
+  operation: Omit<Operation<P, In, OutputOf<Output>>, 'id' | 'path' | 'output'> & {
     readonly id: Id
     readonly path: Path
-    readonly output: HasPrivate<InferOutput<Output>> extends true ? 'This output lists a private field.' : Output
+    readonly output: HasPrivate<OutputOf<Output>> extends true ? 'This output lists a private field.' : Output
   },
-): Operation<P, In, InferOutput<Output>> & { readonly id: Id; readonly path: Path } {
+): Operation<P, In, OutputOf<Output>> & { readonly id: Id; readonly path: Path } {
   // The conditional type above stands in the way of what it just proved.
-  return operation as unknown as Operation<P, In, InferOutput<Output>> & { readonly id: Id; readonly path: Path }
+  return operation as unknown as Operation<P, In, OutputOf<Output>> & { readonly id: Id; readonly path: Path }
 }

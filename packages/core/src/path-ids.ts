@@ -1,44 +1,53 @@
+import { readJson } from './body.ts'
 import { type PathParameter, parseId } from './ids.ts'
 import type { RequestView } from './request-view.ts'
-import type { Params } from './route.ts'
 
-export type Ids = Readonly<Partial<Record<PathParameter, string>>>
+type Values = Readonly<Record<string, unknown>>
 
+/** The ids that a request gives for an operation's path. */
 export interface PathIds {
-  /** The well-formed ids of the operation's path. */
-  ids(): Promise<Ids>
+  /** Well-formed ones, or a refusal. */
+  ids(): Promise<Values>
   /** The JSON body without them. */
-  rest(): Promise<unknown>
+  json(): Promise<unknown>
+}
+
+export interface PathWithIds<Path extends string> {
+  readonly path: Path
+  idsOf(request: RequestView, params: Values): PathIds
 }
 
 /**
- * The ids of an operation's path. Where one operation is mounted alone on a path without them, they stand in its JSON
- * body beside its input.
+ * A path with ids in it. Where its operation is mounted alone on a path without them, they stand in the JSON body
+ * beside the input.
  */
-export function pathIds(path: string, params: Params, request: RequestView, readJson: () => Promise<unknown>): PathIds {
-  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as PathParameter)
-  const fromBody = new Set<string>(names.filter((name) => params[name] === undefined))
-
-  let reading: Promise<unknown> | undefined
-  const json = () => {
-    reading ??= readJson()
-    return reading
-  }
-  const bodyFields = async (): Promise<Params> => {
-    if (request.header('content-type') === undefined) return {}
-    const value = await json()
-    return typeof value === 'object' && value !== null ? (value as Params) : {}
-  }
-
+// @__NO_SIDE_EFFECTS__
+export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Path> {
+  const names = path.split('/').flatMap((segment) => (segment[0] === ':' ? [segment.slice(1) as PathParameter] : []))
   return {
-    ids: async () => {
-      const values = fromBody.size > 0 ? { ...(await bodyFields()), ...params } : params
-      return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])]))
-    },
-    rest: async () => {
-      const value = await json()
-      if (fromBody.size === 0 || typeof value !== 'object' || value === null) return value
-      return Object.fromEntries(Object.entries(value).filter(([name]) => !fromBody.has(name)))
+    path,
+    idsOf(request, params) {
+      const missing = names.filter((name) => params[name] === undefined)
+      let body: Promise<unknown> | undefined
+      const json = () => {
+        body ??= readJson(request)
+        return body
+      }
+      const fields = async (): Promise<Values> => {
+        const value = missing.length > 0 && request.header('content-type') !== undefined ? await json() : undefined
+        return typeof value === 'object' && value !== null ? (value as Values) : {}
+      }
+      return {
+        ids: async () => {
+          const values = { ...(await fields()), ...params }
+          return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])]))
+        },
+        json: async () => {
+          const value = await json()
+          if (missing.length === 0 || typeof value !== 'object' || value === null) return value
+          return Object.fromEntries(Object.entries(value).filter(([name]) => !missing.includes(name as PathParameter)))
+        },
+      }
     },
   }
 }

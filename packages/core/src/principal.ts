@@ -7,7 +7,7 @@ export interface Principal {
   readonly [proven]: true
 }
 
-/** Proof that a caller may act on an account: his own, or one that `authorize` allowed. */
+/** Proof that a caller may act on an account: their own, or one that `authorize` allowed. */
 export interface AccountPrincipal extends Principal {
   /** The account to act on. It is the only one that an operation knows of. */
   readonly targetUserId: string

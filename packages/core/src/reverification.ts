@@ -17,11 +17,7 @@ export const isReverificationLevel = (value: unknown): value is ReverificationLe
   if (typeof value === 'string') return Object.hasOwn(levels, value)
   if (typeof value !== 'object' || value === null) return false
   const { level, afterMinutes } = value as Record<string, unknown>
-  return (
-    ['first_factor', 'second_factor', 'multi_factor'].includes(level as string) &&
-    typeof afterMinutes === 'number' &&
-    afterMinutes > 0
-  )
+  return /^(first|second|multi)_factor$/.test(level as string) && typeof afterMinutes === 'number' && afterMinutes > 0
 }
 
 /**
@@ -34,9 +30,7 @@ export function assertFresh(auth: Auth, wanted: ReverificationLevel | 'auto' | f
   if (age === undefined || age === null) {
     if (wanted === 'auto') return
     throw new Refusal('misconfigured', {
-      log:
-        'The option `reverification` demands a fresh sign-in, but the session token has no `fva` claim to tell its age. ' +
-        "Use Clerk's default session token (version 2), or set `reverification: 'auto'`.",
+      log: "The option `reverification` needs the `fva` claim of Clerk's session token version 2. Without it, set 'auto'.",
     })
   }
   const level = wanted === 'auto' ? 'strict' : wanted

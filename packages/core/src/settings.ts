@@ -16,56 +16,54 @@ export interface Settings
 export class OptionError extends TypeError {
   override readonly name = 'OptionError'
   constructor(option: string, problem: string) {
-    super(`account-routes: the option \`${option}\` ${problem}`)
+    super(`account-routes: the option \`${option}\` ${problem}.`)
   }
 }
 
-const aFunction = (fix: string) => (value: unknown) =>
-  typeof value === 'function' ? undefined : `must be a function: ${fix}`
+type Check = readonly [isRight: (value: unknown) => boolean, kind: string, example: string]
 
-const aPath = (value: unknown) =>
-  typeof value === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(value)
-    ? undefined
-    : "must be a path of this app, such as '/sign-in'. Other sites, '//' and backslashes are not followed."
+const isFunction = (value: unknown) => typeof value === 'function'
+const aPath = [
+  (value: unknown) => typeof value === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(value),
+  'a path of this app',
+  "'/sign-in'",
+] as const
+const aListOfFields = [Array.isArray, 'a list of fields', "['firstName', 'lastName']"] as const
 
-const aListOfFields = (value: unknown) =>
-  Array.isArray(value) && value.every((field) => typeof field === 'string')
-    ? undefined
-    : "must be a list of field names, such as ['firstName', 'lastName']."
-
-/** What is wrong with a value, by option; nothing where it is right. */
-const problems: { readonly [Option in keyof Required<AccountRoutesOptions>]: (value: unknown) => string | undefined } =
-  {
-    authorize: aFunction("authorize: hasRole('admin'), or one of your own that returns true."),
-    limiter: aFunction('limiter: async ({ principal }) => (await yours.check(principal.userId)).ok'),
-    onEvent: aFunction('onEvent: (event) => console.log(JSON.stringify(event))'),
-    operations: (value) =>
-      typeof value === 'object' && value !== null
-        ? undefined
-        : "must be a list of operation ids, such as ['getSelf', 'deleteSelf'], or a record such as { updateSelf: false }.",
-    reverification: (value) =>
-      value === 'auto' || value === false || isReverificationLevel(value)
-        ? undefined
-        : "must be 'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }.",
-    impersonation: (value) => (value === 'deny' || value === 'allow' ? undefined : "must be 'deny' or 'allow'."),
-    trustedOrigins: (value) =>
-      Array.isArray(value) && value.every(isOrigin)
-        ? undefined
-        : "must be a list of origins: scheme, host and port without a path, such as ['https://admin.example.com'].",
-    signInUrl: aPath,
-    redirectTo: aPath,
-    selfFields: aListOfFields,
-    adminFields: aListOfFields,
-    timeoutMs: (value) =>
-      typeof value === 'number' && value > 0 && value < 2 ** 31
-        ? undefined
-        : 'must be a number of milliseconds, such as 10_000.',
-  }
+const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check } = {
+  authorize: [isFunction, 'a function', "hasRole('admin')"],
+  limiter: [isFunction, 'a function', '({ principal }) => allows(principal.userId)'],
+  onEvent: [isFunction, 'a function', 'console.log'],
+  operations: [
+    (value) => typeof value === 'object',
+    'a list of operations, or a record',
+    "['getSelf', 'deleteSelf'] or { updateSelf: false }",
+  ],
+  reverification: [
+    (value) => value === 'auto' || value === false || isReverificationLevel(value),
+    "'auto', false, { level, afterMinutes } or a level of Clerk's",
+    "'strict_mfa', 'strict', 'moderate' or 'lax'",
+  ],
+  impersonation: [(value) => value === 'deny' || value === 'allow', 'a word', "'deny' or 'allow'"],
+  trustedOrigins: [
+    (value) => Array.isArray(value) && value.every(isOrigin),
+    'a list of origins: scheme, host and port without a path',
+    "['https://admin.example.com']",
+  ],
+  signInUrl: aPath,
+  redirectTo: aPath,
+  selfFields: aListOfFields,
+  adminFields: aListOfFields,
+  timeoutMs: [
+    (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
+    'a number of milliseconds',
+    '10_000',
+  ],
+}
 
 function isOrigin(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^https?:/.test(value)) return false
   try {
-    return new URL(value).origin === value
+    return /^https?:/.test(value as string) && new URL(value as string).origin === value
   } catch {
     return false
   }
@@ -74,11 +72,10 @@ function isOrigin(value: unknown): boolean {
 /** Checks the options of an app and adds the defaults. The caller's object is left as it is. */
 export function settingsFrom(options: AccountRoutesOptions = {}): Settings {
   for (const [option, value] of Object.entries(options)) {
-    if (!Object.hasOwn(problems, option))
-      throw new OptionError(option, `does not exist. Those that do: ${Object.keys(problems).join(', ')}.`)
-    if (value === undefined) continue
-    const problem = problems[option as keyof typeof problems](value)
-    if (problem) throw new OptionError(option, problem)
+    if (!Object.hasOwn(checks, option))
+      throw new OptionError(option, `does not exist. Those that do: ${Object.keys(checks).join(', ')}`)
+    const [isRight, kind, example] = checks[option as keyof typeof checks]
+    if (value !== undefined && !isRight(value)) throw new OptionError(option, `must be ${kind}, such as ${example}`)
   }
   return {
     ...options,

@@ -1,7 +1,7 @@
-import type { GenericSchema } from 'valibot'
 import { expect, test } from 'vitest'
 import { anyUser, otherUser, ownAccount, users } from '../src/guard.ts'
 import { type Operation, operations, refusals } from '../src/index.ts'
+import { success } from '../src/schemas/success.ts'
 import { settingsFrom } from '../src/settings.ts'
 import { expectGenerated, table } from './generated.ts'
 
@@ -20,8 +20,8 @@ interface Described {
   readonly wrapped?: Described
 }
 
-const fieldsOf = (schema: GenericSchema<unknown, unknown>): string => {
-  const { entries } = schema as unknown as Described
+const fieldsOf = (schema: object): string => {
+  const { entries } = schema as Described
   const names = Object.entries(entries ?? {}).map(([name, { type }]) =>
     /optional|nullish/.test(type) ? `${name}?` : name,
   )
@@ -32,15 +32,16 @@ const adminFields = settingsFrom({}).adminFields
 
 function inputOf({ input, id }: Operation): string {
   if (!input) return '–'
-  const { from, ...rest } = typeof input === 'function' ? input(settingsFrom({ adminFields: [...adminFields] })) : input
-  if (!('schema' in rest)) return 'a picture: PNG, JPEG, GIF or WebP, 10 MB'
+  const { from, schema } = typeof input === 'function' ? input(settingsFrom({ adminFields: [...adminFields] })) : input
+  if (!schema) return 'a picture: PNG, JPEG, GIF or WebP, 10 MB'
   const option =
     id === 'updateSelf' ? ' (`selfFields`)' : id === 'createUser' || id === 'updateUser' ? ' (and `adminFields`)' : ''
-  return `${from === 'query' ? 'query' : 'JSON'}: ${fieldsOf(rest.schema)}${option}`
+  return `${from === 'query' ? 'query' : 'JSON'}: ${fieldsOf(schema)}${option}`
 }
 
 const outputs = new Map<string, string>()
 function outputOf({ output, status }: Operation): string {
+  if (output === success) return '200 `success`'
   const fields = fieldsOf(output)
   const name = fields.includes('`passwordEnabled?`') ? 'self' : fields.includes('`emailAddresses`') ? 'user' : undefined
   if (name) outputs.set(name, fields)
@@ -54,10 +55,10 @@ function bodyRefusals(input: Operation['input']): readonly string[] {
 }
 
 /** Every operation may also be refused as all of them may; these are its own. */
-function refusalsOf({ guard, sensitive, sensitiveFor, input, path, id, upstream }: Operation): string {
+function refusalsOf({ guard, sensitive, guardInput, input, path, id, upstream }: Operation): string {
   return [
     ...(guard === ownAccount ? [] : ['forbidden']),
-    ...(sensitive || sensitiveFor ? ['impersonated', 'reverification_required'] : []),
+    ...(sensitive || guardInput ? ['impersonated', 'reverification_required'] : []),
     ...(guard === otherUser || id.endsWith('banUsers') ? ['own_account'] : []),
     ...(id === 'deleteSelf' ? ['self_deletion_disabled'] : []),
     ...(input || path.includes('/:') ? ['invalid_input'] : []),
@@ -69,12 +70,12 @@ function refusalsOf({ guard, sensitive, sensitiveFor, input, path, id, upstream 
 }
 
 const rows = (operations as readonly Operation[]).map((operation) => {
-  const { id, method, path, summary, guard, sensitive, sensitiveFor, off, oracle, upstream } = operation
+  const { id, method, path, summary, guard, sensitive, guardInput, off, oracle, upstream } = operation
   return [
     `**${id}**<br>${summary}`,
     `\`${method} ${path}\``,
     who.get(guard) ?? '?',
-    sensitive ? 'yes' : sensitiveFor ? 'for identifiers' : '–',
+    sensitive ? 'yes' : guardInput ? 'for identifiers' : '–',
     oracle ? 'off, needs `limiter`' : off ? 'off' : 'on',
     inputOf(operation),
     outputOf(operation),

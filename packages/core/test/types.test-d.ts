@@ -12,6 +12,7 @@ import {
   operations,
   type Principal,
 } from '../src/index.ts'
+import { json } from '../src/input.ts'
 
 const output = v.object({ success: v.literal(true) })
 const row = {
@@ -69,7 +70,7 @@ describe('what must not compile', () => {
   test('an input that the schema does not give', () => {
     defineOperation({
       ...row,
-      input: { from: 'json', schema: v.strictObject({ name: v.string() }) },
+      input: json(v.strictObject({ name: v.string() })),
       // @ts-expect-error there is no such field
       run: ({ input }) => input.password,
     })

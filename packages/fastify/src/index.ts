@@ -39,7 +39,7 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 }
 
 const route = (handler: Handler, pathOf: (request: FastifyRequest) => string): RouteShorthandOptionsWithHandler => ({
-  // Fastify parses a body before anybody is asked who he is, and refuses an empty one that says it is JSON. With these
+  // Fastify parses a body before anybody is asked who they are, and refuses an empty one that says it is JSON. With these
   // headers hidden it leaves the body alone; the handler sees them on Node's own request.
   preParsing: (request, _reply, payload, done) => {
     request.headers = { 'content-type': undefined, 'content-length': undefined, 'transfer-encoding': undefined }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { anyUser } from '../guard.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import { backendRequest } from './backend-request.ts'
 
 /**
@@ -10,7 +11,7 @@ import { backendRequest } from './backend-request.ts'
 export const createUserTotp = defineOperation({
   id: 'createUserTotp',
   method: 'POST',
-  path: '/users/:userId/totp',
+  ...at('/users/:userId/totp'),
   summary: 'Make an authenticator secret for a user',
   guard: anyUser,
   off: true,

@@ -1,5 +1,6 @@
 import { anyUser, ownAccount } from '../guard.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
 import { self, user } from '../schemas/user.ts'
 
@@ -24,7 +25,7 @@ export const getSelf = defineOperation({
 export const getUser = defineOperation({
   ...get,
   id: 'getUser',
-  path: '/users/:userId',
+  ...at('/users/:userId'),
   summary: 'See a user',
   guard: anyUser,
   output: user,

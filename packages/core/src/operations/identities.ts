@@ -1,5 +1,6 @@
 import { anyUser, ownAccount } from '../guard.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import { removal } from './removal.ts'
 
 const deleteWeb3Wallet = {
@@ -19,7 +20,7 @@ const deleteExternalAccount = {
 export const deleteSelfWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
   id: 'deleteSelfWeb3Wallet',
-  path: '/me/web3-wallets/:walletId',
+  ...at('/me/web3-wallets/:walletId'),
   summary: 'Remove a wallet of mine',
   guard: ownAccount,
   sensitive: true,
@@ -29,7 +30,7 @@ export const deleteSelfWeb3Wallet = defineOperation({
 export const deleteUserWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
   id: 'deleteUserWeb3Wallet',
-  path: '/users/:userId/web3-wallets/:walletId',
+  ...at('/users/:userId/web3-wallets/:walletId'),
   summary: 'Remove a wallet of a user',
   guard: anyUser,
 })
@@ -38,7 +39,7 @@ export const deleteUserWeb3Wallet = defineOperation({
 export const deleteSelfExternalAccount = defineOperation({
   ...deleteExternalAccount,
   id: 'deleteSelfExternalAccount',
-  path: '/me/external-accounts/:externalAccountId',
+  ...at('/me/external-accounts/:externalAccountId'),
   summary: 'Disconnect an external account of mine',
   guard: ownAccount,
   sensitive: true,
@@ -48,7 +49,7 @@ export const deleteSelfExternalAccount = defineOperation({
 export const deleteUserExternalAccount = defineOperation({
   ...deleteExternalAccount,
   id: 'deleteUserExternalAccount',
-  path: '/users/:userId/external-accounts/:externalAccountId',
+  ...at('/users/:userId/external-accounts/:externalAccountId'),
   summary: 'Disconnect an external account of a user',
   guard: anyUser,
 })

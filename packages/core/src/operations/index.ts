@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts'
 import { createUserTotp } from './create-user-totp.ts'
-import { deleteSelf, deleteUser } from './delete-user.ts'
+import { deleteSelf } from './delete-self.ts'
+import { deleteUser } from './delete-user.ts'
 import { getSelf, getUser } from './get-user.ts'
 import {
   deleteSelfExternalAccount,
@@ -96,6 +97,7 @@ export const operations = [
 ] as const satisfies readonly Operation[]
 
 export * from './create-user-totp.ts'
+export * from './delete-self.ts'
 export * from './delete-user.ts'
 export * from './get-user.ts'
 export * from './identities.ts'

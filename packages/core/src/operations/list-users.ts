@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { users } from '../guard.ts'
+import { query } from '../input.ts'
 import { defineOperation } from '../operation.ts'
 import { integer, page, paging } from '../schemas/page.ts'
 import { user } from '../schemas/user.ts'
@@ -66,7 +67,7 @@ export const getUserList = defineOperation({
   path: '/users',
   summary: 'List users',
   guard: users,
-  input: { from: 'query', schema: listInput },
+  input: query(listInput),
   output: page(user),
   upstream: ['GET /users', 'GET /users/count'],
   run: ({ input, clerk }) => clerk.read((client) => client.users.getUserList(asText(input))),
@@ -79,7 +80,7 @@ export const getUserCount = defineOperation({
   path: '/users/count',
   summary: 'Count users',
   guard: users,
-  input: { from: 'query', schema: v.strictObject(filters) },
+  input: query(v.strictObject(filters)),
   output: v.object({ totalCount: v.number() }),
   upstream: ['GET /users/count'],
   run: async ({ input, clerk }) => ({ totalCount: await clerk.read((client) => client.users.getCount(asText(input))) }),

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { anyUser, ownAccount } from '../guard.ts'
+import { json } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import { jsonObject } from '../schemas/json.ts'
 import { self, user } from '../schemas/user.ts'
 
@@ -31,7 +33,7 @@ export const updateSelfMetadata = defineOperation({
   path: '/me/metadata',
   summary: 'Change my unsafe metadata',
   guard: ownAccount,
-  input: { from: 'json', schema: v.strictObject({ unsafeMetadata: metadata }) },
+  input: json(v.strictObject({ unsafeMetadata: metadata })),
   output: self,
   upstream: ['PATCH /users/{user_id}/metadata'],
   run: ({ principal, input, clerk }) =>
@@ -42,10 +44,10 @@ export const updateSelfMetadata = defineOperation({
 export const updateUserMetadata = defineOperation({
   id: 'updateUserMetadata',
   method: 'PATCH',
-  path: '/users/:userId/metadata',
+  ...at('/users/:userId/metadata'),
   summary: "Change a user's metadata",
   guard: anyUser,
-  input: { from: 'json', schema: metadataOfUser },
+  input: json(metadataOfUser),
   output: user,
   upstream: ['PATCH /users/{user_id}/metadata'],
   run: ({ principal, input, clerk }) =>
@@ -56,10 +58,10 @@ export const updateUserMetadata = defineOperation({
 export const replaceUserMetadata = defineOperation({
   id: 'replaceUserMetadata',
   method: 'PUT',
-  path: '/users/:userId/metadata',
+  ...at('/users/:userId/metadata'),
   summary: "Replace a user's metadata",
   guard: anyUser,
-  input: { from: 'json', schema: metadataOfUser },
+  input: json(metadataOfUser),
   output: user,
   upstream: ['PUT /users/{user_id}/metadata'],
   run: ({ principal, input, clerk }) =>

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { anyUser, ownAccount } from '../guard.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
 import { page } from '../schemas/page.ts'
 
@@ -27,7 +28,7 @@ const getTokens = {
 export const getSelfOauthAccessToken = defineOperation({
   ...getTokens,
   id: 'getSelfOauthAccessToken',
-  path: '/me/oauth-access-tokens/:provider',
+  ...at('/me/oauth-access-tokens/:provider'),
   summary: 'Get my access tokens at a provider',
   guard: ownAccount,
   sensitive: true,
@@ -37,7 +38,7 @@ export const getSelfOauthAccessToken = defineOperation({
 export const getUserOauthAccessToken = defineOperation({
   ...getTokens,
   id: 'getUserOauthAccessToken',
-  path: '/users/:userId/oauth-access-tokens/:provider',
+  ...at('/users/:userId/oauth-access-tokens/:provider'),
   summary: "Get a user's access tokens at a provider",
   guard: anyUser,
 })

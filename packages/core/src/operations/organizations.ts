@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { anyUser, ownAccount } from '../guard.ts'
+import { query } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
 import { jsonObject } from '../schemas/json.ts'
 import { page, paging } from '../schemas/page.ts'
@@ -32,7 +34,7 @@ const invitation = v.object({
 const membershipInput = v.strictObject(paging)
 const getMemberships = {
   method: 'GET',
-  input: { from: 'query', schema: membershipInput },
+  input: query(membershipInput),
   output: page(membership),
   upstream: ['GET /users/{user_id}/organization_memberships'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof membershipInput>>) =>
@@ -45,7 +47,7 @@ const invitationInput = v.strictObject({
 })
 const getInvitations = {
   method: 'GET',
-  input: { from: 'query', schema: invitationInput },
+  input: query(invitationInput),
   output: page(invitation),
   upstream: ['GET /users/{user_id}/organization_invitations'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof invitationInput>>) =>
@@ -65,7 +67,7 @@ export const getSelfOrganizationMembershipList = defineOperation({
 export const getOrganizationMembershipList = defineOperation({
   ...getMemberships,
   id: 'getOrganizationMembershipList',
-  path: '/users/:userId/organization-memberships',
+  ...at('/users/:userId/organization-memberships'),
   summary: "List a user's organizations",
   guard: anyUser,
 })
@@ -83,7 +85,7 @@ export const getSelfOrganizationInvitationList = defineOperation({
 export const getOrganizationInvitationList = defineOperation({
   ...getInvitations,
   id: 'getOrganizationInvitationList',
-  path: '/users/:userId/organization-invitations',
+  ...at('/users/:userId/organization-invitations'),
   summary: "List a user's invitations",
   guard: anyUser,
 })

@@ -1,20 +1,18 @@
 import * as v from 'valibot'
 import { anyUser } from '../guard.ts'
+import { json } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import { user } from '../schemas/user.ts'
 
 /** Takes a user's password away. They sign in another way from then on. */
 export const removePassword = defineOperation({
   id: 'removePassword',
   method: 'POST',
-  path: '/users/:userId/remove-password',
+  ...at('/users/:userId/remove-password'),
   summary: "Remove a user's password",
   guard: anyUser,
-  input: {
-    from: 'json',
-    optional: true,
-    schema: v.strictObject({ signOutOfOtherSessions: v.exactOptional(v.boolean()) }),
-  },
+  input: json(v.strictObject({ signOutOfOtherSessions: v.exactOptional(v.boolean()) }), { optional: true }),
   output: user,
   upstream: ['POST /users/{user_id}/remove_password'],
   run: ({ principal, input, clerk }) =>
@@ -25,14 +23,10 @@ export const removePassword = defineOperation({
 export const setPasswordCompromised = defineOperation({
   id: 'setPasswordCompromised',
   method: 'POST',
-  path: '/users/:userId/password/set-compromised',
+  ...at('/users/:userId/password/set-compromised'),
   summary: "Mark a user's password as compromised",
   guard: anyUser,
-  input: {
-    from: 'json',
-    optional: true,
-    schema: v.strictObject({ revokeAllSessions: v.exactOptional(v.boolean(), false) }),
-  },
+  input: json(v.strictObject({ revokeAllSessions: v.exactOptional(v.boolean(), false) }), { optional: true }),
   output: user,
   upstream: ['POST /users/{user_id}/password/set_compromised'],
   run: ({ principal, input, clerk }) =>
@@ -43,7 +37,7 @@ export const setPasswordCompromised = defineOperation({
 export const unsetPasswordCompromised = defineOperation({
   id: 'unsetPasswordCompromised',
   method: 'POST',
-  path: '/users/:userId/password/unset-compromised',
+  ...at('/users/:userId/password/unset-compromised'),
   summary: "Take the mark from a user's password",
   guard: anyUser,
   output: user,

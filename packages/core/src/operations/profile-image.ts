@@ -1,11 +1,13 @@
 import { anyUser, ownAccount } from '../guard.ts'
-import { defineOperation, type Picture, type RunContext } from '../operation.ts'
+import { type Picture, picture } from '../input.ts'
+import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
 import { self, user } from '../schemas/user.ts'
 
 const setImage = {
   method: 'PUT',
-  input: { from: 'picture' },
+  input: picture,
   upstream: ['POST /users/{user_id}/profile_image'],
   run: ({ principal, input: { bytes, type }, clerk }: RunContext<AccountPrincipal, Picture>) =>
     clerk.change((client) =>
@@ -47,7 +49,7 @@ export const deleteSelfProfileImage = defineOperation({
 export const updateUserProfileImage = defineOperation({
   ...setImage,
   id: 'updateUserProfileImage',
-  path: '/users/:userId/profile-image',
+  ...at('/users/:userId/profile-image'),
   summary: "Set a user's picture",
   guard: anyUser,
   output: user,
@@ -57,7 +59,7 @@ export const updateUserProfileImage = defineOperation({
 export const deleteUserProfileImage = defineOperation({
   ...deleteImage,
   id: 'deleteUserProfileImage',
-  path: '/users/:userId/profile-image',
+  ...at('/users/:userId/profile-image'),
   summary: "Remove a user's picture",
   guard: anyUser,
   output: user,

@@ -1,9 +1,8 @@
-import * as v from 'valibot'
 import type { ClerkUsers } from '../clerk.ts'
+import { unusableAnswer } from '../clerk-errors.ts'
 import type { RunContext } from '../operation.ts'
 import type { AccountPrincipal } from '../principal.ts'
-import { success } from '../schemas/user.ts'
-import { expectAnswer } from './answers.ts'
+import { success } from '../schemas/success.ts'
 
 type Context = RunContext<AccountPrincipal, undefined>
 
@@ -11,12 +10,11 @@ type Context = RunContext<AccountPrincipal, undefined>
 // @__NO_SIDE_EFFECTS__
 export const removal = (
   call: (users: ClerkUsers, userId: string, id: Context['id']) => Promise<unknown> | undefined,
-): { method: 'DELETE'; output: typeof success; run(context: Context): Promise<unknown> } => ({
+): { method: 'DELETE'; output: typeof success; run(context: Context): Promise<void> } => ({
   method: 'DELETE',
   output: success,
   async run({ principal, clerk, id }) {
     const answer = await clerk.change(({ users }) => call(users, principal.targetUserId, id))
-    expectAnswer(v.object({}), answer, 'the deletion')
-    return { success: true }
+    if (typeof answer !== 'object') throw unusableAnswer('the deletion')
   },
 })

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
-import type { ClerkUsers } from '../clerk.ts'
-import { anyUser, otherUser, users } from '../guard.ts'
+import type { Auth, ClerkUsers } from '../clerk.ts'
+import { anyUser, assertOthers, type GuardContext, otherUser, users } from '../guard.ts'
 import { isUserId } from '../ids.ts'
+import { json } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal, Principal } from '../principal.ts'
 import { user } from '../schemas/user.ts'
 import { backendRequest } from './backend-request.ts'
@@ -19,7 +21,7 @@ const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & key
 export const banUser = defineOperation({
   ...change('banUser'),
   id: 'banUser',
-  path: '/users/:userId/ban',
+  ...at('/users/:userId/ban'),
   summary: 'Ban a user',
   guard: otherUser,
   upstream: ['POST /users/{user_id}/ban'],
@@ -29,7 +31,7 @@ export const banUser = defineOperation({
 export const unbanUser = defineOperation({
   ...change('unbanUser'),
   id: 'unbanUser',
-  path: '/users/:userId/unban',
+  ...at('/users/:userId/unban'),
   summary: 'Lift the ban of a user',
   guard: anyUser,
   upstream: ['POST /users/{user_id}/unban'],
@@ -39,7 +41,7 @@ export const unbanUser = defineOperation({
 export const lockUser = defineOperation({
   ...change('lockUser'),
   id: 'lockUser',
-  path: '/users/:userId/lock',
+  ...at('/users/:userId/lock'),
   summary: 'Lock a user',
   guard: otherUser,
   upstream: ['POST /users/{user_id}/lock'],
@@ -49,7 +51,7 @@ export const lockUser = defineOperation({
 export const unlockUser = defineOperation({
   ...change('unlockUser'),
   id: 'unlockUser',
-  path: '/users/:userId/unlock',
+  ...at('/users/:userId/unlock'),
   summary: 'Unlock a user',
   guard: anyUser,
   upstream: ['POST /users/{user_id}/unlock'],
@@ -65,8 +67,9 @@ const changeMany = (path: '/users/ban' | '/users/unban') => ({
   method: 'POST' as const,
   path,
   guard: users,
-  input: { from: 'json', schema: manyInput } as const,
-  targets: ({ userIds }: Many) => userIds,
+  input: json(manyInput),
+  guardInput: (auth: Auth, principal: Principal, { userIds }: Many, context: GuardContext) =>
+    assertOthers(auth, principal, userIds, context),
   output: v.object({ data: v.array(user) }),
   async run({ input, clerk }: RunContext<Principal, Many>) {
     const bodyParams = { userIds: input.userIds }

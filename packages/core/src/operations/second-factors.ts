@@ -1,5 +1,6 @@
 import { anyUser, ownAccount } from '../guard.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import { removal } from './removal.ts'
 
 const disableMFA = {
@@ -33,7 +34,7 @@ export const disableSelfMFA = defineOperation({
 export const disableUserMFA = defineOperation({
   ...disableMFA,
   id: 'disableUserMFA',
-  path: '/users/:userId/mfa',
+  ...at('/users/:userId/mfa'),
   summary: "Turn off a user's second factors",
   guard: anyUser,
 })
@@ -52,7 +53,7 @@ export const deleteSelfTOTP = defineOperation({
 export const deleteUserTOTP = defineOperation({
   ...deleteTOTP,
   id: 'deleteUserTOTP',
-  path: '/users/:userId/totp',
+  ...at('/users/:userId/totp'),
   summary: "Remove a user's authenticator app",
   guard: anyUser,
 })
@@ -71,7 +72,7 @@ export const deleteSelfBackupCodes = defineOperation({
 export const deleteUserBackupCodes = defineOperation({
   ...deleteBackupCodes,
   id: 'deleteUserBackupCodes',
-  path: '/users/:userId/backup-codes',
+  ...at('/users/:userId/backup-codes'),
   summary: "Remove a user's backup codes",
   guard: anyUser,
 })
@@ -80,7 +81,7 @@ export const deleteUserBackupCodes = defineOperation({
 export const deleteSelfPasskey = defineOperation({
   ...deletePasskey,
   id: 'deleteSelfPasskey',
-  path: '/me/passkeys/:passkeyId',
+  ...at('/me/passkeys/:passkeyId'),
   summary: 'Remove a passkey of mine',
   guard: ownAccount,
   sensitive: true,
@@ -90,7 +91,7 @@ export const deleteSelfPasskey = defineOperation({
 export const deleteUserPasskey = defineOperation({
   ...deletePasskey,
   id: 'deleteUserPasskey',
-  path: '/users/:userId/passkeys/:passkeyId',
+  ...at('/users/:userId/passkeys/:passkeyId'),
   summary: 'Remove a passkey of a user',
   guard: anyUser,
 })

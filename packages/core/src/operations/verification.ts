@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { anyUser, ownAccount } from '../guard.ts'
+import { json } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
 
 const verified = v.object({ verified: v.boolean() })
@@ -10,7 +12,7 @@ const verifyPasswordOf = {
   method: 'POST',
   off: true,
   oracle: true,
-  input: { from: 'json', schema: passwordInput },
+  input: json(passwordInput),
   output: verified,
   upstream: ['POST /users/{user_id}/verify_password'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof passwordInput>>) =>
@@ -22,7 +24,7 @@ const verifyTOTPOf = {
   method: 'POST',
   off: true,
   oracle: true,
-  input: { from: 'json', schema: codeInput },
+  input: json(codeInput),
   output: verified,
   upstream: ['POST /users/{user_id}/verify_totp'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof codeInput>>) =>
@@ -42,7 +44,7 @@ export const verifySelfPassword = defineOperation({
 export const verifyPassword = defineOperation({
   ...verifyPasswordOf,
   id: 'verifyPassword',
-  path: '/users/:userId/verify-password',
+  ...at('/users/:userId/verify-password'),
   summary: "Check a user's password",
   guard: anyUser,
 })
@@ -60,7 +62,7 @@ export const verifySelfTOTP = defineOperation({
 export const verifyTOTP = defineOperation({
   ...verifyTOTPOf,
   id: 'verifyTOTP',
-  path: '/users/:userId/verify-totp',
+  ...at('/users/:userId/verify-totp'),
   summary: "Check a user's code",
   guard: anyUser,
 })

@@ -1,5 +1,7 @@
-import { anyUser, ownAccount, users } from '../guard.ts'
+import { anyUser, assertSensitive, ownAccount, users } from '../guard.ts'
+import { json } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import { at } from '../path-ids.ts'
 import {
   createEntries,
   createPrivileges,
@@ -14,15 +16,17 @@ import { self, user } from '../schemas/user.ts'
 /** These are what an account is found and recovered by. */
 const identifiers = ['username', 'primaryEmailAddressId', 'primaryPhoneNumberId', 'primaryWeb3WalletId']
 
-/** Changes the caller's own profile, as far as the option `selfFields` lets him. */
+/** Changes the caller's own profile, as far as the option `selfFields` lets them. */
 export const updateSelf = defineOperation({
   id: 'updateSelf',
   method: 'PATCH',
   path: '/me',
   summary: 'Change my profile',
   guard: ownAccount,
-  input: ({ selfFields }) => ({ from: 'json', schema: someOf(pick('selfFields', selfFields, selfEntries)) }),
-  sensitiveFor: (input) => identifiers.some((name) => Object.hasOwn(input, name)),
+  input: ({ selfFields }) => json(someOf(pick('selfFields', selfFields, selfEntries))),
+  guardInput: (auth, _, input, { settings }) => {
+    if (identifiers.some((name) => Object.hasOwn(input, name))) assertSensitive(auth, settings)
+  },
   output: self,
   upstream: ['PATCH /users/{user_id}'],
   run: ({ principal, input, clerk }) =>
@@ -40,10 +44,8 @@ export const createUser = defineOperation({
   summary: 'Create a user',
   guard: users,
   status: 201,
-  input: ({ adminFields }) => ({
-    from: 'json',
-    schema: someOf({ ...createEntries, ...pick('adminFields', adminFields, createPrivileges, updatePrivileges) }),
-  }),
+  input: ({ adminFields }) =>
+    json(someOf({ ...createEntries, ...pick('adminFields', adminFields, createPrivileges, updatePrivileges) })),
   output: user,
   upstream: ['POST /users'],
   run: ({ input, clerk }) => clerk.change((client) => client.users.createUser(input)),
@@ -53,13 +55,11 @@ export const createUser = defineOperation({
 export const updateUser = defineOperation({
   id: 'updateUser',
   method: 'PATCH',
-  path: '/users/:userId',
+  ...at('/users/:userId'),
   summary: 'Change a user',
   guard: anyUser,
-  input: ({ adminFields }) => ({
-    from: 'json',
-    schema: someOf({ ...updateEntries, ...pick('adminFields', adminFields, updatePrivileges, createPrivileges) }),
-  }),
+  input: ({ adminFields }) =>
+    json(someOf({ ...updateEntries, ...pick('adminFields', adminFields, updatePrivileges, createPrivileges) })),
   output: user,
   upstream: ['PATCH /users/{user_id}'],
   run: ({ principal, input, clerk }) =>

@@ -77,7 +77,7 @@ export function pick(option: string, names: Iterable<string>, entries: Entries, 
     if (entry) return [[name, entry] as const]
     if (elsewhere[name]) return []
     const known = Object.keys({ ...entries, ...elsewhere }).join(', ')
-    throw new OptionError(option, `names '${name}', which does not exist. Those that do: ${known}.`)
+    throw new OptionError(option, `names '${name}', which does not exist. Those that do: ${known}`)
   })
   return Object.fromEntries(picked)
 }

@@ -45,5 +45,3 @@ export const self = v.object({
   deleteSelfEnabled: flag,
   createOrganizationEnabled: flag,
 })
-
-export const success = v.object({ success: v.literal(true) })
