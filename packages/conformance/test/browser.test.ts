@@ -2,13 +2,19 @@ import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { findExample, type RunningServer, startExample } from '@account-routes/launcher'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { expectAccessible } from '../src/browser/accessibility.ts'
 import {
+  ada,
+  addPeople,
   beAskedToConfirm,
+  beKeptFromOthers,
   beRefusedInWords,
   changePicture,
   deleteYourself,
+  findPeople,
   goOnAfterTheTokenExpired,
   grace,
+  manage,
   signIn,
   signOut,
   type Visit,
@@ -84,6 +90,42 @@ describe.skipIf(noBrowser)('in a browser', () => {
     test('be asked to confirm that it is you', async () => {
       await signIn(visit, grace)
       await beAskedToConfirm(visit)
+    })
+
+    test('read and use every part of it, whoever you are', async () => {
+      await page.goto(app.url)
+      await page.getByRole('heading', { name: 'Sign in to see your account' }).waitFor()
+      await expectAccessible(page)
+
+      await signIn(visit, ada)
+      await page.getByText('1–2 of 2').waitFor()
+      await expectAccessible(page)
+      for (const button of ['Delete my account…', 'Metadata… Grace Hopper', 'Delete… Grace Hopper']) {
+        await page.getByRole('button', { name: button }).click()
+        await page.getByRole('dialog').waitFor()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+        expect(await page.evaluate(() => document.activeElement?.textContent), 'the focus comes back').toBe(button)
+      }
+      await page.getByRole('button', { name: 'Ban Grace Hopper' }).press('Enter')
+      await page.getByRole('button', { name: 'Unban Grace Hopper' }).waitFor()
+      await expectAccessible(page)
+    })
+
+    test('be kept from other people, as a member', async () => {
+      await signIn(visit, grace)
+      await beKeptFromOthers(visit)
+    })
+
+    test('find people, as an administrator', async () => {
+      await addPeople(emulator, 12)
+      await signIn(visit, ada)
+      await findPeople(visit)
+    })
+
+    test('manage somebody, as an administrator', async () => {
+      await signIn(visit, ada)
+      await manage(visit, grace)
     })
 
     test('delete yourself and be signed out', async () => {

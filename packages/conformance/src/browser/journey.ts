@@ -123,6 +123,93 @@ export async function beRefusedInWords({ page, emulator }: Visit): Promise<void>
   await says(page, 'Try again in 7 seconds.')
 }
 
+/** What a member gets to see of other people's accounts: a refusal, in words. */
+export async function beKeptFromOthers({ page }: Visit): Promise<void> {
+  await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
+  await page.getByText('You are not allowed to do this.').waitFor()
+  expect(await page.getByRole('row').count()).toBe(0)
+}
+
+/** Adds people until a list of them takes more than one page. Their names would break a page that made HTML of them. */
+export async function addPeople({ url, secretKey }: Emulator, count: number): Promise<void> {
+  for (let number = 1; number <= count; number++) {
+    const response = await fetch(`${url}/v1/users`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        first_name: `<img src=x onerror=alert(${number})>`,
+        last_name: `Person ${number}`,
+        email_address: [`person${number}@example.com`],
+        password: 'correct-horse-battery',
+      }),
+    })
+    if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${await response.text()}`)
+  }
+}
+
+/** An administrator among 14 people: ada, grace and the twelve of `addPeople`. */
+export async function findPeople({ page }: Visit): Promise<void> {
+  const people = page.getByRole('row').filter({ hasText: '@example.com' })
+  await page.getByText('1–10 of 14').waitFor()
+  expect(await people.count()).toBe(10)
+  await page.getByText('<img src=x onerror=alert(12)> Person 12', { exact: true }).first().waitFor()
+
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByText('11–14 of 14').waitFor()
+  expect(await people.count()).toBe(4)
+  await page.getByRole('button', { name: 'Previous' }).click()
+  await page.getByText('1–10 of 14').waitFor()
+
+  const search = page.getByRole('searchbox', { name: /^Search users/ })
+  await search.fill('grace')
+  await search.press('Enter')
+  await page.getByText('1–1 of 1').waitFor()
+  expect(await people.allInnerTexts()).toEqual([expect.stringContaining('grace@example.com')])
+
+  await search.fill('nobody at all')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByText('No user matches that.').waitFor()
+}
+
+/** Everything that the page lets an administrator do to somebody, who has just signed in elsewhere. */
+export async function manage(visit: Visit, person: Person): Promise<void> {
+  const { page, emulator } = visit
+  const search = page.getByRole('searchbox', { name: /^Search users/ })
+  await search.fill(person.email)
+  await search.press('Enter')
+  await page.getByText('1–1 of 1').waitFor()
+  const row = page.getByRole('row').filter({ hasText: person.email })
+  const press = (action: string) => row.getByRole('button', { name: `${action} ${person.name}`, exact: true }).click()
+
+  await press('Ban')
+  await says(page, `${person.name} is banned`)
+  await row.getByText('Banned').waitFor()
+  await press('Unban')
+  await says(page, `${person.name} may sign in again.`)
+
+  await press('Lock')
+  await says(page, `${person.name} is locked`)
+  await row.getByText('Locked').waitFor()
+  await press('Unlock')
+  await says(page, `${person.name} is unlocked.`)
+
+  const dialog = page.getByRole('dialog')
+  await press('Metadata…')
+  await dialog.getByLabel('Public metadata').fill('not JSON')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('This is not a JSON object').waitFor()
+  await dialog.getByLabel('Public metadata').fill('{ "role": "editor" }')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await says(page, `The metadata of ${person.name} is saved.`)
+  await row.getByText('editor', { exact: true }).waitFor()
+
+  await press('Delete…')
+  await dialog.getByRole('button', { name: 'Delete the account' }).click()
+  await says(page, `The account of ${person.name} is deleted.`)
+  await page.getByText('No user matches that.').waitFor()
+  expect(await deletions(emulator)).toHaveLength(1)
+}
+
 /** Puts another token of the same session into this browser. */
 async function carryToken({ page, url, emulator }: Visit, token: object): Promise<void> {
   const context = page.context()
