@@ -1,0 +1,60 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AccountRoutesOptions } from '@account-routes/core'
+import type { AstroIntegration } from 'astro'
+
+/** The options that are plain values. */
+type PlainOptions = {
+  readonly [Option in keyof AccountRoutesOptions as NonNullable<AccountRoutesOptions[Option]> extends (
+    ...args: never
+  ) => unknown
+    ? never
+    : Option]: AccountRoutesOptions[Option]
+}
+
+export interface IntegrationOptions extends PlainOptions {
+  /**
+   * Where the operations are mounted.
+   * @default '/api/account'
+   */
+  readonly mount?: string
+  /**
+   * The module whose default export is the options, functions among them, from the root of the project.
+   * @default 'src/account-routes.ts', where there is one
+   */
+  readonly options?: string
+}
+
+/**
+ * Mounts the whole table of operations: `integrations: [clerk(), accountRoutes()]` in `astro.config.mjs`. Options that
+ * are functions, such as `authorize`, stand in `src/account-routes.ts`, because a configuration is not part of the app
+ * that is built.
+ */
+export default function accountRoutes(integration: IntegrationOptions = {}): AstroIntegration {
+  const { mount = '/api/account', options, ...plain } = integration
+  return {
+    name: '@account-routes/astro',
+    hooks: {
+      'astro:config:setup': ({ config, createCodegenDir, injectRoute }) => {
+        const file = options ? new URL(options, config.root) : new URL('account-routes.ts', config.srcDir)
+        const named = options !== undefined || existsSync(file)
+        const entrypoint = new URL('route.js', createCodegenDir())
+        writeFileSync(entrypoint, routeSource(plain, named ? fileURLToPath(file) : undefined))
+        injectRoute({ pattern: `${mount}/[...path]`, entrypoint, prerender: false })
+      },
+    },
+  }
+}
+
+function routeSource(plain: PlainOptions, file: string | undefined): string {
+  for (const [option, value] of Object.entries(plain))
+    if (typeof value === 'function')
+      throw new TypeError(
+        `account-routes: move \`${option}\` to src/account-routes.ts; a function cannot leave the configuration.`,
+      )
+  return `import { accountRoutes } from '@account-routes/astro'
+${file ? `import options from ${JSON.stringify(file)}` : 'const options = {}'}
+
+export const ALL = accountRoutes({ ...${JSON.stringify(plain)}, ...options })
+`
+}
