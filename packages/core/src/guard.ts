@@ -7,13 +7,13 @@ import { assertFresh } from './reverification.ts'
 import type { Settings } from './settings.ts'
 
 export interface GuardContext {
-  readonly operation: { readonly id: string; readonly sensitive?: unknown }
+  readonly operation: { readonly id: string; readonly sensitive?: true }
   readonly settings: Settings
   readonly clerk: ClerkCalls
   /** The well-formed id of the account that the request names. */
   targetUserId(): MaybePromise<string>
-  /** Told who asks as soon as it is known, for the event of a refusal. */
-  identified(principal: Principal): void
+  /** Told who asks about whom as soon as it is known, for the event of a refusal. */
+  identified(principal: Principal, targetUserId: string | null): void
   /** Asks the app's limiter. */
   limit(principal: Principal, targetUserId: string | null): MaybePromise<void>
 }
@@ -23,15 +23,17 @@ export type Guard<P extends Principal = Principal> = (auth: Auth, context: Guard
 
 /** The caller acts on their own account, which only the session names (OWASP ASVS 5.0, 8.2.2). */
 export const ownAccount: Guard<AccountPrincipal> = async (auth, context) => {
-  const principal = assertSession(auth, context)
-  if (context.operation.sensitive === true) assertSensitive(auth, context.settings)
+  const principal = assertSession(auth)
+  context.identified(principal, principal.userId)
+  if (context.operation.sensitive) assertSensitive(auth, context.settings)
   await context.limit(principal, principal.userId)
   return { ...principal, targetUserId: principal.userId }
 }
 
 /** The caller acts on users in general: lists them, or makes one. */
 export const users: Guard = async (auth, context) => {
-  const principal = assertSession(auth, context)
+  const principal = assertSession(auth)
+  context.identified(principal, null)
   await context.limit(principal, null)
   await assertAuthorized(auth, principal, null, context)
   return principal
@@ -39,9 +41,11 @@ export const users: Guard = async (auth, context) => {
 
 /** The caller acts on the user that the path names, be it themselves. */
 export const anyUser: Guard<AccountPrincipal> = async (auth, context) => {
-  const principal = assertSession(auth, context)
-  if (context.operation.sensitive === true) assertSensitive(auth, context.settings)
+  const principal = assertSession(auth)
+  context.identified(principal, null)
+  if (context.operation.sensitive) assertSensitive(auth, context.settings)
   const targetUserId = await context.targetUserId()
+  context.identified(principal, targetUserId)
   await context.limit(principal, targetUserId)
   await assertAuthorized(auth, principal, targetUserId, context)
   return { ...principal, targetUserId }
@@ -77,7 +81,7 @@ function assertNotOwn(principal: Principal, targetUserId: string): void {
   if (targetUserId === principal.userId) throw new Refusal('own_account')
 }
 
-function assertSession(auth: Auth, context: GuardContext): Principal {
+function assertSession(auth: Auth): Principal {
   const { isAuthenticated, userId, tokenType, sessionStatus, sessionClaims, sessionId } = auth
   const claims = sessionClaims as { sid?: unknown; sts?: unknown } | null | undefined
   if (
@@ -92,9 +96,7 @@ function assertSession(auth: Auth, context: GuardContext): Principal {
   )
     throw new Refusal('unauthenticated', { headers: [['WWW-Authenticate', 'Bearer']] })
   // The cast is the proof: no other line of the project makes a Principal.
-  const principal = { userId, sessionId: sessionId ?? null } as Principal
-  context.identified(principal)
-  return principal
+  return { userId, sessionId: sessionId ?? null } as Principal
 }
 
 async function assertAuthorized(

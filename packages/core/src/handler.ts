@@ -78,14 +78,12 @@ async function perform(
     clerk,
     // Only guards of operations with this id in their path ask for it.
     targetUserId: async () => (await path?.ids())?.userId as string,
-    identified: (principal) => {
+    identified: (principal, targetUserId) => {
       parties.actor = principal.userId
       parties.impersonator = impersonatorOf(auth)
-    },
-    limit: (principal, targetUserId) => {
       parties.target = targetUserId
-      return assertWithinLimit(settings, operation, principal, targetUserId)
     },
+    limit: (principal, targetUserId) => assertWithinLimit(settings, operation, principal, targetUserId),
   }
 
   const principal = await operation.guard(auth, guardContext)
