@@ -46,3 +46,11 @@ export function toResponse({ status, headers, body }: Reply): Response {
   all.set('Content-Type', 'application/json')
   return new Response(JSON.stringify(body), { status, headers: all })
 }
+
+/**
+ * Reads what nobody read of a body, and drops it. Some servers stop receiving while a body waits to be read, so that a
+ * browser which is still sending would never come to see why it was refused.
+ */
+export function drain(request: Request): void {
+  if (request.body && !request.bodyUsed) collect(request.body, 0).catch(() => {})
+}
