@@ -41,7 +41,8 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 const routeHandler =
   (handler: Handler): RouteHandler =>
   async (request, context) => {
-    const params = await context.params
+    // Where a route has no dynamic segment, Next.js resolves to undefined, whatever its types say.
+    const params = (await context.params) ?? {}
     const view = viewOf(request, { path: pathOf(params), params })
     return toResponse(await handler(view, { auth, clerkClient, setup }))
   }

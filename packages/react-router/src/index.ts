@@ -2,6 +2,7 @@ import {
   type AccountRoutesOptions,
   createRoute,
   createRoutes,
+  drain,
   type Handler,
   type Operation,
   toResponse,
@@ -21,8 +22,9 @@ export interface ResourceRoute {
 }
 
 /**
- * The whole table of operations, for `routes/api.account.$.ts`: `export const { loader, action } = accountRoutes()`.
- * A page that is asked for signed out is sent to `signInUrl`, which is `/sign-in` here unless you say otherwise.
+ * The whole table of operations, for `routes/api.account.$.ts`: `const { loader, action } = accountRoutes()` and then
+ * `export { loader, action }`, because React Router's compiler takes no `export const { … }`. A page that is asked for
+ * signed out is sent to `signInUrl`, which is `/sign-in` here unless you say otherwise.
  * @throws OptionError where an option is wrong, with the fix in its message
  */
 export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
@@ -30,7 +32,7 @@ export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
 }
 
 /**
- * One operation, for a resource route of its own: `export const { loader, action } = accountRoute(deleteSelf)`.
+ * One operation, for a resource route of its own: `const { loader, action } = accountRoute(deleteSelf)`.
  * @throws OptionError where an option is wrong, with the fix in its message
  */
 export function accountRoute(operation: Operation, options?: AccountRoutesOptions): ResourceRoute {
@@ -44,11 +46,12 @@ function resourceRoute(handler: Handler): ResourceRoute {
     const { request, params, url } = args
     // How the router's own client asks, for a <Form>, a <Link> or a fetcher. It follows a redirect as a browser does.
     const asksForData = new URL(request.url).pathname.endsWith('.data')
-    const path = `/${params['*'] ?? ''}`
-    const view = viewOf(request, { path, params, url, ...(asksForData && { navigation: true }) })
-    const response = toResponse(
-      await handler(view, { auth: () => getAuth(args), clerkClient: () => clerkClient(args), setup }),
-    )
+    // The router gives an encoded slash as a slash, which it is not.
+    const path = /%2f/i.test(url.pathname) ? '' : `/${params['*'] ?? ''}`
+    const view = viewOf(request, { path, params, ...(asksForData && { url, navigation: true }) })
+    const clerk = { auth: () => getAuth(args), clerkClient: () => clerkClient(args), setup }
+    const response = toResponse(await handler(view, clerk))
+    drain(request)
     // Who is signed in has changed, or is about to: the next page starts anew, through Clerk's middleware.
     if (asksForData && response.status === 303) response.headers.set('X-Remix-Reload-Document', 'true')
     return response

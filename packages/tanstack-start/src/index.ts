@@ -2,6 +2,7 @@ import {
   type AccountRoutesOptions,
   createRoute,
   createRoutes,
+  drain,
   type Handler,
   type Operation,
   toResponse,
@@ -37,8 +38,11 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 
 const routeHandlers = (handler: Handler): RouteHandlers => ({
   ANY: async ({ request, params }) => {
-    const view = viewOf(request, { path: `/${params._splat ?? ''}`, params })
-    return toResponse(await handler(view, { auth, clerkClient, setup }))
+    // The router gives an encoded slash as a slash, which it is not.
+    const path = /%2f/i.test(new URL(request.url).pathname) ? '' : `/${params._splat ?? ''}`
+    const reply = await handler(viewOf(request, { path, params }), { auth, clerkClient, setup })
+    drain(request)
+    return toResponse(reply)
   },
 })
 
