@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const epoch = 1_400_000_000
@@ -22,16 +22,10 @@ export type IdPrefix =
   | 'tdev'
   | 'samlacc'
   | 'entacc'
-  | 'evt'
+  | 'msg'
   | 'ins'
 
-/**
- * A Clerk-like id: the prefix and a KSUID, 20 bytes as 27 base62 digits, so that ids sort by the second they were made in.
- */
-export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
-  const bytes = Buffer.alloc(20)
-  bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
-  randomFillSync(bytes, 4)
+const encode = (bytes: Buffer): string => {
   const words = [0, 4, 8, 12, 16].map((at) => bytes.readUInt32BE(at))
   const digits = new Array<string>(27)
   for (let digit = 26; digit >= 0; digit--) {
@@ -43,8 +37,22 @@ export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
     }
     digits[digit] = alphabet[rest] as string
   }
-  return `${prefix}_${digits.join('')}`
+  return digits.join('')
 }
+
+/**
+ * A Clerk-like id: the prefix and a KSUID, 20 bytes as 27 base62 digits, so that ids sort by the second they were made in.
+ */
+export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
+  const bytes = Buffer.alloc(20)
+  bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
+  randomFillSync(bytes, 4)
+  return `${prefix}_${encode(bytes)}`
+}
+
+/** The id that always follows from this text. */
+export const derivedId = (prefix: IdPrefix, text: string): string =>
+  `${prefix}_${encode(createHash('sha256').update(text).digest().subarray(0, 20))}`
 
 /** An unguessable value for cookies and one-time links. */
 export const newSecret = (bytes = 24): string => randomFillSync(Buffer.alloc(bytes)).toString('base64url')

@@ -1,7 +1,10 @@
 import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
+import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
+import type { JwtTemplate } from './model/templates.ts'
 import type { Database } from './store/database.ts'
+import type { Webhooks } from './webhooks.ts'
 
 /** The events that a webhook hears of. */
 export type EventType =
@@ -28,7 +31,13 @@ export interface Instance {
   readonly url: string
   readonly log: RequestLog
   readonly faults: Faults
+  settings: Settings
+  readonly templates: readonly JwtTemplate[]
+  /** Handshakes that wait to be fetched, by nonce. */
+  readonly handshakes: Map<string, readonly string[]>
+  /** Where webhooks are sent to, if anywhere. */
+  readonly webhooks: Webhooks | undefined
   now(): number
   /** Tells the webhook, where one is set. */
-  emit(type: EventType, data: object): void
+  emit(type: EventType, data: () => object): void
 }

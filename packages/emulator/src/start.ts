@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import * as v from 'valibot'
 import { createFaults } from './control/faults.ts'
 import { createRequestLog } from './control/request-log.ts'
+import { defaultSettings } from './control/settings.ts'
 import { envFor, type Framework } from './env.ts'
-import { newId } from './ids.ts'
 import type { Instance } from './instance.ts'
 import { newPrivateKey, signingKey } from './keys.ts'
-import { createUser } from './model/users.ts'
-import { defaultSeed, type ParsedSeed, type Seed, seedSchema } from './seed.ts'
+import { defaultSeed, plantSeed, readySeed, type Seed } from './seed.ts'
 import { createApp } from './server/app.ts'
 import { type Database, openDatabase } from './store/database.ts'
+import { createWebhooks } from './webhooks.ts'
 
 /** How an emulator is started. All of it may be left out. */
 export interface EmulatorOptions {
@@ -57,19 +56,6 @@ const settled = async (db: Database, key: string, make: () => string | Promise<s
   return value
 }
 
-/** The seed with an id for everybody, so that a reset brings the same users back. */
-const withIds = (seed: ParsedSeed): ParsedSeed => ({
-  ...seed,
-  users: seed.users.map((user) => ({ ...user, id: user.id ?? newId('user') })),
-})
-
-const parseSeed = (seed: Seed): ParsedSeed => {
-  const result = v.safeParse(seedSchema, seed)
-  if (result.success) return withIds(result.output)
-  const [issue] = result.issues
-  throw new TypeError(`The seed is not valid at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`)
-}
-
 const listen = (server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -94,19 +80,29 @@ const reachable = (host: string, port: number): string => {
  * await emulator.stop()
  */
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const seed = parseSeed(options.seed ?? defaultSeed)
-  const production = options.production ?? false
   const db = openDatabase(options.data)
-  const fresh = setting(db, 'private_key') === undefined
+  try {
+    return await startWith(db, options)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulator> => {
   const key = signingKey(await settled(db, 'private_key', newPrivateKey))
   const webhookSecret = await settled(db, 'webhook_secret', () => `whsec_${randomBytes(24).toString('base64')}`)
-  const stopping = new AbortController()
+  const seed = await readySeed(options.seed ?? defaultSeed, key.kid)
+  const kind = options.production ? 'live' : 'test'
+  const now = Date.now
+  const webhooks = options.webhook
+    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId: key.kid, now })
+    : undefined
   let url = ''
-  const kind = production ? 'live' : 'test'
   const instance: Instance = {
     db,
     key,
-    production,
+    production: options.production ?? false,
     secretKey: `sk_${kind}_emulator`,
     get publishableKey() {
       return `pk_${kind}_${Buffer.from(`${new URL(url).host}$`).toString('base64')}`
@@ -118,27 +114,34 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     },
     log: createRequestLog(),
     faults: createFaults(),
-    now: Date.now,
-    emit: () => {},
-  }
-  const plant = async (): Promise<void> => {
-    for (const { id, ...user } of seed.users) await createUser(instance, user, { id, silent: true })
+    settings: defaultSettings,
+    templates: seed.jwt_templates,
+    handshakes: new Map(),
+    webhooks,
+    now,
+    emit: (type, data) => webhooks?.send(type, data()),
   }
   const reset = async (): Promise<void> => {
     db.clear()
     instance.log.clear()
     instance.faults.clear()
-    await plant()
+    instance.handshakes.clear()
+    instance.settings = defaultSettings
+    await plantSeed(instance, seed)
   }
+  // Noted at the end, so that a start that was cut short is done again from the beginning.
+  if (setting(db, 'planted') === undefined) {
+    await reset()
+    await settled(db, 'planted', () => new Date(now()).toISOString())
+  }
+  const stopping = new AbortController()
   const app = createApp(instance, { reset, stopped: stopping.signal })
   const server = createAdaptorServer({ fetch: app.fetch })
+  const host = options.host ?? '127.0.0.1'
   try {
-    const host = options.host ?? '127.0.0.1'
     url = reachable(host, await listen(server, options.port ?? 0, host))
-    if (fresh) await plant()
   } catch (error) {
-    server.close()
-    db.close()
+    webhooks?.stop()
     throw error
   }
   const connection = {
@@ -153,6 +156,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     env: (framework) => envFor(framework, connection),
     stop: async () => {
       stopping.abort()
+      webhooks?.stop()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()

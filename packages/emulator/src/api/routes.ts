@@ -1,7 +1,10 @@
+import { clientRoutes } from './clients.ts'
 import { contactRoutes } from './contacts.ts'
 import { jwksRoutes } from './jwks.ts'
+import { organizationRoutes } from './organizations.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes } from './sessions.ts'
+import { ticketRoutes } from './tickets.ts'
 import { userSecurityRoutes } from './user-security.ts'
 import { userRoutes } from './users.ts'
 
@@ -12,4 +15,7 @@ export const routes: readonly Route[] = [
   ...userSecurityRoutes,
   ...contactRoutes,
   ...sessionRoutes,
+  ...clientRoutes,
+  ...ticketRoutes,
+  ...organizationRoutes,
 ]

@@ -1,8 +1,13 @@
 import * as v from 'valibot'
+import type { Instance } from '../instance.ts'
+import { verifyJwt } from '../keys.ts'
+import { refreshSession } from '../model/refresh.ts'
 import { endSession, needSession, sessionResource, startSession } from '../model/sessions.ts'
+import { templateToken } from '../model/templates.ts'
 import { sessionToken } from '../model/tokens.ts'
 import { needUser } from '../model/users.ts'
-import { countSessions, isLive, listSessions } from '../store/sessions.ts'
+import { findMembership } from '../store/organizations.ts'
+import { countSessions, isLive, listSessions, type SessionRow } from '../store/sessions.ts'
 import { clerkError } from './errors.ts'
 import { type Route, route } from './route.ts'
 import { code, inQuery, maybe, paging } from './validation.ts'
@@ -19,6 +24,12 @@ const lifetime = v.strictObject({
     ),
   ),
 })
+
+const liveSession = (instance: Instance, id: string): SessionRow => {
+  const session = needSession(instance, id)
+  if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'No active session of this id')
+  return session
+}
 
 export const sessionRoutes: readonly Route[] = [
   route({
@@ -46,7 +57,11 @@ export const sessionRoutes: readonly Route[] = [
     run: ({ instance, body }) => {
       const user = needUser(instance, body.user_id)
       if (user.banned) throw clerkError('session_creation_not_allowed', 'banned')
-      const session = startSession(instance, { userId: user.id, organizationId: body.active_organization_id ?? null })
+      const organizationId = body.active_organization_id ?? null
+      if (organizationId && !findMembership(instance.db, organizationId, user.id)) {
+        throw clerkError('organization_not_found_or_unauthorized')
+      }
+      const session = startSession(instance, { userId: user.id, organizationId })
       return sessionResource(instance, session)
     },
   }),
@@ -68,16 +83,53 @@ export const sessionRoutes: readonly Route[] = [
   }),
   route({
     method: 'POST',
+    path: '/sessions/{session_id}/refresh',
+    operation: 'RefreshSession',
+    // SDKs send `suffixed_cookies`, which the document does not have.
+    body: v.strictObject({
+      expired_token: v.string(),
+      refresh_token: v.string(),
+      request_origin: v.string(),
+      request_headers: maybe(v.record(v.string(), v.unknown())),
+      request_originating_ip: maybe(v.string()),
+      format: maybe(v.picklist(['token', 'cookie'], code('form_param_value_invalid'))),
+      suffixed_cookies: maybe(v.boolean()),
+    }),
+    run: ({ instance, param, body }) => refreshSession(instance, param('session_id'), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/{session_id}/verify',
+    operation: 'VerifySession',
+    body: v.strictObject({ token: v.string() }),
+    run: ({ instance, param, body }) => {
+      const session = needSession(instance, param('session_id'))
+      if (verifyJwt(instance.key, body.token)?.sid !== session.id) throw clerkError('invalid_session_token')
+      return sessionResource(instance, session)
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/sessions/{session_id}/tokens',
     operation: 'CreateSessionToken',
     body: lifetime,
+    run: ({ instance, param, body, version }) => {
+      const session = liveSession(instance, param('session_id'))
+      const jwt = sessionToken(instance, session, {
+        lifetime: body.expires_in_seconds ?? undefined,
+        apiVersion: version,
+      })
+      return { object: 'token', jwt }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/sessions/{session_id}/tokens/{template_name}',
+    operation: 'CreateSessionTokenFromTemplate',
+    body: lifetime,
     run: ({ instance, param, body }) => {
-      const session = needSession(instance, param('session_id'))
-      if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'No active session of this id')
-      return {
-        object: 'token',
-        jwt: sessionToken(instance, session, { lifetime: body.expires_in_seconds ?? undefined }),
-      }
+      const session = liveSession(instance, param('session_id'))
+      return { object: 'token', jwt: templateToken(instance, session, param('template_name'), body.expires_in_seconds) }
     },
   }),
 ]

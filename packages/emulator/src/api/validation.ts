@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ClerkError, type ErrorCode, errorItem, isErrorCode } from './errors.ts'
+import { ClerkError, clerkError, type ErrorCode, errorItem, isErrorCode } from './errors.ts'
 
 /** A schema for what a request sends. */
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>
@@ -15,12 +15,13 @@ const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
   return issue.kind === 'schema' ? 'form_param_type_invalid' : 'form_param_value_invalid'
 }
 
-const statusOf: Partial<Record<ErrorCode, number>> = { request_body_invalid: 400, bulk_size_exceeded: 400 }
-
 /** Parses or throws Clerk's error: one entry for each field that is wrong. */
 export const parse = <T>(schema: Schema<T>, input: unknown): T => {
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
+  const whole = result.issues.find((issue) => !issue.path)
+  if (whole)
+    throw clerkError(isErrorCode(whole.message) ? whole.message : 'request_body_invalid', 'it has another shape')
   const seen = new Map<string, ErrorCode>()
   for (const issue of result.issues) {
     const field = String(issue.path?.[0]?.key ?? 'body')
@@ -28,7 +29,7 @@ export const parse = <T>(schema: Schema<T>, input: unknown): T => {
   }
   const items = [...seen].map(([field, name]) => errorItem(name, field, { param_name: field }))
   const first = [...seen.values()][0] as ErrorCode
-  throw new ClerkError(statusOf[first] ?? 422, items)
+  throw new ClerkError(first === 'bulk_size_exceeded' ? 400 : 422, items)
 }
 
 /** Optional, and null means the same as not there, as in Clerk's documents. */

@@ -28,6 +28,9 @@ export const appCookies = (
   return [
     ...(state.devBrowser ? both(instance, '__clerk_db_jwt', state.devBrowser, `${common}; ${years}`) : []),
     ...both(instance, '__client_uat', String(updatedAt), `${common}; ${years}`),
+    ...(session?.refresh_secret && instance.settings.refreshCookie
+      ? both(instance, '__refresh', session.refresh_secret, `${common}; ${years}; HttpOnly`)
+      : []),
     ...(session
       ? both(
           instance,

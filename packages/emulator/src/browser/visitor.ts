@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
+import { keepHandshake } from '../model/handshakes.ts'
 import {
   type ClientRow,
   findClientByDevBrowser,
@@ -60,13 +61,17 @@ const redirect = (status: 303 | 307, location: URL, cookies: readonly string[]):
 /** SDKs count handshakes to notice loops. Somebody who clicks is no loop, however quick they are. */
 const forgetRedirects = '__clerk_redirect_count=; Path=/; Max-Age=0'
 
-const sameHost = (instance: Instance, target: URL): boolean => target.hostname === new URL(instance.url).hostname
-
 const withHandshake = (instance: Instance, target: URL, directives: readonly string[]): URL => {
   const location = new URL(target)
-  location.searchParams.set('__clerk_handshake', signJwt(instance.key, { handshake: directives }))
+  if (instance.settings.handshake === 'nonce') {
+    location.searchParams.set('__clerk_handshake_nonce', keepHandshake(instance, directives))
+  } else location.searchParams.set('__clerk_handshake', signJwt(instance.key, { handshake: directives }))
   return location
 }
+
+/** A production app on the same host needs nothing in the address: cookies know no ports. */
+const goesDirect = (instance: Instance, target: URL): boolean =>
+  instance.production && instance.settings.handshake === 'direct' && target.hostname === new URL(instance.url).hostname
 
 /**
  * Sends the browser back after a sign-in or sign-out. A development app gets a new token for the browser in the address
@@ -82,7 +87,7 @@ export const sendBack = (instance: Instance, visitor: Visitor, target: URL): Res
     return redirect(303, location, own)
   }
   const cookies = appCookies(instance, { session: visitor.session, target })
-  return sameHost(instance, target)
+  return goesDirect(instance, target)
     ? redirect(303, target, [...own, ...cookies])
     : redirect(303, withHandshake(instance, target, cookies), own)
 }
@@ -95,7 +100,7 @@ export const answerHandshake = (
   devBrowser: string | undefined,
 ): Response => {
   const own = ownCookie(instance, visitor.client)
-  if (instance.production && sameHost(instance, target)) {
+  if (goesDirect(instance, target)) {
     return redirect(307, target, [own, ...appCookies(instance, { session: visitor.session, target })])
   }
   const token = instance.production

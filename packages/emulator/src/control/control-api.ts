@@ -7,6 +7,7 @@ import { sessionClaims, sessionTokenCategory } from '../model/tokens.ts'
 import { findSession, liveSessionsOf } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
 import { faultSchema } from './faults.ts'
+import { settingsSchema } from './settings.ts'
 
 const tokenSchema = v.strictObject({
   userId: v.string(),
@@ -70,6 +71,14 @@ export const controlApi = (instance: Instance, reset: () => Promise<void>): Hono
     return jwt ? context.json({ jwt }) : problem(context, 404, `The user has no session ${input.sessionId}.`)
   })
 
+  app.get('/settings', (context) => context.json(instance.settings))
+  app.post('/settings', async (context) => {
+    const input = await read(context, settingsSchema)
+    if (input instanceof Response) return input
+    instance.settings = input
+    return context.json(input)
+  })
+
   app.get('/requests', (context) => context.json(instance.log.all()))
   app.delete('/requests', (context) => {
     instance.log.clear()
@@ -87,6 +96,26 @@ export const controlApi = (instance: Instance, reset: () => Promise<void>): Hono
     instance.faults.clear()
     return context.body(null, 204)
   })
+
+  app.get('/webhooks', (context) =>
+    context.json(
+      (instance.webhooks?.all() ?? []).map((row) => ({
+        id: row.id,
+        type: row.type,
+        status: row.status,
+        attempts: row.attempts,
+        responseStatus: row.response_status,
+        error: row.error,
+        at: row.created_at,
+        event: JSON.parse(row.body) as unknown,
+      })),
+    ),
+  )
+  app.post('/webhooks/:id/resend', (context) =>
+    instance.webhooks?.resend(context.req.param('id'))
+      ? context.body(null, 204)
+      : problem(context, 404, 'There is no such event.'),
+  )
 
   app.post('/reset', async (context) => {
     await reset()

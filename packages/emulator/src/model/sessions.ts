@@ -1,5 +1,5 @@
 import { clerkError } from '../api/errors.ts'
-import type { Instance } from '../instance.ts'
+import type { EventType, Instance } from '../instance.ts'
 import {
   findSession,
   insertClient,
@@ -13,7 +13,8 @@ import {
   statusOf,
   updateClient,
 } from '../store/sessions.ts'
-import { updateUser } from '../store/users.ts'
+import { findUser, updateUser } from '../store/users.ts'
+import { userResource } from './user-resource.ts'
 
 export const sessionResource = (instance: Instance, row: SessionRow): object => ({
   object: 'session',
@@ -37,6 +38,13 @@ export const needSession = (instance: Instance, id: string): SessionRow => {
   return session
 }
 
+/** Webhooks get the session with its user. */
+const tell = (instance: Instance, type: EventType, session: SessionRow): void =>
+  instance.emit(type, () => {
+    const user = findUser(instance.db, session.user_id)
+    return { ...sessionResource(instance, session), ...(user ? { user: userResource(instance, user) } : {}) }
+  })
+
 /** Signs a user in: a session on this client, or on a new one. */
 export const startSession = (
   instance: Instance,
@@ -51,10 +59,7 @@ export const startSession = (
     updateUser(db, options.userId, { last_sign_in_at: now, last_active_at: now })
     return row
   })
-  instance.emit(
-    session.status === 'pending' ? 'session.pending' : 'session.created',
-    sessionResource(instance, session),
-  )
+  tell(instance, session.status === 'pending' ? 'session.pending' : 'session.created', session)
   return session
 }
 
@@ -67,7 +72,7 @@ export const endSession = (
   const now = instance.now()
   if (!isLive(session, now)) return
   setSessionStatus(instance.db, session.id, status, now)
-  instance.emit(`session.${status}`, sessionResource(instance, needSession(instance, session.id)))
+  tell(instance, `session.${status}`, needSession(instance, session.id))
 }
 
 /** Ends every session of a user. */

@@ -35,7 +35,7 @@ export const needUser = (instance: Instance, id: string): UserRow => {
 /** Tells the webhook that a user changed, and answers with the user. */
 export const changedUser = (instance: Instance, id: string): object => {
   const resource = userResource(instance, needUser(instance, id))
-  instance.emit('user.updated', resource)
+  instance.emit('user.updated', () => resource)
   return resource
 }
 
@@ -95,7 +95,12 @@ const statuses = (
 export const createUser = async (
   instance: Instance,
   input: CreateUserInput,
-  options: { readonly id?: string | undefined; readonly silent?: boolean } = {},
+  options: {
+    readonly id?: string | undefined
+    /** One that is hashed already. */
+    readonly password?: StoredPassword | undefined
+    readonly silent?: boolean
+  } = {},
 ): Promise<UserRow> => {
   const { db } = instance
   const identifiers = [input.email_address, input.phone_number, input.web3_wallet].flatMap((values) => values ?? [])
@@ -110,7 +115,7 @@ export const createUser = async (
     input.phone_number_identification_status,
     'phone_number_identification_status',
   )
-  const password = await passwordOf(input)
+  const password = options.password ?? (await passwordOf(input))
   const now = instance.now()
   const id = options.id ?? newId('user', now)
   const created = input.created_at ?? now
@@ -180,7 +185,7 @@ export const createUser = async (
     reindexUser(db, id)
   })
   const user = needUser(instance, id)
-  if (!options.silent) instance.emit('user.created', userResource(instance, user))
+  if (!options.silent) instance.emit('user.created', () => userResource(instance, user))
   return user
 }
 
@@ -273,7 +278,7 @@ export const removeUser = (instance: Instance, id: string): object => {
     deleteUser(instance.db, user)
   })
   const deleted = { object: 'user', id, deleted: true, ...(user.external_id ? { external_id: user.external_id } : {}) }
-  instance.emit('user.deleted', deleted)
+  instance.emit('user.deleted', () => deleted)
   return deleted
 }
 

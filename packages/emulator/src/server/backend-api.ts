@@ -7,7 +7,7 @@ import type { Instance } from '../instance.ts'
 import { readFile, readJson } from './body.ts'
 
 /** Clerk's API versions that SDKs ask for, oldest first. */
-const versions = ['2021-02-05', '2024-10-01', '2025-03-12', '2025-04-10', '2025-11-10', '2026-05-12'] as const
+const versions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const
 const newest = '2026-05-12'
 
 /** Exactly this content type: with a charset Clerk's SDK takes every answer for text. */
@@ -50,7 +50,8 @@ const queryOf = (request: Request): Record<string, string[]> => {
 const answer = (_instance: Instance, error: unknown): Response => {
   const trace = traceId()
   const known = error instanceof ClerkError
-  if (!known) console.error(error)
+  // A caller who hung up in the middle of a body is no fault of ours.
+  if (!known && !request.signal.aborted) console.error(error)
   const [status, errors, headers] = known
     ? [error.status, error.errors, error.headers]
     : [500, [errorItem('internal_clerk_error')], {}]
@@ -83,13 +84,13 @@ export const backendApi = (instance: Instance, routes: readonly Route[]): Hono =
       try {
         return await handle(instance, route, context)
       } catch (error) {
-        return answer(instance, error)
+        return answer(context.req.raw, error)
       }
     })
   }
   app.all('*', (context) => {
     const what = `${context.req.method} ${new URL(context.req.url).pathname}: this operation`
-    return answer(instance, clerkError('resource_not_found', what))
+    return answer(context.req.raw, clerkError('resource_not_found', what))
   })
   return app
 }

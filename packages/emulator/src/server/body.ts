@@ -22,23 +22,18 @@ const read = async (request: Request, limit: number): Promise<Uint8Array<ArrayBu
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
-/** The JSON body as an object; an empty one is an empty object, as Clerk has it. */
+/** The JSON body; an empty one is an empty object, as Clerk has it. */
 export const readJson = async (request: Request): Promise<unknown> => {
   const bytes = await read(request, jsonLimit)
   if (bytes === 'too large') throw clerkError('request_body_too_large')
   if (bytes.length === 0) return {}
   const type = mediaType(request)
   if (type !== '' && type !== 'application/json') throw clerkError('unsupported_content_type', type)
-  let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
   } catch {
     throw clerkError('request_body_invalid', 'it is not JSON')
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw clerkError('request_body_invalid', 'it must be a JSON object')
-  }
-  return value
 }
 
 /** The `file` of a multipart form. */

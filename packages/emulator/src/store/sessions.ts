@@ -53,6 +53,11 @@ export const findClient = (db: Database, id: string): ClientRow | undefined =>
 export const findClientBySecret = (db: Database, secret: string): ClientRow | undefined =>
   db.get<ClientRow>('SELECT * FROM clients WHERE secret = ?', secret)
 
+export const listClients = (db: Database, page: { readonly limit: number; readonly offset: number }): ClientRow[] =>
+  db.all<ClientRow>('SELECT * FROM clients ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?', page.limit, page.offset)
+
+export const countClients = (db: Database): number => db.get<{ n: number }>('SELECT count(*) AS n FROM clients')?.n ?? 0
+
 /** A development instance hands the browser's identity to the app in the address: this makes such a token. */
 export const newDevBrowser = (db: Database, clientId: string, now: number): string => {
   const token = newId('dvb', now)

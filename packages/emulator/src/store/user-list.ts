@@ -211,3 +211,12 @@ export const countUsers = (db: Database, filters: UserFilters): number => {
   const { where, params } = build(clauses)
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0
 }
+
+/** A subquery of the ids of the users that the filters let through; nothing where there are no filters. */
+export const userIdsMatching = (db: Database, filters: UserFilters): Clause | undefined => {
+  const clauses = exactClauses(filters)
+  const from = source(db, filters, clauses, true)
+  if (clauses.length === 0) return undefined
+  const { where, params } = build(clauses)
+  return { sql: `SELECT users.id FROM ${from} ${where}`, params }
+}
