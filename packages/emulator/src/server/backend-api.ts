@@ -47,7 +47,7 @@ const queryOf = (request: Request): Record<string, string[]> => {
   return query
 }
 
-const answer = (_instance: Instance, error: unknown): Response => {
+const answer = (request: Request, error: unknown): Response => {
   const trace = traceId()
   const known = error instanceof ClerkError
   // A caller who hung up in the middle of a body is no fault of ours.
