@@ -7,6 +7,7 @@ import fastify from 'fastify'
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
   onEvent: (event) => console.log(JSON.stringify(event)),
+  // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
 }
 

@@ -15,6 +15,7 @@ const clerkClient = createClerkClient({
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
   onEvent: (event) => console.log(JSON.stringify(event)),
+  // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
 }
 

@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
   onEvent: (event) => console.log(JSON.stringify(event)),
+  // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
 }
 

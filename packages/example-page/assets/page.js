@@ -473,8 +473,10 @@ async function showUsers() {
   byId('range', HTMLElement).textContent = data.length
     ? `${offset + 1}–${offset + data.length} of ${totalCount}`
     : '0 users'
-  byId('previous', HTMLButtonElement).disabled = offset === 0
-  byId('next', HTMLButtonElement).disabled = offset + data.length >= totalCount
+  const [previous, next] = [byId('previous', HTMLButtonElement), byId('next', HTMLButtonElement)]
+  previous.hidden = next.hidden = totalCount <= pageSize
+  previous.disabled = offset === 0
+  next.disabled = offset + data.length >= totalCount
 }
 
 /** @param {number} step */
