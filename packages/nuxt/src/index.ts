@@ -1,0 +1,63 @@
+import {
+  type AccountRoutesOptions,
+  type ClerkClient,
+  collect,
+  createRoute,
+  createRoutes,
+  type Handler,
+  type Operation,
+  type RequestView,
+} from '@account-routes/core'
+import { send, viewOf } from '@account-routes/node'
+import { createClerkClient } from '@clerk/backend'
+import { defineEventHandler, type EventHandler, type H3Event, readRawBody } from 'h3'
+
+export * from '@account-routes/core'
+
+/**
+ * The whole table of operations, for `server/api/account/[...].ts`: `export default accountRoutes()`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
+  return eventHandler(createRoutes(options))
+}
+
+/**
+ * One operation, for a server route of its own: `export default accountRoute(deleteSelf)`.
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountRoute(operation: Operation, options?: AccountRoutesOptions): EventHandler {
+  return eventHandler(createRoute(operation, options))
+}
+
+// Node's objects, because h3 stalls pipelined requests behind a Response that is returned.
+const eventHandler = (handler: Handler): EventHandler =>
+  defineEventHandler(async (event) => {
+    const { auth } = event.context
+    send(event.node.res, await handler(requestOf(event), { auth, clerkClient: () => clientOf(event), setup }))
+  })
+
+function requestOf(event: H3Event): RequestView {
+  const { req } = event.node
+  const params = event.context.params ?? {}
+  // The catch-all, whatever it is called, stands last.
+  const path = `/${Object.values(params).at(-1) ?? ''}`
+  const view = viewOf(req, { path, url: req.originalUrl ?? event.path, params })
+  const body = (limit: number) => (req.readable || view.aborted ? view.body(limit) : collect(bodyFromH3(event), limit))
+  return Object.create(view, { body: { value: body } })
+}
+
+/** What a middleware read before, and what a `$fetch` inside of Nuxt carries, is not in the stream. */
+async function* bodyFromH3(event: H3Event): AsyncGenerator<Uint8Array> {
+  const bytes = await readRawBody(event, false)
+  if (bytes) yield bytes
+}
+
+/** Clerk's own `clerkClient(event)` imports from Nuxt's `#imports`, which only code inside of its bundle can. */
+function clientOf(event: H3Event): ClerkClient {
+  const { clerk, public: browser } = event.context.nitro.runtimeConfig
+  const settings = Object.entries({ ...browser.clerk, ...clerk }).filter(([, value]) => value !== '')
+  return createClerkClient(Object.fromEntries(settings))
+}
+
+const setup = "modules: ['@clerk/nuxt'] // in nuxt.config.ts"

@@ -1,0 +1,62 @@
+import type { AccountRoutesOptions } from '@account-routes/core'
+import { addServerHandler, addServerTemplate, defineNuxtModule, findPath } from '@nuxt/kit'
+import type { NuxtModule } from 'nuxt/schema'
+
+type AnyFunction = (...args: never) => unknown
+
+/** The options that are plain values. */
+type PlainOptions = {
+  readonly [Option in keyof AccountRoutesOptions as NonNullable<AccountRoutesOptions[Option]> extends AnyFunction
+    ? never
+    : Option]: AccountRoutesOptions[Option]
+}
+
+export interface ModuleOptions extends PlainOptions {
+  /**
+   * Where the operations are mounted.
+   * @default '/api/account'
+   */
+  readonly mount?: string
+  /**
+   * The module whose default export is the options, functions among them.
+   * @default '~~/server/account-routes', where there is one
+   */
+  readonly options?: string
+}
+
+const name = '@account-routes/nuxt'
+const handler = '#account-routes/handler.mjs'
+
+const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
+  meta: { name, configKey: 'accountRoutes' },
+  async setup({ mount = '/api/account', options, ...plain }, nuxt) {
+    for (const [option, value] of Object.entries(plain))
+      if (typeof value === 'function')
+        throw new TypeError(
+          `account-routes: move \`${option}\` to server/account-routes.ts; functions stay behind in nuxt.config.`,
+        )
+    const file = await findPath(options ?? '~~/server/account-routes')
+    if (options && !file)
+      throw new TypeError(`account-routes: the option \`options\` names '${options}', which does not exist.`)
+
+    const getContents = () => `import { accountRoutes } from '${name}'
+${file ? `import options from ${JSON.stringify(file)}` : 'const options = {}'}
+export default accountRoutes({ ...${JSON.stringify(plain)}, ...options })
+`
+    addServerTemplate({ filename: handler, getContents })
+    for (const route of [mount, `${mount}/**`]) addServerHandler({ route, handler })
+
+    // Where the package is linked, Nuxt takes the entry of the routes for that of this module, and forbids its import.
+    nuxt.hook('modules:done', () => {
+      for (const installed of nuxt.options._installedModules)
+        if (installed.entryPath === name) installed.entryPath = `${name}/module`
+    })
+  },
+})
+
+/**
+ * Mounts the whole table of operations: `modules: ['@clerk/nuxt', '@account-routes/nuxt']`, with options under
+ * `accountRoutes`. Those that are functions, such as `authorize`, stand in `server/account-routes.ts`, because
+ * `nuxt.config` is not part of the server that is built.
+ */
+export default module
