@@ -23,7 +23,9 @@ export const json = <In>(schema: GenericSchema<unknown, In>, { optional }: JsonO
   from: 'json',
   schema,
   async read(request, body = () => readJson(request)) {
-    return parse(schema, optional && request.header('content-type') === undefined ? {} : await body())
+    const value = optional && request.header('content-type') === undefined ? {} : await body()
+    // valibot takes an empty list for an object without fields.
+    return parse(schema, Array.isArray(value) ? null : value)
   },
 })
 

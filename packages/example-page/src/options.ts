@@ -2,7 +2,8 @@ import type { AccountRoutesOptions } from '@account-routes/core'
 
 /**
  * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
- * its own, so that one build runs under other rules too; `null` takes an option away.
+ * its own, so that one build runs under other rules too; `null` takes an option away. A `limiter` is written as the
+ * operations that it refuses, with the seconds after which to try again.
  */
 export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
   if (!json) return {}
@@ -10,5 +11,18 @@ export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new Error('ACCOUNT_ROUTES_OPTIONS must be a JSON object of options.')
   }
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value ?? undefined]))
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      name === 'limiter' ? limiterOf(value) : (value ?? undefined),
+    ]),
+  )
+}
+
+function limiterOf(seconds: Readonly<Record<string, number>> | null): AccountRoutesOptions['limiter'] {
+  if (seconds === null) return undefined
+  return ({ operation }) => {
+    const retryAfter = seconds[operation]
+    return retryAfter === undefined || { retryAfter }
+  }
 }

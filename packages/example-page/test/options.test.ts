@@ -20,3 +20,10 @@ test('takes an option away by null', () => {
 test.each(['[]', '"x"', 'null', '1'])('wants an object, not %s', (json) => {
   expect(() => optionsFromEnvironment(json)).toThrow('must be a JSON object')
 })
+
+test('makes a limiter of the seconds to wait, by operation', () => {
+  const { limiter } = optionsFromEnvironment('{ "limiter": { "getSelf": 7 } }')
+  const ask = (operation: string) => limiter?.({ operation, targetUserId: null } as Parameters<typeof limiter>[0])
+  expect(ask('getSelf')).toEqual({ retryAfter: 7 })
+  expect(ask('deleteSelf')).toBe(true)
+})

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { unusableAnswer } from '../clerk-errors.ts'
 import { anyUser, ownAccount } from '../guard.ts'
 import { query } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
@@ -50,7 +51,9 @@ const revoke = {
     const sessionId = id('sessionId')
     // Clerk revokes any session by its id alone. Whose it is stays unsaid where it is somebody else's.
     const answer = await clerk.read(({ sessions }) => sessions.getSession(sessionId))
-    if ((answer as { userId?: unknown } | null)?.userId !== principal.targetUserId) throw new Refusal('not_found')
+    const owner = (answer as { userId?: unknown } | null)?.userId
+    if (typeof owner !== 'string') throw unusableAnswer('a session of nobody')
+    if (owner !== principal.targetUserId) throw new Refusal('not_found')
     return clerk.change(({ sessions }) => sessions.revokeSession(sessionId))
   },
 } as const
