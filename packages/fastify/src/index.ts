@@ -55,7 +55,6 @@ const route = (handler: Handler, pathOf: (request: FastifyRequest) => string): R
     withoutClerkHeaders(Object.keys(reply.getHeaders()), (name) => reply.removeHeader(name))
     reply.code(answer.status)
     for (const [name, value] of answer.headers) reply.header(name, value)
-    if (answer.body === undefined) return reply.send()
-    return reply.type('application/json').send(JSON.stringify(answer.body))
+    return reply.send(answer.body)
   },
 })

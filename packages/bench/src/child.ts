@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface Child {
+  readonly url: string
+  readonly message: Readonly<Record<string, unknown>>
+  /** Bytes of the heap after a collection. */
+  heap(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** A server of `src/servers` in a process of its own, started as in production. */
+export async function startServer(
+  name: string,
+  env: Record<string, string> = {},
+  execArgv: string[] = [],
+): Promise<Child> {
+  const file = fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url))
+  const child = fork(file, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    execArgv: ['--expose-gc', ...execArgv],
+  })
+  const message = await nextMessage(child)
+  return {
+    url: `http://127.0.0.1:${message.port}`,
+    message,
+    heap: async () => {
+      child.send('heap')
+      return (await nextMessage(child)).heap as number
+    },
+    stop: async () => {
+      const ended = once(child, 'exit')
+      child.disconnect()
+      await ended
+    },
+  }
+}
+
+async function nextMessage(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`A server of the bench ended with ${code}.`)
+  })
+  const [message] = await Promise.race([once(child, 'message'), ended])
+  return message
+}

@@ -1,0 +1,139 @@
+import {
+  type Auth,
+  type ClerkClient,
+  createRoutes,
+  type Handler,
+  hasRole,
+  type JsonValue,
+  operations,
+  type RequestView,
+  toResponse,
+  viewOf,
+} from '@account-routes/core'
+import { micro, table, writeSection } from './report.ts'
+import { interleaved, median } from './rounds.ts'
+
+const userId = `user_${'a'.repeat(27)}`
+const user = {
+  id: userId,
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  imageUrl: 'https://img.example/ada',
+  deleteSelfEnabled: true,
+  emailAddresses: [{ id: 'idn_1', emailAddress: 'ada@example.com', verification: { status: 'verified' } }],
+  phoneNumbers: [],
+  web3Wallets: [],
+  externalAccounts: [],
+  publicMetadata: { role: 'admin' },
+  privateMetadata: {},
+  unsafeMetadata: {},
+}
+/** Clerk answers at once, so that what is measured is ours. */
+const clerkClient = {
+  users: { getUser: async () => user, deleteUser: async () => ({ deleted: true }), updateUser: async () => user },
+  sessions: {},
+} as unknown as ClerkClient
+
+const signedIn: Auth = {
+  isAuthenticated: true,
+  userId,
+  sessionId: 'sess_1',
+  tokenType: 'session_token',
+  sessionClaims: { sid: 'sess_1', fva: [1, -1] },
+  factorVerificationAge: [1, -1],
+}
+
+interface Case {
+  readonly method: string
+  readonly path: string
+  readonly auth?: Auth
+  readonly json?: JsonValue
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  '401': { method: 'GET', path: '/me', auth: { isAuthenticated: false } },
+  '405': { method: 'POST', path: '/me' },
+  '422': { method: 'PATCH', path: '/me', json: { publicMetadata: {} } },
+  getSelf: { method: 'GET', path: '/me' },
+  updateSelf: { method: 'PATCH', path: '/me', json: { firstName: 'Ada' } },
+  deleteSelf: { method: 'DELETE', path: '/me' },
+}
+
+const encoder = new TextEncoder()
+
+function viewOfCase({ method, path, json }: Case): RequestView {
+  const headers: Record<string, string> = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const bytes = encoder.encode(JSON.stringify(json ?? null))
+  return {
+    method,
+    path,
+    url: path,
+    query: new URLSearchParams(),
+    aborted: false,
+    header: (name) => headers[name],
+    body: async () => bytes,
+  }
+}
+
+function requestOfCase({ method, path, json }: Case): Request {
+  const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/json' }
+  return new Request(`http://app.test${path}`, {
+    method,
+    headers,
+    ...(json !== undefined && { body: JSON.stringify(json) }),
+  })
+}
+
+const empty: Handler = async () => ({ status: 200, headers: [], body: {} })
+
+/** From a view to a reply, and from a Request to a Response, over a handler that does nothing. */
+export async function benchCore(): Promise<void> {
+  const routes = createRoutes({ authorize: hasRole('admin') })
+  const few = createRoutes({ operations: ['getSelf', 'updateSelf', 'deleteSelf'] })
+  const rows: string[][] = []
+  for (const [name, request] of Object.entries(cases)) {
+    const context = { auth: () => request.auth ?? signedIn, clerkClient: () => clerkClient, setup: '' }
+    const view = (handler: Handler) => () => perCall(() => handler(viewOfCase(request), context))
+    const web = (handler: Handler) => () =>
+      perCall(async () => {
+        const asked = requestOfCase(request)
+        return toResponse(await handler(viewOf(asked, { path: request.path }), context))
+      })
+    const samples = await interleaved(
+      { none: view(empty), few: view(few), all: view(routes), webNone: web(empty), web: web(routes) },
+      9,
+    )
+    const cost = (side: keyof typeof samples, base: keyof typeof samples) =>
+      micro((median(samples[side].map(({ ns }) => ns)) - median(samples[base].map(({ ns }) => ns))) / 1000)
+    const bytes = median(samples.all.map((sample) => sample.bytes)) - median(samples.none.map((sample) => sample.bytes))
+    rows.push([
+      name,
+      cost('few', 'none'),
+      cost('all', 'none'),
+      cost('web', 'webNone'),
+      `${(bytes / 1024).toFixed(1)} kB`,
+    ])
+  }
+  const head = [
+    'request',
+    'view → reply, 3 mounted',
+    `view → reply, ${operations.length} mounted`,
+    'Request → Response',
+    'allocated',
+  ]
+  writeSection('core', table(head, rows))
+}
+
+const calls = 20_000
+
+async function perCall(call: () => Promise<unknown>): Promise<{ ns: number; bytes: number }> {
+  globalThis.gc?.()
+  const heap = process.memoryUsage().heapUsed
+  const start = process.hrtime.bigint()
+  // A short run for the bytes: within it the collector does not come by.
+  const counted = 500
+  for (let index = 0; index < counted; index++) await call()
+  const bytes = (process.memoryUsage().heapUsed - heap) / counted
+  for (let index = counted; index < calls; index++) await call()
+  return { ns: Number(process.hrtime.bigint() - start) / calls, bytes }
+}

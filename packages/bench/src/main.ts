@@ -1,0 +1,20 @@
+import { benchCore } from './core.ts'
+import { benchEmulators } from './emulators.ts'
+import { benchHttp } from './http.ts'
+import { benchNode } from './node.ts'
+import { benchStartUp } from './start-up.ts'
+
+const sections: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  core: benchCore,
+  node: benchNode,
+  http: benchHttp,
+  'start-up': benchStartUp,
+  emulators: benchEmulators,
+}
+
+const [wanted, ...words] = process.argv.slice(2)
+if (wanted !== undefined && !sections[wanted]) {
+  console.error(`There is no section "${wanted}". There are: ${Object.keys(sections).join(', ')}.`)
+  process.exit(1)
+}
+for (const [name, run] of Object.entries(sections)) if (wanted === undefined || wanted === name) await run(words)

@@ -1,0 +1,106 @@
+import { execFileSync } from 'node:child_process'
+import { startClerk } from './bench-clerk.ts'
+import { startServer } from './child.ts'
+import { load } from './load.ts'
+import { table, writeSection } from './report.ts'
+import { interleaved, median } from './rounds.ts'
+
+const withoutUs: Readonly<Record<string, string>> = {
+  express: "await import('express'); await import('@clerk/express')",
+  fastify: "await import('fastify'); await import('@clerk/fastify')",
+  hono: "await import('hono'); await import('hono/route'); await import('@clerk/hono')",
+  fetch: "await import('@clerk/backend')",
+}
+
+const bench = new URL('..', import.meta.url)
+const importing = (script: string) => () =>
+  Number(
+    execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `const start = performance.now(); ${script}; console.log(performance.now() - start)`,
+      ],
+      {
+        cwd: bench,
+        env: {
+          ...process.env,
+          CLERK_PUBLISHABLE_KEY: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k',
+          CLERK_SECRET_KEY: 'sk_test_x',
+        },
+      },
+    ).toString(),
+  )
+
+/** Cold imports, the time to the first answer, and the heap before and after 100,000 requests. */
+export async function benchStartUp(): Promise<void> {
+  const clerk = await startClerk()
+  const rows: string[][] = []
+  try {
+    for (const [name, framework] of Object.entries(withoutUs)) {
+      const { bare, ours } = await interleaved(
+        {
+          bare: importing(framework),
+          ours: importing(`${framework}; await import('@account-routes/${name}')`),
+        },
+        15,
+      )
+      const first: number[] = []
+      for (let round = 0; round < 5; round++) {
+        const start = performance.now()
+        const server = await startServer(name, clerk.env(name))
+        await fetch(`${server.url}/ours/me`)
+        first.push(performance.now() - start)
+        await server.stop()
+      }
+      const { before, after } = await heapAround(name, clerk.env(name), clerk.bearer)
+      rows.push([
+        name,
+        `${median(bare).toFixed(0)} ms`,
+        `${(median(ours) - median(bare)).toFixed(1)} ms`,
+        `${median(first).toFixed(0)} ms`,
+        `${(before / 2 ** 20).toFixed(1)} MB`,
+        `${(after / 2 ** 20).toFixed(1)} MB`,
+        `${((after / before - 1) * 100).toFixed(1)} %`,
+      ])
+    }
+  } finally {
+    await clerk.stop()
+  }
+  const head = [
+    'framework',
+    'import without us',
+    'we add',
+    'process start to first answer',
+    'heap before',
+    'after 100,000 requests',
+    'growth',
+  ]
+  writeSection('start-up', table(head, rows))
+}
+
+async function heapAround(name: string, env: Record<string, string>, bearer: string) {
+  const server = await startServer(name, env)
+  try {
+    const requests = async (count: number) => {
+      for (let done = 0; done < count; ) {
+        const refused = await load({ url: `${server.url}/ours/me`, status: 401, connections: 32, seconds: 2 })
+        const answered = await load({
+          url: `${server.url}/ours/me`,
+          status: 200,
+          connections: 32,
+          seconds: 2,
+          headers: { Authorization: bearer },
+        })
+        done += 2 * (refused.perSecond + answered.perSecond)
+      }
+    }
+    await requests(20_000)
+    const before = await server.heap()
+    await requests(100_000)
+    return { before, after: await server.heap() }
+  } finally {
+    await server.stop()
+  }
+}
