@@ -20,6 +20,21 @@ export const examples: readonly Example[] = [
   { name: 'fastify', title: 'Fastify', framework: 'fastify', start: server },
   { name: 'hono', title: 'Hono', framework: 'hono', start: server },
   { name: 'fetch', title: 'fetch', framework: 'fetch', start: server },
+  { name: 'astro', title: 'Astro', framework: 'astro', start: ['dist/server/entry.mjs'] },
+  { name: 'nuxt', title: 'Nuxt', framework: 'nuxt', start: ['.output/server/index.mjs'] },
+  { name: 'next', title: 'Next.js', framework: 'next', start: ['node_modules/next/dist/bin/next', 'start'] },
+  {
+    name: 'react-router',
+    title: 'React Router',
+    framework: 'react-router',
+    start: ['node_modules/@react-router/serve/bin.cjs', 'build/server/index.js'],
+  },
+  {
+    name: 'tanstack-start',
+    title: 'TanStack Start',
+    framework: 'tanstack-start',
+    start: ['node_modules/srvx/bin/srvx.mjs', 'serve', '--prod', '--entry', 'dist/server/server.js', '-s', '../client'],
+  },
 ]
 
 export function findExample(name: string): Example {

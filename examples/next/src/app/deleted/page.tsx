@@ -1,0 +1,9 @@
+import { Frame, Goodbye } from '@account-routes/example-react'
+
+export default function Page() {
+  return (
+    <Frame framework="Next.js" signedIn={false}>
+      <Goodbye />
+    </Frame>
+  )
+}

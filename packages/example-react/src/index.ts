@@ -1,0 +1,6 @@
+export { Account } from './account.tsx'
+export { DeleteAccount } from './delete-account.tsx'
+export { ConfirmDeletion, Frame, Goodbye, Welcome } from './frame.tsx'
+export { Notices } from './notice.tsx'
+export type { User } from './user.ts'
+export { Users } from './users.tsx'

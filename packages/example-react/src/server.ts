@@ -1,0 +1,67 @@
+import { clerkPages } from '@account-routes/example-page/clerk-pages'
+import type { User } from './user.ts'
+
+/** As much of Clerk's client as reads a user. */
+interface UserReader {
+  readonly users: { getUser(userId: string): Promise<User> }
+}
+
+/** The signed-in user as plain values that may go to the browser; null where nobody is, or the account is gone by now. */
+export async function loadUser(clerkClient: UserReader, userId: string | null | undefined): Promise<User | null> {
+  if (!userId) return null
+  let user: User
+  try {
+    user = await clerkClient.users.getUser(userId)
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 404) return null
+    throw error
+  }
+  const { id, firstName, lastName, username, imageUrl, hasImage, primaryEmailAddressId, banned, locked } = user
+  return {
+    id,
+    firstName,
+    lastName,
+    username,
+    imageUrl,
+    hasImage,
+    primaryEmailAddressId,
+    emailAddresses: user.emailAddresses.map((address) => ({ id: address.id, emailAddress: address.emailAddress })),
+    publicMetadata: JSON.parse(JSON.stringify(user.publicMetadata)),
+    banned,
+    locked,
+    createdAt: user.createdAt,
+  }
+}
+
+export interface ClerkLinks {
+  readonly signIn: string
+  readonly signOut: string
+  /** Only the emulator has a page for it. */
+  readonly stepUp: string | undefined
+  /** Where all of them lead back to: a page of this app, whatever was asked for. */
+  readonly back: string
+}
+
+/** Clerk's pages for this instance, each with the way back. */
+export function clerkLinks(headers: Headers, back?: string | null): ClerkLinks {
+  const { signIn, signOut, stepUp } = clerkPages({
+    CLERK_PUBLISHABLE_KEY: setting('CLERK_PUBLISHABLE_KEY'),
+    CLERK_PROXY_URL: setting('CLERK_PROXY_URL'),
+    CLERK_SIGN_IN_URL: setting('CLERK_SIGN_IN_URL'),
+  })
+  const home = homeOf(headers)
+  const wanted = URL.canParse(back ?? '', home) ? new URL(back ?? '', home) : home
+  const url = (wanted.origin === home.origin ? wanted : home).href
+  const andBack = (page: string) => `${page}?redirect_url=${encodeURIComponent(url)}`
+  return { signIn: andBack(signIn), signOut: andBack(signOut), stepUp: stepUp && andBack(stepUp), back: url }
+}
+
+/** Each framework has its own prefix for what the browser may know. */
+const setting = (name: string): string | undefined =>
+  process.env[name] ?? process.env[`NEXT_PUBLIC_${name}`] ?? process.env[`VITE_${name}`]
+
+/** Clerk leads back only to addresses that it was told of, so a forged Host gets nobody anywhere. */
+function homeOf(headers: Headers): URL {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host')
+  return new URL(`${headers.get('x-forwarded-proto') ?? 'http'}://${host}/`)
+}
