@@ -43,7 +43,7 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals
 
 /** One reason why a value was not accepted. The value itself is never repeated. */
-export interface Issue {
+export type Issue = {
   readonly path: readonly (string | number)[]
   readonly code: string
   readonly message: string
@@ -51,10 +51,10 @@ export interface Issue {
 
 export interface RefusalDetails {
   /** Replaces the table's words. Never text that came from elsewhere. */
-  readonly message?: string
+  readonly message?: string | undefined
   readonly issues?: readonly Issue[]
   /** Clerk's id of the failed call, for Clerk's support. */
-  readonly clerkTraceId?: string
+  readonly clerkTraceId?: string | undefined
   readonly headers?: readonly Header[]
   /** Replaces the whole body. */
   readonly body?: JsonObject
@@ -63,6 +63,8 @@ export interface RefusalDetails {
   readonly cause?: unknown
 }
 
+const V8Error = Error as { stackTraceLimit?: number | undefined }
+
 /** The one way in which a request is turned down, thrown from anywhere and answered in one place. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -70,7 +72,11 @@ export class Refusal extends Error {
   readonly details: RefusalDetails
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    // A stack would cost as much as the rest of a refused request, and tell nothing: a cause has its own.
+    const { stackTraceLimit } = V8Error
+    V8Error.stackTraceLimit = 0
     super(details.log ?? details.message ?? refusals[code][1], { cause: details.cause })
+    V8Error.stackTraceLimit = stackTraceLimit
     this.code = code
     this.details = details
   }
@@ -78,15 +84,15 @@ export class Refusal extends Error {
 
 export function replyTo({ code, details }: Refusal): Reply {
   const [status, message] = refusals[code]
-  const { issues, clerkTraceId, headers = [], body } = details
+  const { issues, clerkTraceId, headers = [] } = details
   return {
     status,
     headers,
-    body: body ?? {
+    body: details.body ?? {
       error: titles[status],
       code,
       message: details.message ?? message,
-      ...(issues && { issues: issues.map((issue) => ({ ...issue, path: [...issue.path] })) }),
+      ...(issues && { issues }),
       ...(clerkTraceId && { clerkTraceId }),
     },
   }
