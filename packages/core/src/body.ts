@@ -1,4 +1,5 @@
 import { imageTypes } from './image.ts'
+import { isObject } from './is-object.ts'
 import { Refusal } from './refusal.ts'
 import type { RequestView } from './request-view.ts'
 
@@ -36,10 +37,13 @@ export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number):
   return whole
 }
 
-/** Refuses by the declared length, before a byte is read. */
+/** Refuses by the declared length, before a byte is read. What a middleware of the app read before counts the same. */
 async function readBody(request: RequestView, limit: number): Promise<Uint8Array> {
   if (Number(request.header('content-length')) > limit) throw new Refusal('body_too_large')
-  return request.body(limit)
+  const { parsedBody } = request
+  if (!(parsedBody instanceof Uint8Array)) return request.body(limit)
+  if (parsedBody.length > limit) throw new Refusal('body_too_large')
+  return parsedBody
 }
 
 /** A JSON body, parsed here or by the framework before. `__proto__` is refused wherever it stands. */
@@ -48,7 +52,7 @@ export async function readJson(request: RequestView): Promise<unknown> {
   const { parsedBody } = request
   if (parsedBody instanceof Refusal) throw parsedBody
   if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array)) return plainJson(parsedBody)
-  const bytes = parsedBody ?? (await readBody(request, jsonLimit))
+  const bytes = await readBody(request, jsonLimit)
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
@@ -61,10 +65,7 @@ export async function readJson(request: RequestView): Promise<unknown> {
 /** The bytes of a picture. The content type must be one that a foreign page's form cannot send. */
 export async function readImage(request: RequestView): Promise<Uint8Array> {
   assertMediaType(request, ...imageTypes, 'application/octet-stream')
-  const { parsedBody } = request
-  return parsedBody instanceof Uint8Array && parsedBody.length <= imageLimit
-    ? parsedBody
-    : readBody(request, imageLimit)
+  return readBody(request, imageLimit)
 }
 
 /** Compares without parameters: `application/json; charset=utf-8` is JSON. */
@@ -72,13 +73,16 @@ function assertMediaType(request: RequestView, ...accepted: string[]): void {
   const mediaType = request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!accepted.includes(mediaType))
     throw new Refusal('unsupported_media_type', { message: `Send the body as ${accepted.join(', ')}.` })
+  // Only some frameworks' parsers would undo it, so nobody may rely on it.
+  if ((request.header('content-encoding') ?? 'identity') !== 'identity')
+    throw new Refusal('unsupported_media_type', { message: 'Send the body without a content encoding.' })
 }
 
 /** Deeper than anybody's metadata, and far from where walking or writing the value would overflow the stack. */
 const maxDepth = 64
 
 function plainJson(value: unknown, path: readonly (string | number)[] = []): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (!isObject(value)) return value
   for (const [key, inner] of Object.entries(value)) {
     const here = [...path, Array.isArray(value) ? Number(key) : key]
     if (key === '__proto__' || here.length > maxDepth)

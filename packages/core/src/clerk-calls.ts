@@ -1,6 +1,8 @@
-import type { ClerkClient, MaybePromise } from './clerk.ts'
+import type { ClerkClient, ClerkContext } from './clerk.ts'
 import { toRefusal } from './clerk-errors.ts'
+import { configured } from './configured.ts'
 import { Refusal } from './refusal.ts'
+import type { RequestView } from './request-view.ts'
 
 type Call<T> = (client: ClerkClient) => Promise<T> | undefined
 
@@ -14,29 +16,20 @@ export interface ClerkCalls {
   change<T>(call: Call<T>): Promise<T>
 }
 
-export interface CallOptions {
-  readonly clerkClient: () => MaybePromise<ClerkClient>
-  readonly timeoutMs: number
-  readonly aborted: () => boolean
-  /** What to say when a change got no answer. */
-  readonly unknownOutcome: string
-}
-
-export function clerkCalls({ clerkClient, timeoutMs, aborted, unknownOutcome }: CallOptions): ClerkCalls {
-  const client = async () => {
-    try {
-      return await clerkClient()
-    } catch (cause) {
-      throw new Refusal('misconfigured', { cause, log: "Clerk's client could not be made. Are its keys set?" })
-    }
-  }
+/** @param unknownOutcome what to say when a change got no answer */
+export function clerkCalls(
+  context: ClerkContext,
+  request: RequestView,
+  timeoutMs: number,
+  unknownOutcome: string,
+): ClerkCalls {
   const bounded = async <T>(call: Call<T>, unknownOutcome?: string): Promise<T> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     try {
-      const answer = call(await client())
+      const answer = call(await configured(() => context.clerkClient(), noClient))
       if (answer === undefined) throw new Refusal('misconfigured', { log: outdated })
       const timeout = new Promise<never>((_, reject) => {
-        const expire = () => reject(new Refusal('clerk_timeout', unknownOutcome ? { message: unknownOutcome } : {}))
+        const expire = () => reject(new Refusal('clerk_timeout', { message: unknownOutcome }))
         timer = setTimeout(expire, timeoutMs)
       })
       return await Promise.race([answer, timeout])
@@ -49,10 +42,11 @@ export function clerkCalls({ clerkClient, timeoutMs, aborted, unknownOutcome }: 
   return {
     read: (call) => bounded(call),
     change: async (call) => {
-      if (aborted()) throw new Refusal('client_closed_request')
+      if (request.aborted) throw new Refusal('client_closed_request')
       return bounded(call, unknownOutcome)
     },
   }
 }
 
-const outdated = 'This version of @clerk/backend lacks a method. Update it, or leave the operation out.'
+const noClient = "Clerk's client could not be made."
+const outdated = '@clerk/backend lacks the method. Update it, or leave the operation out.'

@@ -1,3 +1,4 @@
+import { isObject } from './is-object.ts'
 import { type Issue, Refusal, type RefusalDetails } from './refusal.ts'
 
 /** Clerk's `ClerkAPIResponseError`, known by its shape because two copies of the SDK have two classes. */
@@ -9,7 +10,7 @@ interface ClerkError {
 }
 
 const isClerkError = (error: unknown): error is ClerkError =>
-  typeof error === 'object' && error !== null && Array.isArray((error as { errors?: unknown }).errors)
+  isObject(error) && 'errors' in error && Array.isArray(error.errors)
 
 /** True where Clerk says that what the call was about does not exist. */
 export const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'not_found'
@@ -20,41 +21,36 @@ export const isGone = (error: unknown): boolean => error instanceof Refusal && e
  */
 export function toRefusal(error: unknown, unknownOutcome?: string): Refusal {
   if (error instanceof Refusal) return error
-  const unavailable = (details: RefusalDetails = {}) =>
-    new Refusal('clerk_unavailable', { ...(unknownOutcome && { message: unknownOutcome }), ...details, cause: error })
-  if (!isClerkError(error)) return isMissingKey(error) ? badKey({ cause: error }) : unavailable()
-
-  const { status, clerkTraceId, retryAfter } = error
-  const traced: RefusalDetails = { cause: error, ...(clerkTraceId && { clerkTraceId }) }
+  const { status, errors, clerkTraceId, retryAfter } = isClerkError(error) ? error : thrownBeforeTheCall(error)
+  const details = { cause: error, clerkTraceId }
   switch (status) {
     case 400:
     case 409:
     case 422:
-      return new Refusal('invalid_input', { ...traced, issues: error.errors.map(toIssue) })
+      return new Refusal('invalid_input', { ...details, issues: errors.map(toIssue) })
     case 401:
-      return badKey(traced)
+      return new Refusal('misconfigured', { ...details, log: badKey })
     case 402:
     case 403:
-      return new Refusal('forbidden', { ...traced, message: 'The user service does not allow this.' })
+      return new Refusal('forbidden', { ...details, message: 'The user service does not allow this.' })
     case 404:
-      return new Refusal('not_found', traced)
+      return new Refusal('not_found', details)
     case 413:
-      return new Refusal('body_too_large', traced)
+      return new Refusal('body_too_large', details)
     case 429:
-      return rateLimited(retryAfter, traced)
+      return rateLimited(retryAfter, details)
     default:
-      return unavailable(traced)
+      return new Refusal('clerk_unavailable', { ...details, message: unknownOutcome })
   }
 }
 
-/** What the SDK throws before it calls: there is no code to know it by. */
-const isMissingKey = (error: unknown): boolean => error instanceof Error && /secret ?key/i.test(error.message)
+/** What the SDK says of a missing key has no status to know it by. */
+const thrownBeforeTheCall = (error: unknown): ClerkError => ({
+  status: error instanceof Error && /secret ?key/i.test(error.message) ? 401 : undefined,
+  errors: [],
+})
 
-const badKey = (details: RefusalDetails): Refusal =>
-  new Refusal('misconfigured', {
-    ...details,
-    log: "Clerk's secret key is missing or wrong. Set it to the key of the same instance as the publishable key.",
-  })
+const badKey = "Clerk's secret key is missing or wrong. It must be of the publishable key's instance."
 
 /** `Retry-After` in seconds (RFC 9110, section 10.2.3), passed on as it came. */
 export const rateLimited = (retryAfter: number | undefined, details: RefusalDetails = {}): Refusal =>
@@ -71,4 +67,4 @@ function toIssue({ code, meta }: ClerkError['errors'][number]): Issue {
 
 /** For an answer of 200 that is not what Clerk documents, such as a proxy's HTML page. */
 export const unusableAnswer = (what: string): Refusal =>
-  new Refusal('clerk_unavailable', { log: `Clerk's answer does not have the documented form: ${what}` })
+  new Refusal('clerk_unavailable', { log: `Clerk's answer to ${what} is not as documented.` })

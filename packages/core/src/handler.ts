@@ -1,6 +1,7 @@
 import type { Auth, ClerkContext } from './clerk.ts'
 import { clerkCalls } from './clerk-calls.ts'
 import { rateLimited, unusableAnswer } from './clerk-errors.ts'
+import { configured } from './configured.ts'
 import { expireSessionCookies } from './cookies.ts'
 import { emit } from './event.ts'
 import type { GuardContext } from './guard.ts'
@@ -9,7 +10,7 @@ import { isNavigation, seeOther, toSignIn } from './navigation.ts'
 import type { MountedOperation } from './operation.ts'
 import { assertSameOrigin } from './origin.ts'
 import type { Principal } from './principal.ts'
-import { Refusal, refusals, replyTo } from './refusal.ts'
+import { Refusal, replyTo } from './refusal.ts'
 import { type JsonValue, type Reply, withSafeHeaders } from './reply.ts'
 import { isSafe, type RequestView } from './request-view.ts'
 import type { FindRoute, Route } from './route.ts'
@@ -40,8 +41,8 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
       reply = answerTo(refusal, request, settings)
     }
 
-    const failed = refusal !== undefined && refusals[refusal.code][0] >= 500
-    if (failed) logRefusal(route?.operation.id, refusal as Refusal)
+    const failed = reply.status >= 500
+    if (refusal && failed) logRefusal(route?.operation.id, refusal)
     if (route && settings.onEvent)
       emit(settings.onEvent, {
         operation: route.operation.id,
@@ -65,12 +66,7 @@ async function perform(
 ): Promise<Reply> {
   assertSameOrigin(request, settings.trustedOrigins)
   const auth = await authOf(context)
-  const clerk = clerkCalls({
-    clerkClient: () => context.clerkClient(),
-    timeoutMs: settings.timeoutMs,
-    aborted: () => request.aborted,
-    unknownOutcome: unknownOutcomeOf(operation),
-  })
+  const clerk = clerkCalls(context, request, settings.timeoutMs, unknownOutcomeOf(operation))
   const path = operation.idsOf?.(request, { ...params, ...request.params })
   const guardContext: GuardContext = {
     operation,
@@ -123,13 +119,8 @@ function answerTo(refusal: Refusal, request: RequestView, { signInUrl }: Setting
 }
 
 async function authOf({ auth, setup }: ClerkContext): Promise<Auth> {
-  const log = `Clerk's auth is not there. Add its middleware before these routes:\n\n  ${setup}\n`
-  let result: Auth
-  try {
-    result = await auth()
-  } catch (cause) {
-    throw new Refusal('misconfigured', { log, cause })
-  }
+  const log = `Add Clerk's middleware before these routes:\n\n  ${setup}\n`
+  const result = await configured(auth, log)
   if (typeof result?.isAuthenticated !== 'boolean') throw new Refusal('misconfigured', { log })
   return result
 }
@@ -146,12 +137,12 @@ async function assertWithinLimit(
 }
 
 function impersonatorOf({ actor }: Auth): string | null {
-  const { sub } = (actor ?? {}) as { sub?: unknown }
+  const sub = (actor as { sub?: unknown } | null | undefined)?.sub
   return typeof sub === 'string' ? sub : null
 }
 
 /** A repeated PUT or DELETE does no more than the first one did (RFC 9110, section 9.2.2). */
 const unknownOutcomeOf = ({ method }: MountedOperation): string =>
-  `The user service gave no answer. The change may have been done; ${
+  `The change may have been done; ${
     method === 'PUT' || method === 'DELETE' ? 'it is safe to repeat.' : 'look before you repeat it.'
   }`

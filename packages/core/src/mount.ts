@@ -4,7 +4,7 @@ import type { MountedOperation, Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
 import type { AccountRoutesOptions } from './options.ts'
 import { findAmong, findOnly } from './route.ts'
-import { OptionError, type Settings, settingsFrom } from './settings.ts'
+import { missing, OptionError, type Settings, settingsFrom } from './settings.ts'
 
 /**
  * A handler for the whole table of operations, as far as the options mount it.
@@ -50,14 +50,6 @@ function select(table: readonly Operation[], settings: Settings): readonly Opera
 }
 
 function assertMountable({ id, guard, oracle }: Operation, { authorize, limiter }: Settings): void {
-  if (guard !== ownAccount && !authorize)
-    throw new OptionError(
-      'authorize',
-      `is missing, because '${id}' acts on other users. Say who may: authorize: hasRole('admin')`,
-    )
-  if (oracle && !limiter)
-    throw new OptionError(
-      'limiter',
-      `is missing, because '${id}' tells whether a guess is right. Bound the guesses: limiter: ({ principal }) => allows(principal.userId)`,
-    )
+  if (guard !== ownAccount && !authorize) throw missing('authorize', `'${id}' acts on other users`)
+  if (oracle && !limiter) throw missing('limiter', `'${id}' tells whether a guess is right`)
 }

@@ -1,5 +1,6 @@
 import { readJson } from './body.ts'
 import { type PathParameter, parseId } from './ids.ts'
+import { isObject } from './is-object.ts'
 import type { RequestView } from './request-view.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -35,7 +36,7 @@ export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Pat
       }
       const fields = async (): Promise<Values> => {
         const value = missing.length > 0 && request.header('content-type') !== undefined ? await json() : undefined
-        return typeof value === 'object' && value !== null ? (value as Values) : {}
+        return isObject(value) ? (value as Values) : {}
       }
       return {
         ids: async () => {
@@ -44,7 +45,7 @@ export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Pat
         },
         json: async () => {
           const value = await json()
-          if (missing.length === 0 || typeof value !== 'object' || value === null) return value
+          if (missing.length === 0 || !isObject(value)) return value
           return Object.fromEntries(Object.entries(value).filter(([name]) => !missing.includes(name as PathParameter)))
         },
       }

@@ -1,4 +1,5 @@
 import type { Auth } from './clerk.ts'
+import { isObject } from './is-object.ts'
 import { Refusal } from './refusal.ts'
 
 const levels = {
@@ -15,8 +16,8 @@ export type ReverificationLevel =
 
 export const isReverificationLevel = (value: unknown): value is ReverificationLevel => {
   if (typeof value === 'string') return Object.hasOwn(levels, value)
-  if (typeof value !== 'object' || value === null) return false
-  const { level, afterMinutes } = value as Record<string, unknown>
+  if (!isObject(value)) return false
+  const { level, afterMinutes } = value as { level?: unknown; afterMinutes?: unknown }
   return /^(first|second|multi)_factor$/.test(level as string) && typeof afterMinutes === 'number' && afterMinutes > 0
 }
 
@@ -30,7 +31,7 @@ export function assertFresh(auth: Auth, wanted: ReverificationLevel | 'auto' | f
   if (age === undefined || age === null) {
     if (wanted === 'auto') return
     throw new Refusal('misconfigured', {
-      log: "The option `reverification` needs the `fva` claim of Clerk's session token version 2. Without it, set 'auto'.",
+      log: "The session token lacks the `fva` claim, which the option `reverification` needs. Set it to 'auto'.",
     })
   }
   const level = wanted === 'auto' ? 'strict' : wanted
@@ -42,14 +43,9 @@ export function assertFresh(auth: Auth, wanted: ReverificationLevel | 'auto' | f
 
 /** Clerk's own rules: without a second factor the first one counts, and an age that makes no sense is no age. */
 function isFresh(age: unknown, { level, afterMinutes }: Exclude<ReverificationLevel, string>): boolean {
-  if (
-    !Array.isArray(age) ||
-    age.length !== 2 ||
-    !age.every((minutes) => minutes === -1 || (Number.isFinite(minutes) && minutes >= 0))
-  )
-    return false
-  const [first, second]: readonly number[] = age
-  const fresh = (minutes: number | undefined) => minutes !== undefined && minutes >= 0 && minutes < afterMinutes
+  const isAge = (minutes: unknown) => minutes === -1 || (Number.isFinite(minutes) && (minutes as number) >= 0)
+  const [first, second]: readonly number[] = Array.isArray(age) && age.length === 2 && age.every(isAge) ? age : []
+  const fresh = (minutes = -1) => minutes >= 0 && minutes < afterMinutes
   if (level === 'first_factor' || second === -1) return fresh(first)
   if (level === 'second_factor') return fresh(second)
   return fresh(first) && fresh(second)

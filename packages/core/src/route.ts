@@ -61,11 +61,11 @@ export function findOnly(operation: MountedOperation): FindRoute {
   return (method) => ({ operation: byMethod(operations, method), params: {} })
 }
 
-/** A trailing slash makes no difference. */
-function segmentsOf(path: string): readonly string[] {
-  const segments = path.split('/')
-  return segments.slice(1, segments.at(-1) === '' ? -1 : undefined)
-}
+/**
+ * A slash at the end is an empty segment, so such a path is nothing here: a web URL makes `/me/` of `/me/passkeys/..`,
+ * also where the dots are encoded, before anybody sees it.
+ */
+const segmentsOf = (path: string): readonly string[] => path.split('/').slice(1)
 
 function byMethod(operations: ReadonlyMap<string, MountedOperation>, method: string): MountedOperation {
   const operation = operations.get(method === 'HEAD' ? 'GET' : method)
@@ -74,7 +74,6 @@ function byMethod(operations: ReadonlyMap<string, MountedOperation>, method: str
 }
 
 const allowed = (operations: ReadonlyMap<string, MountedOperation>): readonly string[] => [
-  ...(operations.has('GET') ? ['GET', 'HEAD'] : []),
-  ...[...operations.keys()].filter((method) => method !== 'GET'),
+  ...[...operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
   'OPTIONS',
 ]

@@ -1,3 +1,4 @@
+import { isObject } from './is-object.ts'
 import type { AccountRoutesOptions, AdminField, SelfField } from './options.ts'
 import { isReverificationLevel, type ReverificationLevel } from './reverification.ts'
 
@@ -20,35 +21,28 @@ export class OptionError extends TypeError {
   }
 }
 
-type Check = readonly [isRight: (value: unknown) => boolean, kind: string, example: string]
+type Check = readonly [isRight: (value: unknown) => boolean, expected: string]
 
 const isFunction = (value: unknown) => typeof value === 'function'
 const aPath = [
   (value: unknown) => typeof value === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(value),
-  'a path of this app',
-  "'/sign-in'",
+  "a path of this app, such as '/sign-in'",
 ] as const
-const aListOfFields = [Array.isArray, 'a list of fields', "['firstName', 'lastName']"] as const
+const aListOfFields = [Array.isArray, "a list of fields, such as ['firstName', 'lastName']"] as const
 
 const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check } = {
-  authorize: [isFunction, 'a function', "hasRole('admin')"],
-  limiter: [isFunction, 'a function', '({ principal }) => allows(principal.userId)'],
-  onEvent: [isFunction, 'a function', 'console.log'],
-  operations: [
-    (value) => typeof value === 'object',
-    'a list of operations, or a record',
-    "['getSelf', 'deleteSelf'] or { updateSelf: false }",
-  ],
+  authorize: [isFunction, "a function, such as hasRole('admin')"],
+  limiter: [isFunction, 'a function, such as ({ principal }) => allows(principal.userId)'],
+  onEvent: [isFunction, 'a function, such as console.log'],
+  operations: [isObject, "a list or a record of operations, such as ['deleteSelf'] or { updateSelf: false }"],
   reverification: [
     (value) => value === 'auto' || value === false || isReverificationLevel(value),
-    "'auto', false, { level, afterMinutes } or a level of Clerk's",
-    "'strict_mfa', 'strict', 'moderate' or 'lax'",
+    "'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }",
   ],
-  impersonation: [(value) => value === 'deny' || value === 'allow', 'a word', "'deny' or 'allow'"],
+  impersonation: [(value) => value === 'deny' || value === 'allow', "'deny' or 'allow'"],
   trustedOrigins: [
     (value) => Array.isArray(value) && value.every(isOrigin),
-    'a list of origins: scheme, host and port without a path',
-    "['https://admin.example.com']",
+    "a list of origins: scheme, host and port without a path, such as ['https://admin.example.com']",
   ],
   signInUrl: aPath,
   redirectTo: aPath,
@@ -56,8 +50,7 @@ const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check
   adminFields: aListOfFields,
   timeoutMs: [
     (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
-    'a number of milliseconds',
-    '10_000',
+    'a number of milliseconds, such as 10_000',
   ],
 }
 
@@ -69,21 +62,27 @@ function isOrigin(value: unknown): boolean {
   }
 }
 
+/** For an option that what is mounted cannot do without. */
+export const missing = (option: keyof typeof checks, why: string): OptionError =>
+  new OptionError(option, `is missing, because ${why}. It must be ${checks[option][1]}`)
+
 /** Checks the options of an app and adds the defaults. The caller's object is left as it is. */
 export function settingsFrom(options: AccountRoutesOptions = {}): Settings {
   for (const [option, value] of Object.entries(options)) {
     if (!Object.hasOwn(checks, option))
       throw new OptionError(option, `does not exist. Those that do: ${Object.keys(checks).join(', ')}`)
-    const [isRight, kind, example] = checks[option as keyof typeof checks]
-    if (value !== undefined && !isRight(value)) throw new OptionError(option, `must be ${kind}, such as ${example}`)
+    const [isRight, expected] = checks[option as keyof typeof checks]
+    if (value !== undefined && !isRight(value)) throw new OptionError(option, `must be ${expected}`)
   }
+  const { reverification = 'auto', impersonation = 'deny', timeoutMs = 10_000 } = options
+  const { trustedOrigins, selfFields = ['firstName', 'lastName', 'locale', 'username'], adminFields } = options
   return {
     ...options,
-    reverification: options.reverification ?? 'auto',
-    impersonation: options.impersonation ?? 'deny',
-    trustedOrigins: new Set(options.trustedOrigins),
-    selfFields: new Set(options.selfFields ?? ['firstName', 'lastName', 'locale', 'username']),
-    adminFields: new Set(options.adminFields),
-    timeoutMs: options.timeoutMs ?? 10_000,
+    reverification,
+    impersonation,
+    timeoutMs,
+    trustedOrigins: new Set(trustedOrigins),
+    selfFields: new Set(selfFields),
+    adminFields: new Set(adminFields),
   }
 }

@@ -15,6 +15,6 @@ export const removal = (
   output: success,
   async run({ principal, clerk, id }) {
     const answer = await clerk.change(({ users }) => call(users, principal.targetUserId, id))
-    if (typeof answer !== 'object') throw unusableAnswer('the deletion')
+    if (typeof answer !== 'object') throw unusableAnswer('a deletion')
   },
 })
