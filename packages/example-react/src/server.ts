@@ -1,15 +1,18 @@
 import { clerkPages } from '@account-routes/example-page/clerk-pages'
 import type { User } from './user.ts'
 
+/** Clerk types its metadata as anything, but it is JSON. */
+type ClerkUser = Omit<User, 'publicMetadata'> & { readonly publicMetadata: object }
+
 /** As much of Clerk's client as reads a user. */
 interface UserReader {
-  readonly users: { getUser(userId: string): Promise<User> }
+  readonly users: { getUser(userId: string): Promise<ClerkUser> }
 }
 
 /** The signed-in user as plain values that may go to the browser; null where nobody is, or the account is gone by now. */
 export async function loadUser(clerkClient: UserReader, userId: string | null | undefined): Promise<User | null> {
   if (!userId) return null
-  let user: User
+  let user: ClerkUser
   try {
     user = await clerkClient.users.getUser(userId)
   } catch (error) {

@@ -1,3 +1,5 @@
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
 /** What the page shows of a user. The routes and Clerk's Backend SDK both give it under these names. */
 export interface User {
   readonly id: string
@@ -8,7 +10,7 @@ export interface User {
   readonly hasImage: boolean
   readonly primaryEmailAddressId: string | null
   readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string }[]
-  readonly publicMetadata: Readonly<Record<string, unknown>>
+  readonly publicMetadata: Readonly<Record<string, Json>>
   readonly banned: boolean
   readonly locked: boolean
   readonly createdAt: number

@@ -1,0 +1,11 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes'
+
+export default [
+  index('routes/home.tsx'),
+  route('delete', 'routes/delete.tsx'),
+  route('deleted', 'routes/deleted.tsx'),
+  route('sign-in', 'routes/sign-in.ts'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('api/account/*', 'routes/api.account.$.ts'),
+  route('example', 'routes/example.ts'),
+] satisfies RouteConfig

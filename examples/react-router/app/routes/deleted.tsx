@@ -1,0 +1,9 @@
+import { Frame, Goodbye } from '@account-routes/example-react'
+
+export default function Deleted() {
+  return (
+    <Frame framework="React Router" signedIn={false}>
+      <Goodbye />
+    </Frame>
+  )
+}

@@ -1,0 +1,10 @@
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, hasRole } from '@account-routes/tanstack-start'
+
+export const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  signInUrl: '/sign-in',
+  redirectTo: '/deleted',
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}

@@ -1,0 +1,12 @@
+import { Frame, Goodbye } from '@account-routes/example-react'
+import { createFileRoute } from '@tanstack/react-router'
+
+export const Route = createFileRoute('/deleted')({ component: Deleted })
+
+function Deleted() {
+  return (
+    <Frame framework="TanStack Start" signedIn={false}>
+      <Goodbye />
+    </Frame>
+  )
+}
