@@ -8,6 +8,7 @@ export type Schema<T = unknown> = v.GenericSchema<unknown, T>
 export const code = (name: ErrorCode): string => name
 
 const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
+  if (issue.type === 'picklist' && typeof issue.input !== 'string') return 'form_param_type_invalid'
   if (isErrorCode(issue.message)) return issue.message
   if (issue.type === 'strict_object') return issue.expected === 'never' ? 'form_param_unknown' : 'form_param_missing'
   if (issue.received === 'undefined') return 'form_param_missing'
@@ -18,6 +19,10 @@ const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
 /** Parses or throws Clerk's error: one entry for each field that is wrong. */
 export const parse = <T>(schema: Schema<T>, input: unknown): T => {
   const result = v.safeParse(schema, input)
+  const asList = schema.type === 'array'
+  // A list is an object too, as far as JavaScript goes.
+  if (Array.isArray(input) !== asList)
+    throw clerkError('request_body_invalid', asList ? 'it must be a list' : 'it must be an object')
   if (result.success) return result.output
   const whole = result.issues.find((issue) => !issue.path)
   if (whole)

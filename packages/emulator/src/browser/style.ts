@@ -35,6 +35,8 @@ th, td { padding: .45rem .5rem; border-bottom: 1px solid var(--line); vertical-a
 td button { padding: .25rem .6rem; font-size: .88rem }
 .scroll { overflow-x: auto }
 code { font: .88em ui-monospace, monospace }
+a { color: var(--accent) }
+.foot { margin: 1.25rem 0 0; text-align: center; font-size: .92rem }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end }
 .tag { padding: .1rem .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem }
 .bad { color: var(--bad) } .good { color: var(--good) }

@@ -4,6 +4,7 @@ import { newId, newSecret } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { identifiersOf, reindexUser, type UserRow, updateIdentifier, updateUser } from '../store/users.ts'
 import { isBackupCode, storedBackupCodes } from './backup-codes.ts'
+import { messageCode } from './message-code.ts'
 import { changedUser, needUser } from './users.ts'
 
 /** A backup code is good once: finding it uses it up. */
@@ -48,6 +49,19 @@ export const checkSecondFactor = async (
   return (await takeBackupCode(instance, user, code.trim())) ? 'backup_code' : undefined
 }
 
+const secondFactorPhones = (instance: Instance, id: string) =>
+  identifiersOf(instance.db, [id]).filter((identifier) => identifier.second_factor === 1)
+
+/** Whether this user must prove a second factor to sign in. */
+export const hasSecondFactor = (instance: Instance, user: UserRow): boolean =>
+  user.totp_secret !== null || secondFactorPhones(instance, user.id).length > 0
+
+/** Like `checkSecondFactor`, and with it the code that a phone would have got. */
+export const checkAnyFactor = async (instance: Instance, user: UserRow, code: string): Promise<boolean> => {
+  const byPhone = code.trim() === messageCode && secondFactorPhones(instance, user.id).length > 0
+  return byPhone || (await checkSecondFactor(instance, user, code)) !== undefined
+}
+
 /** The answer of `verify_totp`. */
 export const verifyTotp = async (instance: Instance, id: string, code: string): Promise<object> => {
   const user = needUser(instance, id)
@@ -83,9 +97,6 @@ export const createTotp = (instance: Instance, id: string): object => {
     updated_at: now,
   }
 }
-
-const secondFactorPhones = (instance: Instance, id: string) =>
-  identifiersOf(instance.db, [id]).filter((identifier) => identifier.second_factor === 1)
 
 /** Takes second factors away: all of them, or the TOTP, or the backup codes. */
 export const removeSecondFactors = (instance: Instance, id: string, which: 'all' | 'totp' | 'backup_code'): object => {

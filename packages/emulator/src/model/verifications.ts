@@ -3,10 +3,9 @@ import { newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { type IdentifierRow, reindexUser, updateIdentifier, updateUser } from '../store/users.ts'
 import { type ContactKind, needContact } from './identifiers.ts'
+import { messageCode } from './message-code.ts'
 import { changedUser } from './users.ts'
 
-/** The code of every message that would be sent: the one that Clerk's own test addresses take. */
-const verificationCode = '424242'
 const lifetimeMs = 600_000
 const maxAttempts = 3
 
@@ -61,7 +60,7 @@ export const attemptVerification = (
   if (row.status === 'verified') throw clerkError('verification_already_verified')
   if (row.status === 'unverified' && row.expire_at > instance.now()) {
     const attempts = row.attempts + 1
-    const right = input.code === verificationCode
+    const right = input.code === messageCode
     const status = right ? 'verified' : attempts >= maxAttempts ? 'failed' : 'unverified'
     instance.db.run('UPDATE verifications SET status = ?, attempts = ? WHERE id = ?', status, attempts, row.id)
     if (right && contact.status !== 'verified') {

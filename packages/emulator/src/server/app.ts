@@ -4,6 +4,8 @@ import { routes } from '../api/routes.ts'
 import { handshake } from '../browser/handshake.ts'
 import { images } from '../browser/images.ts'
 import { signInPages } from '../browser/sign-in.ts'
+import { signUpPages } from '../browser/sign-up.ts'
+import { verifyPages } from '../browser/verify.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Instance } from '../instance.ts'
 import { backendApi } from './backend-api.ts'
@@ -20,6 +22,8 @@ export const createApp = (
   app.route('/', handshake(instance))
   app.route('/v1', backendApi(instance, routes))
   app.route('/', signInPages(instance))
+  app.route('/', signUpPages(instance))
+  app.route('/', verifyPages(instance))
   app.route('/', images(instance))
   return app
 }

@@ -54,7 +54,8 @@ CREATE INDEX IF NOT EXISTS users_last_name ON users (last_name, seq);
 CREATE INDEX IF NOT EXISTS users_banned ON users (created_at, seq) WHERE banned = 1;
 
 CREATE TABLE IF NOT EXISTS identifiers (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
   value TEXT NOT NULL,
@@ -65,20 +66,21 @@ CREATE TABLE IF NOT EXISTS identifiers (
   linked_to TEXT NOT NULL DEFAULT '[]',
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS identifiers_claimed ON identifiers (kind, value) WHERE status <> 'unverified';
-CREATE INDEX IF NOT EXISTS identifiers_user ON identifiers (user_id, created_at);
+CREATE INDEX IF NOT EXISTS identifiers_user ON identifiers (user_id, seq);
 
 CREATE TABLE IF NOT EXISTS credentials (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
   provider TEXT,
   provider_user_id TEXT,
   token TEXT,
   data TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS credentials_user ON credentials (user_id);
+) STRICT;
+CREATE INDEX IF NOT EXISTS credentials_user ON credentials (user_id, seq);
 CREATE INDEX IF NOT EXISTS credentials_provider ON credentials (provider, provider_user_id);
 
 CREATE TABLE IF NOT EXISTS user_text (

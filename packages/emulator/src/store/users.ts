@@ -156,13 +156,13 @@ export const reindexUser = (db: Database, id: string): void => {
 
 export const identifiersOf = (db: Database, userIds: readonly string[]): IdentifierRow[] =>
   db.all<IdentifierRow>(
-    'SELECT * FROM identifiers WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id',
+    'SELECT * FROM identifiers WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY seq',
     JSON.stringify(userIds),
   )
 
 export const credentialsOf = (db: Database, userIds: readonly string[]): CredentialRow[] =>
   db.all<CredentialRow>(
-    'SELECT * FROM credentials WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    'SELECT * FROM credentials WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY seq',
     JSON.stringify(userIds),
   )
 
