@@ -7,9 +7,9 @@ export interface RequestView {
   readonly url: string
   readonly query: URLSearchParams
   /** What a framework's own router found in the path, where one operation is mounted alone. */
-  readonly params?: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly params?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined
   /** Set where a framework knows better than the headers whether the answer is shown as a page, or followed like one. */
-  readonly navigation?: boolean
+  readonly navigation?: boolean | undefined
   /** Present where a body parser ran before, which leaves nothing to read; a Refusal where it failed. */
   readonly parsedBody?: unknown
   /** True once the client hung up. */

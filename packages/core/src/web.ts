@@ -22,8 +22,8 @@ export function viewOf(request: Request, options: ViewOptions = {}): RequestView
   return {
     method: request.method,
     path,
-    ...(params && { params }),
-    ...(navigation !== undefined && { navigation }),
+    params,
+    navigation,
     get url() {
       return parsed().pathname + parsed().search
     },

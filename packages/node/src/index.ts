@@ -13,15 +13,15 @@ export interface NodeViewOptions {
 
 /** Node's request as a view. Its stream is not touched before the body is asked for. */
 export function viewOf(req: IncomingMessage, options: NodeViewOptions = {}): RequestView {
-  const { path = '/', url = req.url ?? '/', params, parsedBody } = options
+  // Only the message that a client receives is without a URL and a method.
+  const { path = '/', url = req.url as string, params, parsedBody } = options
   return {
-    method: req.method ?? 'GET',
+    method: req.method as string,
     path,
     url,
-    ...(params && { params }),
+    params,
     get query() {
-      const start = url.indexOf('?')
-      return new URLSearchParams(start < 0 ? '' : url.slice(start))
+      return new URLSearchParams(/\?.*/.exec(url)?.[0])
     },
     // Express 4 sets an empty body although its parser passed the request by.
     get parsedBody() {

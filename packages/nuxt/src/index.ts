@@ -39,7 +39,7 @@ const eventHandler = (handler: Handler): EventHandler =>
 
 function requestOf(event: H3Event): RequestView {
   const { req } = event.node
-  const params = event.context.params ?? {}
+  const { params = {} } = event.context
   // The catch-all, whatever it is called, stands last.
   const path = `/${Object.values(params).at(-1) ?? ''}`
   const view = viewOf(req, { path, url: req.originalUrl ?? event.path, params })
