@@ -39,7 +39,9 @@ const requestHandler =
 const parserErrorHandler =
   (handler: Handler): ErrorRequestHandler =>
   (error, req, res, next) => {
-    const code = parserErrors[error?.type as keyof typeof parserErrors]
+    // A body that could not be inflated has no type, but zlib's code.
+    const name = String(error?.code).startsWith('Z_') ? 'entity.parse.failed' : error?.type
+    const code = parserErrors[name as keyof typeof parserErrors]
     if (!code) return next(error)
     answer(handler, req, res, new Refusal(code)).catch(next)
   }

@@ -2,6 +2,7 @@ import {
   type AccountRoutesOptions,
   createRoute,
   createRoutes,
+  drain,
   type Handler,
   type Operation,
   toResponse,
@@ -41,6 +42,7 @@ async function answer(handler: Handler, c: Context, path: string): Promise<Respo
     clerkClient: () => c.get('clerk'),
     setup: "app.use(clerkMiddleware()) // from '@clerk/hono'",
   })
+  drain(raw)
   for (const name of [...c.res.headers.keys()]) if (name.startsWith('x-clerk-auth-')) c.res.headers.delete(name)
   return toResponse(reply)
 }
