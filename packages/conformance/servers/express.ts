@@ -1,0 +1,4 @@
+import express from 'express'
+import { start } from './express-app.ts'
+
+start(express)

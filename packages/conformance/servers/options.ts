@@ -1,0 +1,20 @@
+import { type AccountRoutesOptions, hasRole, operations } from '@account-routes/core'
+
+/** Everything is mounted, and administrators may do it. */
+export const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  limiter: () => true,
+  operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
+}
+
+export function env(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} is not set.`)
+  return value
+}
+
+export const port = Number(env('PORT'))
+
+/** One operation alone: where its ids are in the path of the framework's own router, and where they are not. */
+export const byPath = ({ path, id }: { path: string; id: string }): string => `/by-path${path}/${id}`
+export const byBody = ({ id }: { id: string }): string => `/by-body/${id}`

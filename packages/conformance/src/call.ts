@@ -1,0 +1,92 @@
+import { type Operation, operations as table } from '@account-routes/core'
+import type { Person } from './clerk.ts'
+import type { Outgoing } from './http.ts'
+import { type OperationId, type Sample, samples } from './samples.ts'
+import type { Server, World } from './world.ts'
+
+/** The table with nothing but its interface: the checks know no operation by name. */
+export const operations: readonly Row[] = table
+
+export type Row = Operation & { readonly id: OperationId }
+
+/** A valid request for an operation, ready to be sent or to be spoiled. */
+export interface Call {
+  readonly method: string
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | undefined
+}
+
+export type Ids = Readonly<Record<string, string>>
+
+const letters = 'ConformanceConformanceConfo'
+/** Well formed, and nobody's. */
+const madeUp: Ids = {
+  userId: `user_${letters}`,
+  sessionId: `sess_${letters}`,
+  passkeyId: `idn_${letters}`,
+  walletId: `idn_${letters}`,
+  externalAccountId: `eac_${letters}`,
+  provider: 'oauth_google',
+}
+
+export const isOnOthers = ({ path }: Operation): boolean => path.startsWith('/users')
+export const namesUser = ({ path }: Operation): boolean => path.includes(':userId')
+export const parametersOf = ({ path }: Operation): readonly string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
+export const changes = ({ method }: Operation): boolean => method !== 'GET'
+
+export const fill = (path: string, ids: Ids): string => path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '')
+
+export const sampleOf = ({ id }: Row): Sample => samples[id]
+
+/** Whoever may do this to that user: himself, or an administrator. */
+export const actorOf = (operation: Operation, { admin }: World, user: Person): Person =>
+  isOnOthers(operation) ? admin : user
+
+/** A call whose input is valid and whose further ids name nothing: for what is refused before Clerk is asked. */
+export function draft(operation: Row, user: Person): Call {
+  return callWith(operation, user, madeUp)
+}
+
+/** A call that succeeds, on an account of its own. */
+export async function prepare(operation: Row, { clerk }: World): Promise<Prepared> {
+  const sample = sampleOf(operation)
+  const user = sample.user === 'seeded' ? clerk.seededUser() : await clerk.newUser(sample.user?.())
+  const ids = { userId: user.id, ...(await sample.ids?.({ clerk, user })) }
+  return { user, ids, call: callWith(operation, user, ids) }
+}
+
+interface Prepared {
+  readonly call: Call
+  readonly user: Person
+  readonly ids: Ids
+}
+
+function callWith(operation: Row, user: Person, ids: Ids): Call {
+  const { json, query = '', picture } = sampleOf(operation)
+  const body = picture ?? (json && JSON.stringify(json(user)))
+  return {
+    method: operation.method,
+    path: fill(operation.path, { ...ids, userId: user.id }),
+    query,
+    headers: body ? { 'content-type': picture ? 'image/png' : 'application/json' } : {},
+    body,
+  }
+}
+
+export const ask = (
+  server: Server,
+  { method, path, query, headers, body }: Call,
+  as: Readonly<Record<string, string>> = {},
+  outgoing: Partial<Outgoing> = {},
+) => server.ask(method, query ? `${path}?${query}` : path, { body, ...outgoing, headers: { ...headers, ...as } })
+
+/** What the Backend API was asked, in the words of the table: with these ids left open. */
+export const upstreamOf = (asked: readonly string[], ids: Ids): readonly string[] =>
+  asked.map((line) => Object.values(ids).reduce((open, id) => open.replaceAll(id, '{}'), line)).toSorted()
+
+/** What the table says that it is asked, likewise. */
+export const expectedUpstream = ({ upstream }: Operation): readonly string[] =>
+  upstream.map((line) => line.replace(/\{\w+\}/g, '{}')).toSorted()

@@ -1,0 +1,279 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { isReverificationHint } from '@clerk/shared/authorization-errors'
+import { expect } from 'vitest'
+import { assertRefused } from '../answers.ts'
+import { check, one } from '../check.ts'
+import type { Person } from '../clerk.ts'
+import type { Answer } from '../http.ts'
+import { mount, timeoutMs, type World } from '../world.ts'
+
+const calls = ({ id }: Person) => [`GET /users/${id}`, `DELETE /users/${id}`]
+
+function assertDeleted(answer: Answer): void {
+  expect(answer.status, answer.text).toBe(200)
+  expect(answer.json()).toEqual({ success: true })
+}
+
+async function assertAlive({ clerk }: World, { id }: Person): Promise<void> {
+  expect(await clerk.find(id), 'the user is still there').toBeDefined()
+}
+
+async function assertGone({ clerk }: World, { id }: Person): Promise<void> {
+  expect(await clerk.find(id), 'the user is gone').toBeUndefined()
+}
+
+/** Deletes under these conditions, by the table's path and by the one of its own. */
+const bothWays: readonly (readonly [
+  name: string,
+  run: (world: World, headers: object, rules?: 'strict') => Promise<Answer>,
+])[] = [
+  [
+    'DELETE /me',
+    async (world, headers, rules) => (await world.server(rules)).ask('DELETE', '/me', { headers: { ...headers } }),
+  ],
+  ['the single route', async (world, headers, rules) => (await world.server(rules)).alone({ headers: { ...headers } })],
+]
+
+/** Ages of the factors in minutes, and whether they are fresh enough. The bound is ten. */
+const ages: readonly (readonly [fva: unknown, fresh: boolean])[] = [
+  [[0, -1], true],
+  [[9, -1], true],
+  [[10, -1], false],
+  [[11, -1], false],
+  [[-1, -1], false],
+  [[600, 5], true],
+  [[5, 11], false],
+  [[-1, 3], true],
+  ['now', false],
+  [[1], false],
+  [['0', '-1'], false],
+  [[1, 1, 1], false],
+  [null, true],
+]
+
+export const deletion = [
+  check('delete-self', 'delete my account: 200, and one DELETE for that account', [28], (test) => {
+    for (const [name, run] of bothWays) {
+      for (const kind of ['bearer', 'browser'] as const) {
+        test(`${name}, ${kind === 'bearer' ? 'by token' : 'by cookie'}`, async (world) => {
+          const user = await world.clerk.newUser()
+          const headers = await user[kind]()
+          const { result: answer, asked } = await world.clerk.watch(() => run(world, headers))
+          assertDeleted(answer)
+          expect(asked).toEqual(calls(user))
+          await assertGone(world, user)
+        })
+      }
+    }
+  }),
+  check('delete-again', 'deleting twice, and twenty times at once: always 200', [23], (test) => {
+    for (const [name, run] of bothWays) {
+      test(`${name}, twice`, async (world) => {
+        const user = await world.clerk.newUser()
+        const headers = await user.bearer()
+        assertDeleted(await run(world, headers))
+        const { result: answer, asked } = await world.clerk.watch(() => run(world, headers))
+        assertDeleted(answer)
+        expect(asked).toEqual([`GET /users/${user.id}`])
+      })
+      test(`${name}, twenty at once`, async (world) => {
+        const user = await world.clerk.newUser()
+        const headers = await user.browser()
+        for (const answer of await Promise.all(Array.from({ length: 20 }, () => run(world, headers))))
+          assertDeleted(answer)
+        await assertGone(world, user)
+      })
+    }
+  }),
+  check('own-target', 'whose account it is, only the session says', [10], (test) => {
+    for (const way of ['body', 'query', 'header', 'form'] as const) {
+      test(`another id in the ${way}`, async (world) => {
+        const server = await world.server()
+        const victim = world.somebody
+        for (const [method, path] of [
+          ['DELETE', `${mount}/me`],
+          ['POST', world.target.single],
+        ] as const) {
+          const user = await world.clerk.newUser()
+          const bearer = await user.bearer()
+          const field = JSON.stringify({
+            userId: victim.id,
+            user_id: victim.id,
+            id: victim.id,
+            targetUserId: victim.id,
+          })
+          const outgoing = {
+            body: { headers: { ...bearer, 'content-type': 'application/json' }, body: field, query: '' },
+            query: { headers: bearer, query: `?userId=${victim.id}&id=${victim.id}` },
+            header: { headers: { ...bearer, 'x-user-id': victim.id, 'user-id': victim.id }, query: '' },
+            form: {
+              headers: { ...bearer, 'content-type': 'application/x-www-form-urlencoded' },
+              body: `userId=${victim.id}`,
+              query: '',
+            },
+          }[way]
+          assertDeleted(await server.send(path + outgoing.query, { ...outgoing, method }))
+          await assertAlive(world, victim)
+          await assertGone(world, user)
+        }
+      })
+    }
+  }),
+  one('delete-body', 'DELETE needs no body, and one that is there does no harm', [24], async (world) => {
+    const server = await world.server()
+    for (const [type, body] of [
+      ['application/json', ''],
+      ['application/json', '{"a":'],
+      ['text/plain', 'x'.repeat(200_000)],
+    ] as const) {
+      const user = await world.clerk.newUser()
+      const headers = { ...(await user.bearer()), 'content-type': type, 'content-length': body.length }
+      assertDeleted(await server.ask('DELETE', '/me', { headers, body }))
+    }
+  }),
+  check('switch', 'an account that may not delete itself: 403, and no DELETE', [18], (test) => {
+    for (const [name, run] of bothWays) {
+      test(name, async (world) => {
+        const user = await world.clerk.newUser({ delete_self_enabled: false })
+        const headers = await user.browser()
+        const { result: answer, asked } = await world.clerk.watch(() => run(world, headers))
+        assertRefused(answer, 403, 'self_deletion_disabled')
+        expect(asked).toEqual([`GET /users/${user.id}`])
+        await assertAlive(world, user)
+      })
+    }
+  }),
+  check('impersonated-deletion', 'deletion while impersonating: 403, and nothing is asked', [14], (test) => {
+    for (const [name, run] of bothWays) {
+      test(name, async (world) => {
+        const headers = await world.somebody.browser({ claims: { act: { sub: world.admin.id } } })
+        const { result: answer, asked } = await world.clerk.watch(() => run(world, headers))
+        assertRefused(answer, 403, 'impersonated')
+        expect(asked).toEqual([])
+      })
+    }
+  }),
+  check('freshness', "deletion long after the sign-in: Clerk's own 403, and nothing is asked", [15, 16, 17], (test) => {
+    for (const [name, run] of bothWays) {
+      for (const [fva, fresh] of ages) {
+        test(`${name}, fva ${JSON.stringify(fva)}`, async (world) => {
+          const user = fresh ? await world.clerk.newUser() : world.somebody
+          const headers = await user.bearer({ claims: { fva } })
+          const { result: answer, asked } = await world.clerk.watch(() => run(world, headers))
+          if (fresh) return assertDeleted(answer)
+          expect(answer.status).toBe(403)
+          expect(isReverificationHint(answer.json())).toBe(true)
+          expect(answer.json()).toEqual({
+            clerk_error: { type: 'forbidden', reason: 'reverification-error', metadata: { reverification: 'strict' } },
+          })
+          expect(asked).toEqual([])
+        })
+      }
+    }
+  }),
+  one('gone', 'an account that is gone already, before or in between: 200', [23], async (world) => {
+    for (const method of ['GET', 'DELETE']) {
+      const user = await world.clerk.newUser()
+      await world.clerk.fail({ method, path: `/v1/users/${user.id}`, status: 404 })
+      assertDeleted(await (await world.server()).ask('DELETE', '/me', { headers: await user.bearer() }))
+    }
+  }),
+  check('fail-closed', 'the account cannot be read: no DELETE', [19, 20], (test) => {
+    for (const [name, fault, status, code] of [
+      ['500', { status: 500 }, 502, 'clerk_unavailable'],
+      ['broken connection', { reset: true }, 502, 'clerk_unavailable'],
+      ['a page', { status: 200, body: '<html></html>', contentType: 'text/html' }, 502, 'clerk_unavailable'],
+      ['no switch in it', { status: 200, body: { object: 'user' } }, 502, 'clerk_unavailable'],
+      ['no answer', { delayMs: 5000 }, 504, 'clerk_timeout'],
+    ] as const) {
+      test(name, async (world) => {
+        const user = await world.clerk.newUser()
+        const headers = await user.bearer()
+        await world.clerk.fail({ ...fault, method: 'GET', path: `/v1/users/${user.id}`, times: 1 })
+        const { result: answer, asked } = await world.clerk.watch(async () => {
+          return (await world.server('strict')).ask('DELETE', '/me', { headers })
+        })
+        assertRefused(answer, status, code)
+        expect(asked).toEqual([`GET /users/${user.id}`])
+        await assertAlive(world, user)
+      })
+    }
+  }),
+  check(
+    'converge',
+    'a step fails: what may have been done is said, and the same request again finishes it',
+    [20, 25],
+    (test) => {
+      for (const method of ['GET', 'DELETE']) {
+        for (const [name, fault, status] of [
+          ['fails', { status: 500 }, 502],
+          ['breaks', { reset: true }, 502],
+          ['hangs', { delayMs: 5000 }, 504],
+        ] as const) {
+          test(`${method} ${name}`, async (world) => {
+            const user = await world.clerk.newUser()
+            const headers = await user.bearer()
+            const server = await world.server('strict')
+            await world.clerk.fail({ ...fault, method, path: `/v1/users/${user.id}`, times: 1 })
+            const startedAt = performance.now()
+            const answer = await server.ask('DELETE', '/me', { headers })
+            expect(performance.now() - startedAt).toBeLessThan(timeoutMs * 2 + 1000)
+            expect(answer.status).toBe(status)
+            if (method === 'DELETE') expect(answer.text).toContain('may have been done; it is safe to repeat')
+            assertDeleted(await server.ask('DELETE', '/me', { headers }))
+            await assertGone(world, user)
+          })
+        }
+      }
+    },
+  ),
+  check('hang-up', 'a client that hangs up before the DELETE leaves the account alone', [], (test) => {
+    for (const [name, run] of [
+      ['DELETE /me', ['DELETE', `${mount}/me`]],
+      ['the single route', ['POST', undefined]],
+    ] as const) {
+      test(name, async (world) => {
+        const user = await world.clerk.newUser()
+        const server = await world.server()
+        const headers = await user.bearer()
+        await world.clerk.fail({ method: 'GET', path: `/v1/users/${user.id}`, delayMs: 250, times: 1 })
+        const { asked } = await world.clerk.watch(async () => {
+          const hangUp = new AbortController()
+          const [method, path = world.target.single] = run
+          const request = server.send(path, { method, headers, signal: hangUp.signal })
+          request.catch(() => {})
+          await delay(120)
+          hangUp.abort()
+          await expect(request).rejects.toThrow()
+          await delay(350)
+        })
+        expect(asked).toEqual([`GET /users/${user.id}`])
+        await assertAlive(world, user)
+      })
+    }
+  }),
+  check('cookies', 'the session cookies that came along are expired', [26], (test) => {
+    for (const [name, run] of bothWays) {
+      test(name, async (world) => {
+        const user = await world.clerk.newUser()
+        const headers = await user.browser()
+        const answer = await run(world, { ...headers, cookie: `theme=dark; ${headers.cookie}` })
+        assertDeleted(answer)
+        const sent = (headers.cookie ?? '').split('; ').map((pair) => pair.split('=', 1)[0] as string)
+        const expired = (answer.headers['set-cookie'] ?? []).filter((line) => /Max-Age=0/.test(line))
+        const names = expired.map((line) => line.split('=', 1)[0])
+        expect(names).toEqual(expect.arrayContaining(sent.filter((cookie) => !cookie.startsWith('__clerk_db_jwt'))))
+        expect(names).not.toContain('theme')
+        for (const line of expired) expect(line).toMatch(/^[^=]+=; Path=\/;/)
+      })
+    }
+    test('and by no refusal', async (world) => {
+      const server = await world.server()
+      const answer = await server.ask('DELETE', '/me', {
+        headers: { ...(await world.somebody.browser()), 'sec-fetch-site': 'cross-site' },
+      })
+      assertRefused(answer, 403, 'cross_origin')
+      expect((answer.headers['set-cookie'] ?? []).filter((line) => line.startsWith('__session'))).toEqual([])
+    })
+  }),
+] as const

@@ -1,0 +1,24 @@
+import { credentials } from './credentials.ts'
+import { crossSite } from './cross-site.ts'
+import { deletion } from './deletion.ts'
+import { everyOperation } from './every-operation.ts'
+import { navigation } from './navigation.ts'
+import { oddRequests } from './odd-requests.ts'
+import { pictureChecks } from './pictures.ts'
+import { setup } from './setup.ts'
+import { traces } from './traces.ts'
+
+/** The list of checks, in the order of the document. */
+export const checks = [
+  ...credentials,
+  ...crossSite,
+  ...deletion,
+  ...everyOperation,
+  ...pictureChecks,
+  ...oddRequests,
+  ...navigation,
+  ...setup,
+  ...traces,
+] as const
+
+export type CheckId = (typeof checks)[number]['id']

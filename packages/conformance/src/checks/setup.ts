@@ -1,0 +1,157 @@
+import { gzipSync } from 'node:zlib'
+import { expect } from 'vitest'
+import { assertRefused, assertSafe } from '../answers.ts'
+import { actorOf, expectedUpstream, operations, prepare, sampleOf, upstreamOf } from '../call.ts'
+import { check, one } from '../check.ts'
+
+/** Options that are wrong, and what the message must say. */
+const wrongOptions: readonly (readonly [options: object, says: readonly string[]])[] = [
+  [{ timeoutMs: 0 }, ['timeoutMs', 'milliseconds']],
+  [{ trustedOrigins: ['https://app.example/path'] }, ['trustedOrigins', 'without a path']],
+  [{ signInUrl: 'https://evil.example' }, ['signInUrl', 'a path of this app']],
+  [{ redirectTo: '//evil.example' }, ['redirectTo', 'a path of this app']],
+  [{ blocker: [] }, ['blocker', 'does not exist']],
+  [{ operations: ['deleteEverybody'] }, ['operations', 'deleteEverybody']],
+  [{ operations: { verifySelfPassword: true } }, ['limiter', 'verifySelfPassword']],
+  [{ operations: ['getUserList'], authorize: null }, ['authorize', 'getUserList']],
+]
+
+export const setup = [
+  check('wrong-option', 'a wrong option ends the app at start, with the fix', [8, 30, 36], (test) => {
+    test('all of them', async (world) => {
+      for (const [options, says] of wrongOptions) {
+        const output = await world.startsWith(options)
+        for (const words of ['account-routes: the option', ...says]) expect(output).toContain(words)
+      }
+    })
+  }),
+  one(
+    'no-middleware',
+    "Clerk's middleware left out: 500 without a word to the caller, and the line to add in the log",
+    [28],
+    async (world) => {
+      const server = await world.variants()
+      for (const [method, path] of [
+        ['GET', '/without-clerk/me'],
+        ['DELETE', '/without-clerk/me'],
+        ['POST', '/without-clerk-alone'],
+      ] as const) {
+        const answer = await server.send(path, { method, headers: await world.somebody.bearer() })
+        assertSafe(method, answer)
+        assertRefused(answer, 500, 'misconfigured')
+        expect(answer.text).not.toMatch(/clerk/i)
+      }
+      expect(server.output()).toMatch(/\[account-routes] misconfigured[\s\S]*clerk(?:Middleware|Plugin|Client)/)
+    },
+  ),
+  check('parsed', 'a body parser of the app before the mount makes no difference', [9], (test) => {
+    for (const [name, type, body] of [
+      ['JSON', 'application/json', '{"firstName":"Grace"}'],
+      ['JSON with a charset', 'application/json; charset=utf-8', '{"firstName":"Grace"}'],
+      ['an unknown field', 'application/json', '{"banned":true}'],
+      ['__proto__', 'application/json', '{"firstName":"a","__proto__":{"role":"admin"}}'],
+      ['truncated', 'application/json', '{"firstName":'],
+      ['nothing', 'application/json', ''],
+      ['a list', 'application/json', '[1]'],
+      ['not UTF-8', 'application/json', Buffer.from([0x22, 0xff, 0xfe, 0x22])],
+      ['a form', 'application/x-www-form-urlencoded', 'firstName=Grace'],
+      ['a broken form', 'application/x-www-form-urlencoded', '%E0%A4%A=%'],
+      ['text', 'text/plain', '{"firstName":"Grace"}'],
+      ['no type', undefined, '{"firstName":"Grace"}'],
+      ['too large', 'application/json', JSON.stringify({ firstName: 'x'.repeat(200_000) })],
+      ['another charset', 'application/json; charset=utf-7', '{"firstName":"Grace"}'],
+      ['compressed', 'application/json', gzipSync('{"firstName":"Grace"}')],
+      ['compressed, it says', 'application/json', '{"firstName":"Grace"}'],
+    ] as const) {
+      test(name, async (world) => {
+        const [plain, parsed] = [await world.server(), await world.variants()]
+        for (const signedIn of [true, false]) {
+          for (const [method, path] of [
+            ['PATCH', '/me'],
+            ['DELETE', '/me/profile-image'],
+          ] as const) {
+            const headers = {
+              ...(signedIn && (await world.somebody.bearer())),
+              ...(type && { 'content-type': type }),
+              ...(name.startsWith('compressed') && { 'content-encoding': 'gzip' }),
+            }
+            const usual = await plain.ask(method, path, { headers, body })
+            const answer = await parsed.send(`/parsed${path}`, { method, headers, body })
+            assertSafe(method, answer)
+            expect({ status: answer.status, code: codeOf(answer.json()) }).toEqual({
+              status: usual.status,
+              code: codeOf(usual.json()),
+            })
+          }
+        }
+      })
+    }
+    test('a picture', async (world) => {
+      const server = await world.variants()
+      const sample = sampleOf(operations.find(({ id }) => id === 'setSelfProfileImage') as (typeof operations)[number])
+      const headers = { ...(await world.somebody.bearer()), 'content-type': 'image/png' }
+      const answer = await server.send('/parsed/me/profile-image', { method: 'PUT', headers, body: sample.picture })
+      expect(answer.status, answer.text).toBe(200)
+    })
+  }),
+  check('alone-by-path', 'each operation mounted alone, its ids in the path of the framework', [], (test) => {
+    for (const operation of operations) {
+      test(operation.id, async (world) => {
+        const server = await world.variants()
+        const { call, user, ids } = await prepare(operation, world)
+        const headers = { ...call.headers, ...(await actorOf(operation, world, user).bearer()) }
+        const method = operation.method === 'GET' ? 'GET' : 'POST'
+        const path = `/by-path${call.path}/${operation.id}${call.query && `?${call.query}`}`
+        const { result: answer, asked } = await world.clerk.watch(() =>
+          server.send(path, { method, headers, body: call.body }),
+        )
+        assertSafe(method, answer)
+        expect(answer.status, answer.text).toBe(operation.status ?? 200)
+        expect(upstreamOf(asked, ids)).toEqual(expectedUpstream(operation))
+      })
+    }
+  }),
+  check('alone-by-body', 'each operation mounted alone, its ids in the body', [10, 35], (test) => {
+    for (const operation of operations.filter(({ method, path }) => method !== 'GET' && path.includes(':'))) {
+      if (sampleOf(operation).picture) continue
+      test(operation.id, async (world) => {
+        const server = await world.variants()
+        const { call, user, ids } = await prepare(operation, world)
+        const headers = { 'content-type': 'application/json', ...(await actorOf(operation, world, user).bearer()) }
+        const path = `/by-body/${operation.id}`
+        const input = call.body ? JSON.parse(String(call.body)) : {}
+        const own = Object.fromEntries(Object.entries(ids).filter(([name]) => operation.path.includes(`:${name}`)))
+        for (const name of Object.keys(own)) {
+          for (const wrong of [
+            [own[name]],
+            { id: own[name] },
+            1,
+            true,
+            null,
+            `${own[name]}/mfa`,
+            `${own[name]}?a`,
+            '..',
+            'x'.repeat(10_000),
+          ]) {
+            const body = JSON.stringify({ ...input, ...own, [name]: wrong })
+            const { result: answer, asked } = await world.clerk.watch(() =>
+              server.send(path, { method: 'POST', headers, body }),
+            )
+            assertSafe('POST', answer)
+            assertRefused(answer, 422, 'invalid_input')
+            expect(asked).toEqual([])
+          }
+        }
+        const body = JSON.stringify({ ...input, ...own })
+        const { result: answer, asked } = await world.clerk.watch(() =>
+          server.send(path, { method: 'POST', headers, body }),
+        )
+        assertSafe('POST', answer)
+        expect(answer.status, answer.text).toBe(operation.status ?? 200)
+        expect(upstreamOf(asked, ids)).toEqual(expectedUpstream(operation))
+      })
+    }
+  }),
+] as const
+
+const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code

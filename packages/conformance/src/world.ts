@@ -1,0 +1,156 @@
+import { fileURLToPath } from 'node:url'
+import { operations } from '@account-routes/core'
+import { type Emulator, startEmulator } from '@account-routes/emulator'
+import { findExample, freePort, type RunningServer, startExample, startServer } from '@account-routes/launcher'
+import { expect } from 'vitest'
+import { assertSafe } from './answers.ts'
+import { type Clerk, clerkOf, type Person } from './clerk.ts'
+import { type Answer, type Outgoing, send } from './http.ts'
+import { seed } from './seed.ts'
+import type { Target } from './target.ts'
+
+export const mount = '/api/account'
+export const timeoutMs = 400
+
+const everything = {
+  operations: Object.fromEntries(operations.filter(({ off }) => off).map(({ id }) => [id, true])),
+  limiter: {},
+}
+
+/** The rules that an example is started under. They are few, because each is a process of its own. */
+const rules = {
+  /** All operations, those that are off by default too. */
+  whole: everything,
+  strict: {
+    ...everything,
+    timeoutMs,
+    trustedOrigins: ['https://trusted.example'],
+    signInUrl: '/sign-in',
+    redirectTo: '/goodbye',
+  },
+  /** Only what is mounted without a word, and nobody may act on others. */
+  bare: { authorize: null, limiter: { getSelf: 7 } },
+} as const
+
+export type Rules = keyof typeof rules
+
+export interface Server {
+  readonly url: string
+  /** Sends to a path of the server, whatever it is. */
+  send(path: string, outgoing?: Outgoing): Promise<Answer>
+  /** Sends to a path below the mount. The answer is ours, so it must be safe. */
+  ask(method: string, path: string, outgoing?: Omit<Outgoing, 'method'>): Promise<Answer>
+  /** Sends to the route that is mounted alone. */
+  alone(outgoing?: Outgoing): Promise<Answer>
+  output(): string
+  stop(): Promise<void>
+}
+
+/** One example with its Clerk. The servers start when they are first asked for. */
+export interface World {
+  readonly target: Target
+  readonly clerk: Clerk
+  /** May manage users. */
+  readonly admin: Person
+  /** May not. */
+  readonly member: Person
+  /** Whom the administrator may act on in checks that leave him alone. */
+  readonly somebody: Person
+  server(rules?: Rules): Promise<Server>
+  /** The server of `servers/`. */
+  variants(): Promise<Server>
+  /** What the example writes when these options keep it from starting, or its answer when they do not. */
+  startsWith(options: object): Promise<string>
+  /** Every server that was started; none may have ended. */
+  running(): Promise<readonly Server[]>
+  close(): Promise<void>
+}
+
+export async function openWorld(target: Target): Promise<World> {
+  const emulator = await startEmulator({ seed })
+  const clerk = clerkOf(emulator)
+  const servers = new Map<string, Promise<Server>>()
+  const ended = new Set<Server>()
+
+  const start = (key: string, run: () => Promise<RunningServer>): Promise<Server> => {
+    const starting =
+      servers.get(key) ??
+      run().then((running) => {
+        const server = serverOf(running, target)
+        running.exited.then(() => ended.add(server))
+        return server
+      })
+    servers.set(key, starting)
+    return starting
+  }
+  const example = (options: object): Promise<RunningServer> =>
+    startExample(target.name, { emulator, env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) } })
+  const settled = async () =>
+    (await Promise.allSettled(servers.values())).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+
+  const [admin, member, somebody] = await Promise.all([
+    clerk.newUser({ public_metadata: { role: 'admin' } }),
+    clerk.newUser(),
+    clerk.newUser(),
+  ])
+  return {
+    target,
+    clerk,
+    admin,
+    member,
+    somebody,
+    server: (name = 'whole') => start(name, () => example(rules[name])),
+    variants: () => start('variants', () => startVariants(target, emulator)),
+    startsWith: async (options) => {
+      try {
+        const server = serverOf(await example(options), target)
+        try {
+          return (await server.send(`${mount}/me`)).text + server.output()
+        } finally {
+          await server.stop()
+        }
+      } catch (error) {
+        return String(error)
+      }
+    },
+    running: async () => {
+      const all = await settled()
+      for (const server of all) expect(ended.has(server), `the server ended:\n${server.output()}`).toBe(false)
+      return all
+    },
+    close: async () => {
+      await Promise.all((await settled()).map((server) => server.stop()))
+      await emulator.stop()
+    },
+  }
+}
+
+function serverOf({ url, output, stop }: RunningServer, { single }: Target): Server {
+  return {
+    url,
+    output,
+    stop,
+    send: (path, outgoing) => send(url, path, outgoing),
+    ask: async (method, path, outgoing) => {
+      const answer = await send(url, mount + path, { ...outgoing, method })
+      assertSafe(method, answer)
+      return answer
+    },
+    alone: async (outgoing) => {
+      const answer = await send(url, single, { method: 'POST', ...outgoing })
+      assertSafe('POST', answer)
+      return answer
+    },
+  }
+}
+
+async function startVariants({ name, variants }: Target, emulator: Emulator): Promise<RunningServer> {
+  if (!variants) throw new Error(`The target ${name} has no file in servers/.`)
+  return startServer({
+    name: `${variants} of servers/`,
+    command: ['--conditions=@account-routes/source', fileURLToPath(new URL(`../servers/${variants}`, import.meta.url))],
+    cwd: fileURLToPath(new URL('../servers/', import.meta.url)),
+    port: await freePort(),
+    env: emulator.env(findExample(name).framework),
+  })
+}
