@@ -2,14 +2,18 @@ import { benchCore } from './core.ts'
 import { benchEmulators } from './emulators.ts'
 import { benchHttp } from './http.ts'
 import { benchNode } from './node.ts'
+import { benchProfile } from './profile.ts'
+import { benchSize } from './size-report.ts'
 import { benchStartUp } from './start-up.ts'
 
 const sections: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   core: benchCore,
   node: benchNode,
   http: benchHttp,
+  profile: benchProfile,
   'start-up': benchStartUp,
   emulators: benchEmulators,
+  size: benchSize,
 }
 
 const [wanted, ...words] = process.argv.slice(2)
