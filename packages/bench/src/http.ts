@@ -1,7 +1,9 @@
 import { startClerk } from './bench-clerk.ts'
 import { type Child, startServer } from './child.ts'
-import { type Load, load, type Throughput } from './load.ts'
+import { copied, startCopiedExample } from './copied-example.ts'
+import { load, type Throughput } from './load.ts'
 import { table, times, whole, writeSection } from './report.ts'
+import { requestsOf } from './requests.ts'
 import { interleaved, median, ratio } from './rounds.ts'
 
 const connectionCounts = [1, 16, 64]
@@ -11,10 +13,13 @@ interface Contender {
   start(env: Record<string, string>): Promise<Child>
 }
 
-const contenders: readonly Contender[] = ['express', 'fastify', 'hono', 'fetch'].map((name) => ({
-  name,
-  start: (env) => startServer(name, env),
-}))
+const contenders: readonly Contender[] = [
+  ...['express', 'fastify', 'hono', 'fetch'].map((name) => ({
+    name,
+    start: (env: Record<string, string>) => startServer(name, env),
+  })),
+  ...copied.map((name) => ({ name, start: (env: Record<string, string>) => startCopiedExample(name, env) })),
+]
 
 /** Our route beside the published example repaired by hand, in the same process, with the same SDK and emulator. */
 export async function benchHttp(only: readonly string[]): Promise<void> {
@@ -55,9 +60,3 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
   const head = ['framework', 'request', 'connections', 'ours/s', 'by hand/s', 'ratio', 'p99 ours', 'p99 by hand']
   writeSection('http', table(head, rows))
 }
-
-const requestsOf = (bearer: string): Readonly<Record<string, Omit<Load, 'url'>>> => ({
-  '401': { status: 401 },
-  getSelf: { status: 200, headers: { Authorization: bearer } },
-  deleteSelf: { status: 200, method: 'DELETE', headers: { Authorization: bearer } },
-})

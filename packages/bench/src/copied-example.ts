@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { examples, freePort, startServer as startProcess } from '@account-routes/launcher'
+import type { Child } from './child.ts'
+
+/** What is laid over a copy of an example: our routes without options, and the same ones written by hand. */
+const additions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  next: {
+    'src/app/ours/[[...path]]/route.ts': `import { accountRoutes } from '@account-routes/next'
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = accountRoutes()
+`,
+    'src/app/hand/me/route.ts': `import { auth, clerkClient } from '@clerk/nextjs/server'
+import { deleteSelfByHand, getSelfByHand } from '../../../hand-written.ts'
+const answer = (work: typeof getSelfByHand) => async () => {
+  const { status, body } = await work(await auth(), await clerkClient())
+  return Response.json(body, { status })
+}
+export const GET = answer(getSelfByHand)
+export const DELETE = answer(deleteSelfByHand)
+`,
+  },
+  astro: {
+    'src/pages/ours/[...path].ts': `import { accountRoutes } from '@account-routes/astro'
+export const ALL = accountRoutes()
+`,
+    'src/pages/hand/me.ts': `import { clerkClient } from '@clerk/astro/server'
+import type { APIRoute } from 'astro'
+import { deleteSelfByHand, getSelfByHand } from '../../hand-written.ts'
+const answer = (work: typeof getSelfByHand): APIRoute => async (context) => {
+  const { status, body } = await work(context.locals.auth(), clerkClient(context))
+  return Response.json(body, { status })
+}
+export const GET = answer(getSelfByHand)
+export const DELETE = answer(deleteSelfByHand)
+`,
+  },
+  nuxt: {
+    'server/routes/ours/[...].ts': `import { accountRoutes } from '@account-routes/nuxt'
+export default accountRoutes()
+`,
+    'server/routes/hand/me.ts': `import { clerkClient } from '@clerk/nuxt/server'
+import { deleteSelfByHand, getSelfByHand } from '../../../hand-written'
+export default defineEventHandler(async (event) => {
+  const work = event.method === 'DELETE' ? deleteSelfByHand : getSelfByHand
+  const { status, body } = await work(event.context.auth(), clerkClient(event))
+  setResponseStatus(event, status)
+  return body
+})
+`,
+  },
+  'react-router': {
+    'app/routes/bench-ours.ts': `import { accountRoutes } from '@account-routes/react-router'
+const { loader, action } = accountRoutes()
+export { action, loader }
+`,
+    'app/routes/bench-hand.ts': `import { clerkClient, getAuth } from '@clerk/react-router/server'
+import type { LoaderFunctionArgs } from 'react-router'
+import { deleteSelfByHand, getSelfByHand } from '../hand-written.ts'
+const answer = (work: typeof getSelfByHand) => async (args: LoaderFunctionArgs) => {
+  const { status, body } = await work(await getAuth(args), clerkClient(args))
+  return Response.json(body, { status })
+}
+export const loader = answer(getSelfByHand)
+export const action = answer(deleteSelfByHand)
+`,
+    'app/routes.ts': `import { type RouteConfig, route } from '@react-router/dev/routes'
+export default [route('ours/*', 'routes/bench-ours.ts'), route('hand/me', 'routes/bench-hand.ts')] satisfies RouteConfig
+`,
+  },
+  'tanstack-start': {
+    'src/routes/ours/$.ts': `import { accountRoutes } from '@account-routes/tanstack-start'
+import { createFileRoute } from '@tanstack/react-router'
+export const Route = createFileRoute('/ours/$')({ server: { handlers: accountRoutes() } })
+`,
+    'src/routes/hand/me.ts': `import { auth, clerkClient } from '@clerk/tanstack-react-start/server'
+import { createFileRoute } from '@tanstack/react-router'
+import { deleteSelfByHand, getSelfByHand } from '../../hand-written.ts'
+const answer = (work: typeof getSelfByHand) => async () => {
+  const { status, body } = await work(await auth(), clerkClient())
+  return Response.json(body, { status })
+}
+export const Route = createFileRoute('/hand/me')({
+  server: { handlers: { GET: answer(getSelfByHand), DELETE: answer(deleteSelfByHand) } },
+})
+`,
+  },
+}
+
+const handWritten: Readonly<Record<string, string>> = {
+  next: 'src/hand-written.ts',
+  astro: 'src/hand-written.ts',
+  nuxt: 'hand-written.ts',
+  'react-router': 'app/hand-written.ts',
+  'tanstack-start': 'src/hand-written.ts',
+}
+
+export const copied: readonly string[] = Object.keys(additions)
+
+/** Builds the copy as the example builds itself, and starts it as the launcher does. */
+export async function startCopiedExample(name: string, env: Record<string, string>): Promise<Child> {
+  const example = examples.find((candidate) => candidate.name === name)
+  if (!example) throw new Error(`There is no example "${name}".`)
+  const source = fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url))
+  // Beside the examples, because their configuration looks for the workspace two folders up.
+  const copy = fileURLToPath(new URL(`../../../examples/.bench-${name}`, import.meta.url))
+  rmSync(copy, { recursive: true, force: true })
+  cpSync(source, copy, { recursive: true, filter: (file) => !generated.test(file.slice(source.length)) })
+  symlinkSync(join(source, 'node_modules'), join(copy, 'node_modules'))
+  const byHand = fileURLToPath(new URL('./hand-written.ts', import.meta.url))
+  cpSync(byHand, join(copy, handWritten[name] as string))
+  for (const [file, text] of Object.entries(additions[name] ?? {})) {
+    const path = join(copy, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+  execFileSync('pnpm', ['run', 'build'], {
+    cwd: copy,
+    env: { ...process.env, CI: '1', npm_config_verify_deps_before_run: 'false' },
+  })
+
+  const port = await freePort()
+  const server = await startProcess({
+    name,
+    command: example.start,
+    cwd: copy,
+    port,
+    env: { ...env, NODE_ENV: 'production' },
+  })
+  return {
+    url: server.url,
+    message: {},
+    heap: () => Promise.reject(new Error('The heap of an example is not asked for.')),
+    stop: async () => {
+      await server.stop()
+      rmSync(copy, { recursive: true, force: true })
+    },
+  }
+}
+
+const generated = /^\/(node_modules|\.next|\.nuxt|\.output|\.astro|\.tanstack|\.react-router|\.turbo|dist|build)(\/|$)/
