@@ -1,5 +1,5 @@
-import { type Emulator, startEmulator } from '@account-routes/emulator'
-import { findExample, type RunningServer, startExample } from '@account-routes/launcher'
+import { type Emulator, type EmulatorOptions, startEmulator } from '@account-routes/emulator'
+import { type Example, findExample, type RunningServer, startExample } from '@account-routes/launcher'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../src/browser/accessibility.ts'
@@ -14,6 +14,7 @@ import {
   findPeople,
   goOnAfterTheTokenExpired,
   grace,
+  loadAfterTheTokenExpired,
   manage,
   signIn,
   signOut,
@@ -33,44 +34,62 @@ describe.skipIf(noBrowser)('in a browser', () => {
   })
   afterAll(() => browser?.close())
 
+  let emulator: Emulator
+  let app: RunningServer
+  let context: BrowserContext
+  let page: Page
+  let visit: Visit
+  let complaints: string[]
+
+  const begin = async (target: Example, options?: EmulatorOptions) => {
+    emulator = await startEmulator(options)
+    app = await startExample(target, { emulator })
+  }
+  const end = async () => {
+    await app?.stop()
+    await emulator?.stop()
+  }
+
+  beforeEach(async () => {
+    await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
+    context = await browser.newContext()
+    page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    complaints = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
+    })
+    visit = { page, url: app.url, emulator }
+  })
+  afterEach(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+
+  const signInAndOut = async () => {
+    await signIn(visit, grace)
+    await signOut(visit)
+  }
+  const heal = async () => {
+    await signIn(visit, grace)
+    await loadAfterTheTokenExpired(visit)
+  }
+
+  describe.each(targets)('$title with the keys of a production instance', (target) => {
+    beforeAll(() => begin(target, { production: true }))
+    afterAll(end)
+
+    test('sign in, see yourself, sign out', signInAndOut)
+    test('load the page after the session token has expired', heal)
+  })
+
   describe.each(targets)('$title', (target) => {
-    let emulator: Emulator
-    let app: RunningServer
-    let context: BrowserContext
-    let page: Page
-    let visit: Visit
-    let complaints: string[]
+    beforeAll(() => begin(target))
+    afterAll(end)
 
-    beforeAll(async () => {
-      emulator = await startEmulator()
-      app = await startExample(target, { emulator })
-    })
-    afterAll(async () => {
-      await app?.stop()
-      await emulator?.stop()
-    })
-
-    beforeEach(async () => {
-      await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
-      context = await browser.newContext()
-      page = await context.newPage()
-      page.setDefaultTimeout(10_000)
-      complaints = []
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('console', (message) => {
-        if (/Content Security Policy|Refused to/.test(message.text())) complaints.push(message.text())
-      })
-      visit = { page, url: app.url, emulator }
-    })
-    afterEach(async () => {
-      await context.close()
-      expect(complaints).toEqual([])
-    })
-
-    test('sign in, see yourself, sign out', async () => {
-      await signIn(visit, grace)
-      await signOut(visit)
-    })
+    test('sign in, see yourself, sign out', signInAndOut)
+    test('load the page after the session token has expired', heal)
 
     test('change and remove your picture', async () => {
       await signIn(visit, grace)

@@ -100,6 +100,13 @@ export async function goOnAfterTheTokenExpired(visit: Visit): Promise<void> {
   await says(visit.page, 'Your picture is changed.')
 }
 
+/** The next page load renews an expired token, unseen. */
+export async function loadAfterTheTokenExpired(visit: Visit): Promise<void> {
+  await carryToken(visit, { expiresInSeconds: -60 })
+  await visit.page.reload()
+  await yourAccount(visit.page).waitFor()
+}
+
 /** Deleting needs a fresh sign-in: an old one gets words and the way to confirm it. */
 export async function beAskedToConfirm(visit: Visit): Promise<void> {
   const { page, url, emulator } = visit
