@@ -37,18 +37,24 @@ async function ask(request: string, body?: BodyInit): Promise<Outcome> {
   }
 }
 
-const renewSession = () =>
-  new Promise((resolve) => {
-    const frame = document.createElement('iframe')
-    frame.hidden = true
-    frame.src = '/session'
-    frame.addEventListener('load', resolve)
+/** Loads a page out of sight, whose way leads through Clerk where the token has expired. */
+function renewSession(): Promise<void> {
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  frame.src = `${api}?renew=${Date.now()}`
+  return new Promise<void>((resolve) => {
+    frame.addEventListener('load', () => resolve())
     setTimeout(resolve, 5000)
     document.body.append(frame)
-  }).finally(() => document.querySelector('iframe')?.remove())
+  }).finally(() => frame.remove())
+}
 
 async function outcomeOf(request: string, response: Response): Promise<Outcome> {
-  const { clerk_error, message, issues = [] } = await response.json()
+  const {
+    clerk_error,
+    message = `The server answered ${response.status} and did not say why.`,
+    issues = [],
+  } = await response.json().catch(() => ({}))
   const stepUp = clerk_error?.reason === 'reverification-error'
   const confirm = stepUpUrl
     ? 'This needs a fresh proof that it is you. Nothing was changed.'

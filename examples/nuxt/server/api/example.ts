@@ -1,0 +1,4 @@
+import { accountRoute, deleteSelf } from '@account-routes/nuxt'
+import options from '../account-routes.ts'
+
+export default accountRoute(deleteSelf, { redirectTo: '/goodbye', ...options })
