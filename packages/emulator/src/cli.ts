@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { defaultSeed, type Seed } from './seed.ts'
-import { type EmulatorOptions, startEmulator } from './start.ts'
+import { envFor, type Framework } from './env.ts'
+import { placeAt, placeOfPath } from './json-line.ts'
+import { defaultSeed, type Seed, SeedError } from './seed.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from './start.ts'
 
 const help = `clerk-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.
 
@@ -15,6 +17,8 @@ Usage: clerk-emulator [options]
   --token-lifetime <seconds> How long a session token lives. Default: 60
   --webhook <url>            Send webhooks here
   --production               Keys and sign-in of a production instance
+  --env <framework>          Print the environment of an app: express, fastify, hono, fetch, next, astro, nuxt,
+                             react-router or tanstack-start
   --help                     This text
 `
 
@@ -29,28 +33,34 @@ const number = (name: string, text: string | undefined, max: number): number | u
   return value
 }
 
-const lineOf = (text: string, position: number): string => {
-  const before = text.slice(0, position).split('\n')
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
-}
-
-const readSeed = async (file: string): Promise<Seed> => {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `The seed ${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-    )
-  })
+const readSeed = (file: string): Seed => {
+  const text = readSeedText(file)
   try {
     return JSON.parse(text) as Seed
   } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const position = /position (\d+)/.exec(message)?.[1]
-    const where = position ? lineOf(text, Number(position)) : 'its end'
-    throw new UsageError(`The seed ${file} is not JSON, at ${where}.`)
+    const position = /position (\d+)/.exec(String(error))?.[1]
+    const { line, column } = placeAt(text, position ? Number(position) : text.length)
+    throw new UsageError(`The seed ${file} is not JSON, at line ${line}, column ${column}.`)
   }
 }
 
-const optionsFrom = async (args: readonly string[]): Promise<EmulatorOptions | undefined> => {
+const readSeedText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(`The seed ${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}.`)
+  }
+}
+
+/** What the command was asked for. */
+interface Command {
+  readonly options: EmulatorOptions & { readonly port: number }
+  readonly seedFile: string | undefined
+  readonly env: Framework | undefined
+}
+
+const commandFrom = (args: readonly string[]): Command | undefined => {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -61,6 +71,7 @@ const optionsFrom = async (args: readonly string[]): Promise<EmulatorOptions | u
       'token-lifetime': { type: 'string' },
       webhook: { type: 'string' },
       production: { type: 'boolean' },
+      env: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -69,59 +80,84 @@ const optionsFrom = async (args: readonly string[]): Promise<EmulatorOptions | u
   if (values.webhook !== undefined && !URL.canParse(values.webhook)) {
     throw new UsageError(`--webhook must be an address such as http://127.0.0.1:3000/api/webhooks/clerk.`)
   }
-  return {
-    port: number('port', values.port ?? process.env.EMULATOR_PORT, 65_535) ?? 4010,
+  const options = {
+    port: number('port', values.port ?? (process.env.EMULATOR_PORT || undefined), 65_535) ?? 4010,
     ...(values.host ? { host: values.host } : {}),
     ...(values.data ? { data: values.data } : {}),
-    ...(values.seed ? { seed: await readSeed(values.seed) } : {}),
+    ...(values.seed ? { seed: readSeed(values.seed) } : {}),
     ...(tokenLifetime === undefined ? {} : { tokenLifetime }),
     ...(values.webhook ? { webhook: values.webhook } : {}),
     ...(values.production ? { production: true } : {}),
   }
+  if (values.env)
+    envFor(values.env as Framework, { url: '', secretKey: '', publishableKey: '', jwtKey: '', webhookSecret: '' })
+  return { options, seedFile: values.seed, env: values.env as Framework | undefined }
 }
 
 /** Enough to know it by. */
 const cut = (secret: string): string => `${secret.slice(0, 9)}…`
 
-const explain = (error: unknown, options: EmulatorOptions | undefined): string => {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof UsageError) return message
+const sqliteProblems: Readonly<Record<number, string>> = {
+  5: 'another process uses it',
+  8: 'it may only be read',
+  14: 'it cannot be opened',
+  26: 'it is not a database',
+}
+
+const explainSeed = (error: SeedError, file: string): string => {
+  const { line } = placeOfPath(readSeedText(file), error.path)
+  return `The seed ${file} is not valid at ${error.path || 'its top'}, line ${line}: ${error.problem}`
+}
+
+const explain = (error: unknown, command: Command | undefined): string => {
+  const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
+  const { port = 0, host, data } = command?.options ?? {}
+  if (error instanceof SeedError && command?.seedFile) return explainSeed(error, command.seedFile)
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee clerk-emulator --help.`
-  if (code === 'EADDRINUSE')
-    return `Port ${options?.port} is taken. Choose another: clerk-emulator --port ${(options?.port ?? 0) + 1}`
-  if (code === 'EACCES') return `Port ${options?.port} may not be used. Choose one above 1023 with --port.`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${options?.host}.`
-  if (code === 'ERR_SQLITE_ERROR') return `The file ${options?.data} cannot be used: ${message}.`
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another: clerk-emulator --port ${port + 1}`
+  if (code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with --port.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}.`
+  if (code === 'ERR_SQLITE_ERROR')
+    return `The file ${data} cannot be used: ${sqliteProblems[(errcode ?? 0) & 0xff] ?? message}.`
   return message
 }
 
+const greeting = (emulator: Emulator, options: EmulatorOptions, kept: boolean): string => {
+  const everywhere = options.host !== undefined && options.host !== '127.0.0.1' && options.host !== 'localhost'
+  const people = defaultSeed.users.map((user) => `    ${user.email_address[0]}  ${user.password}`)
+  return [
+    `Clerk emulator at ${emulator.url}, ${everywhere ? `on ${options.host}: others can reach it` : 'on this machine only'}`,
+    `  data            ${options.data ? `${options.data}${kept ? ', as it was' : ''}` : 'in memory'}`,
+    ...(options.seed || kept ? [] : ['  sign in as', ...people]),
+    `  publishable key ${emulator.publishableKey}`,
+    `  secret key      ${cut(emulator.secretKey)} (--env <framework> prints the whole environment)`,
+    '',
+  ].join('\n')
+}
+
+/** As an .env file has it: what has line breaks is quoted. */
+const envFile = (variables: Readonly<Record<string, string>>): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `${name}=${value.includes('\n') ? JSON.stringify(value) : value}\n`)
+    .join('')
+
 const main = async (): Promise<void> => {
-  let options: EmulatorOptions | undefined
+  let command: Command | undefined
   try {
-    options = await optionsFrom(process.argv.slice(2))
-    if (!options) {
+    command = commandFrom(process.argv.slice(2))
+    if (!command) {
       process.stdout.write(help)
       return
     }
-    const emulator = await startEmulator(options)
-    const where =
-      options.host && options.host !== '127.0.0.1' ? `on ${options.host}: others can reach it` : 'on this machine only'
-    const lines = [
-      `Clerk emulator at ${emulator.url}, ${where}`,
-      `  data            ${options.data ?? 'in memory'}`,
-      `  publishable key ${emulator.publishableKey}`,
-      `  secret key      ${cut(emulator.secretKey)}`,
-    ]
-    if (!options.seed) {
-      lines.push('  sign in as')
-      for (const user of defaultSeed.users) lines.push(`    ${user.email_address[0]}  ${user.password}`)
-    }
-    process.stdout.write(`${lines.join('\n')}\n`)
+    const kept = command.options.data !== undefined && existsSync(command.options.data)
+    const emulator = await startEmulator(command.options)
+    process.stdout.write(greeting(emulator, command.options, kept))
+    if (command.env) process.stdout.write(`\n${envFile(emulator.env(command.env))}`)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
     }
   } catch (error) {
-    process.stderr.write(`${explain(error, options)}\n`)
+    process.stderr.write(`${explain(error, command)}\n`)
     process.exitCode = 1
   }
 }

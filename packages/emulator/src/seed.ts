@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ClerkError, errorItem, isErrorCode } from './api/errors.ts'
 import { dateTime, emailAddress, maybe, metadata } from './api/validation.ts'
 import { derivedId, type IdPrefix } from './ids.ts'
 import type { Instance } from './instance.ts'
@@ -140,7 +141,7 @@ export const readySeed = async (seed: unknown, instanceId: string): Promise<Read
   const result = v.safeParse(seedSchema, seed)
   if (!result.success) {
     const [issue] = result.issues
-    throw new SeedError(v.getDotPath(issue) ?? '', issue.message)
+    throw new SeedError(v.getDotPath(issue) ?? '', problemOf(issue))
   }
   const parsed = withIds(result.output, instanceId)
   return { ...parsed, users: await Promise.all(parsed.users.map(withoutPassword)) }
@@ -149,19 +150,29 @@ export const readySeed = async (seed: unknown, instanceId: string): Promise<Read
 /** A seed that cannot be used, and the place in it: `users.0.email_address`. */
 export class SeedError extends TypeError {
   readonly path: string
+  readonly problem: string
 
   constructor(path: string, problem: string) {
     super(`The seed is not valid at ${path || 'its top'}: ${problem}`)
     this.name = 'SeedError'
     this.path = path
+    this.problem = problem
   }
+}
+
+const problemOf = (issue: v.BaseIssue<unknown>): string => {
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'it is not known.'
+  if (issue.received === 'undefined') return 'it is missing.'
+  const field = String(issue.path?.at(-1)?.key ?? 'it')
+  return isErrorCode(issue.message) ? errorItem(issue.message, field).long_message : issue.message
 }
 
 const at = async <T>(path: string, work: () => T | Promise<T>): Promise<T> => {
   try {
     return await work()
   } catch (error) {
-    throw new SeedError(path, error instanceof Error ? error.message : String(error))
+    const known = error instanceof ClerkError ? error.errors[0]?.long_message : undefined
+    throw new SeedError(path, known ?? String(error))
   }
 }
 

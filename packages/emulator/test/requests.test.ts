@@ -14,7 +14,7 @@ interface Property {
 const illTyped = (type: string | undefined): unknown => (type === 'string' ? 5 : 'text')
 
 const jsonBody = (method: string, path: string) => {
-  const schema = document?.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema
+  const schema = document?.paths?.[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema
   return schema as { type: string; properties?: Record<string, Property>; required?: string[] } | undefined
 }
 

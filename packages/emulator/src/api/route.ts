@@ -33,8 +33,6 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query?: Schema<Query>
   /** What the JSON body must be; where it depends on the version, a function of that. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)
-  /** Answers without a secret key too. */
-  readonly open?: boolean
   run(request: ApiRequest<Query, Body>): MaybePromise<unknown>
 }
 

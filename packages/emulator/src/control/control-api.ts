@@ -4,7 +4,7 @@ import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
 import { startSession } from '../model/sessions.ts'
 import { sessionClaims, sessionTokenCategory } from '../model/tokens.ts'
-import { findSession, liveSessionsOf } from '../store/sessions.ts'
+import { ageFactors, findSession, liveSessionsOf } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
 import { faultSchema } from './faults.ts'
 import { settingsSchema } from './settings.ts'
@@ -19,6 +19,8 @@ const tokenSchema = v.strictObject({
   /** A negative one gives a token that has expired. */
   expiresInSeconds: v.optional(v.pipe(v.number(), v.integer())),
 })
+
+const ageSchema = v.strictObject({ minutes: v.pipe(v.number(), v.minValue(0)) })
 
 const merge = (
   base: Readonly<Record<string, unknown>>,
@@ -77,6 +79,16 @@ export const controlApi = (instance: Instance, reset: () => Promise<void>): Hono
     if (input instanceof Response) return input
     instance.settings = input
     return context.json(input)
+  })
+
+  // Time cannot be waited for: this lets the factors of a session be as old as a test needs.
+  app.post('/sessions/:id/age', async (context) => {
+    const input = await read(context, ageSchema)
+    if (input instanceof Response) return input
+    const session = findSession(instance.db, context.req.param('id'))
+    if (!session) return problem(context, 404, 'There is no such session.')
+    ageFactors(instance.db, session.id, input.minutes * 60_000)
+    return context.body(null, 204)
   })
 
   app.get('/requests', (context) => context.json(instance.log.all()))

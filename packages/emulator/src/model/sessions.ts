@@ -27,7 +27,6 @@ export const sessionResource = (instance: Instance, row: SessionRow): object => 
   last_active_at: row.last_active_at,
   expire_at: row.expire_at,
   abandon_at: row.abandon_at,
-  tasks: null,
   created_at: row.created_at,
   updated_at: row.updated_at,
 })

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { routes } from '../api/routes.ts'
+import { dashboardPages } from '../browser/dashboard.ts'
 import { handshake } from '../browser/handshake.ts'
 import { images } from '../browser/images.ts'
 import { signInPages } from '../browser/sign-in.ts'
@@ -25,5 +26,6 @@ export const createApp = (
   app.route('/', signUpPages(instance))
   app.route('/', verifyPages(instance))
   app.route('/', images(instance))
+  app.route('/', dashboardPages(instance))
   return app
 }

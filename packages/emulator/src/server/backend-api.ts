@@ -5,6 +5,7 @@ import type { ApiRequest, Route } from '../api/route.ts'
 import { parse } from '../api/validation.ts'
 import type { Instance } from '../instance.ts'
 import { readFile, readJson } from './body.ts'
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
 
 /** Clerk's API versions that SDKs ask for, oldest first. */
 const versions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const
@@ -58,9 +59,10 @@ const answer = (request: Request, error: unknown): Response => {
   return json({ errors, clerk_trace_id: trace }, status, { 'clerk-trace-id': trace, ...headers })
 }
 
-const handle = async (instance: Instance, route: Route, context: Context): Promise<Response> => {
+const handle = async (instance: Instance, limit: RateLimiter, route: Route, context: Context): Promise<Response> => {
   const request = context.req.raw
-  if (!route.open) authenticate(instance, context.req.header('authorization'))
+  authenticate(instance, context.req.header('authorization'))
+  limit(route, context.req.param('user_id'))
   const version = versionOf(request)
   const schema = typeof route.body === 'function' ? route.body(version) : route.body
   const api: ApiRequest<unknown, unknown> = {
@@ -78,11 +80,12 @@ const handle = async (instance: Instance, route: Route, context: Context): Promi
 /** The Backend API as an app to mount at `/v1`. */
 export const backendApi = (instance: Instance, routes: readonly Route[]): Hono => {
   const app = new Hono()
+  const limit = createRateLimiter(instance)
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(route.method, path, async (context) => {
       try {
-        return await handle(instance, route, context)
+        return await handle(instance, limit, route, context)
       } catch (error) {
         return answer(context.req.raw, error)
       }

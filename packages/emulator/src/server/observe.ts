@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
@@ -9,9 +10,10 @@ const isBackendApi = (path: string): boolean => path.startsWith('/v1/') && path 
 
 const faultResponse = (fault: Fault): Response => {
   const status = fault.status ?? (fault.body === undefined ? 500 : 200)
-  const standard = { errors: [errorItem(codeForStatus(status), 'What was asked for')], clerk_trace_id: '0'.repeat(32) }
+  const trace = randomBytes(16).toString('hex')
+  const standard = { errors: [errorItem(codeForStatus(status), 'What was asked for')], clerk_trace_id: trace }
   const body = fault.body ?? standard
-  const headers = new Headers({ 'content-type': fault.contentType ?? 'application/json' })
+  const headers = new Headers({ 'content-type': fault.contentType ?? 'application/json', 'clerk-trace-id': trace })
   if (fault.retryAfter !== undefined) headers.set('retry-after', String(fault.retryAfter))
   const empty = status === 204 || status === 304
   return new Response(empty ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers })

@@ -19,14 +19,30 @@ export interface Database {
   close(): void
 }
 
-/** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
-export const openDatabase = (file?: string): Database => {
-  const sqlite = new DatabaseSync(file ?? ':memory:')
+/** Written into the file, so that another version of the emulator does not misread it. */
+const version = 1
+
+const prepareSchema = (sqlite: DatabaseSync, file: string | undefined): void => {
   // WAL with NORMAL survives the death of the process; only a power cut may lose the last commits.
   sqlite.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
   )
-  sqlite.exec(schema)
+  const { user_version: found } = sqlite.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (found !== 0 && found !== version) {
+    throw new Error(`The file ${file} was made by another version of the emulator. Start with a new file.`)
+  }
+  sqlite.exec(`${schema} PRAGMA user_version = ${version};`)
+}
+
+/** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
+export const openDatabase = (file?: string): Database => {
+  const sqlite = new DatabaseSync(file ?? ':memory:')
+  try {
+    prepareSchema(sqlite, file)
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
   const statements = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
     let statement = statements.get(sql)

@@ -195,3 +195,13 @@ export const touchSession = (
     id,
   )
 }
+
+/** Puts the proofs of both factors that much further into the past. */
+export const ageFactors = (db: Database, id: string, ms: number): void => {
+  db.run(
+    'UPDATE sessions SET first_factor_at = first_factor_at - ?, second_factor_at = second_factor_at - ? WHERE id = ?',
+    ms,
+    ms,
+    id,
+  )
+}

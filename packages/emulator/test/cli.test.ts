@@ -1,0 +1,149 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { run } from './cli.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+const file = async (name: string, text: string): Promise<string> => {
+  const path = join(folder, name)
+  await writeFile(path, text)
+  return path
+}
+
+describe('the command', () => {
+  test('says where it listens and how to sign in, and ends on a signal', async () => {
+    const it = run('--port', '0')
+    const url = await it.url()
+    expect((await fetch(`${url}/sign-in`)).status).toBe(200)
+    expect(it.output()).toContain('on this machine only')
+    expect(it.output()).toMatch(/ada@example\.com {2}\S+/)
+    expect(it.output()).toContain('sk_test_e…')
+    expect(it.output()).not.toContain('sk_test_emulator')
+    it.child.kill('SIGTERM')
+    expect(await it.ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('says so when others can reach it', async () => {
+    const it = run('--port', '0', '--host', '0.0.0.0')
+    await it.url()
+    expect(it.output()).toContain('others can reach it')
+    it.child.kill('SIGINT')
+    expect(await it.ended).toMatchObject({ code: 0 })
+  })
+
+  test('takes its options', async () => {
+    const seed = await file('seed.json', JSON.stringify({ users: [{ username: 'only_one' }] }))
+    const it = run('--port', '0', '--seed', seed, '--production', '--token-lifetime', '5')
+    const url = await it.url()
+    expect(it.output()).toContain('pk_live_')
+    const headers = { authorization: 'Bearer sk_live_emulator', 'content-type': 'application/json' }
+    const users = (await (await fetch(`${url}/v1/users`, { headers })).json()) as { id: string; username: string }[]
+    expect(users.map(({ username }) => username)).toEqual(['only_one'])
+    const made = await fetch(`${url}/_emulator/tokens`, {
+      method: 'POST',
+      body: JSON.stringify({ userId: users[0]?.id }),
+    })
+    const { jwt } = (await made.json()) as { jwt: string }
+    const { exp, iat } = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+    expect(exp - iat).toBe(5)
+    it.child.kill('SIGTERM')
+    await it.ended
+  })
+
+  test('prints the environment of a framework', async () => {
+    const it = run('--port', '0', '--env', 'nuxt')
+    await it.url()
+    expect(it.output()).toContain('NUXT_CLERK_SECRET_KEY=sk_test_emulator')
+    expect(it.output()).toMatch(/NUXT_CLERK_JWT_KEY="-----BEGIN PUBLIC KEY-----\\n/)
+    it.child.kill('SIGTERM')
+    await it.ended
+  })
+
+  test('has a help that names every option', async () => {
+    const { code, stdout } = await run('--help').ended
+    expect(code).toBe(0)
+    for (const option of [
+      '--port',
+      '--host',
+      '--data',
+      '--seed',
+      '--token-lifetime',
+      '--webhook',
+      '--production',
+      '--env',
+    ]) {
+      expect(stdout).toContain(option)
+    }
+  })
+})
+
+describe('what the person can put right is said in a line', () => {
+  const fails = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run(...args).ended
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).not.toContain('    at ')
+    return stderr.trim()
+  }
+
+  test('a port that is taken', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    expect(await fails('--port', String(port))).toBe(
+      `Port ${port} is taken. Choose another: clerk-emulator --port ${port + 1}`,
+    )
+    server.close()
+  })
+
+  test('options that are unknown or wrong', async () => {
+    expect(await fails('--prot', '1')).toContain("'--prot'")
+    expect(await fails('--port', 'abc')).toBe('--port must be a number from 0 to 65535, not "abc".')
+    expect(await fails('--port', '70000')).toContain('from 0 to 65535')
+    expect(await fails('--webhook', 'nowhere')).toContain('--webhook must be an address')
+    expect(await fails('--env', 'rails')).toContain('Unknown framework "rails"')
+    expect(await fails('--host', '203.0.113.7')).toBe('This machine has no address 203.0.113.7.')
+  })
+
+  test('a seed that is not there, not JSON or not a seed, with the line', async () => {
+    expect(await fails('--seed', join(folder, 'none.json'))).toContain('there is no such file')
+    const broken = await file('broken.json', '{\n  "users": [\n    { "username": "someone", }\n  ]\n}\n')
+    expect(await fails('--seed', broken)).toBe(`The seed ${broken} is not JSON, at line 3, column 30.`)
+    const cut = await file('cut.json', '{\n  "users": [')
+    expect(await fails('--seed', cut)).toContain('line 2')
+    const wrong = await file(
+      'wrong.json',
+      '{\n  "users": [\n    { "username": "someone" },\n    {\n      "email_address": ["a@example.com"],\n      "pasword": "x"\n    }\n  ]\n}\n',
+    )
+    expect(await fails('--seed', wrong)).toBe(
+      `The seed ${wrong} is not valid at users.1.pasword, line 6: it is not known.`,
+    )
+    const twice = await file('twice.json', '{"users":[{"username":"someone"},\n{"username":"someone"}]}')
+    expect(await fails('--seed', twice)).toContain('users.1, line 2: That username is taken')
+  })
+
+  test('a file that cannot be used', async () => {
+    const text = await file(
+      'text.db',
+      'this is no database, but long enough to be read as the header of one, and so on',
+    )
+    expect(await fails('--port', '0', '--data', text)).toBe(`The file ${text} cannot be used: it is not a database.`)
+    const nowhere = join(folder, 'no', 'such', 'folder', 'it.db')
+    expect(await fails('--port', '0', '--data', nowhere)).toBe(
+      `The file ${nowhere} cannot be used: it cannot be opened.`,
+    )
+    if (process.getuid?.() === 0) return
+    const locked = await file('locked.db', '')
+    await chmod(locked, 0o400)
+    expect(await fails('--port', '0', '--data', locked)).toContain('cannot be used')
+  })
+})

@@ -1,0 +1,221 @@
+import { createClerkClient } from '@clerk/backend'
+import { describe, expect } from 'vitest'
+import { startEmulator } from '../src/index.ts'
+import { refusal } from './api.ts'
+import { test } from './emulator.ts'
+
+describe('the log of requests', () => {
+  test('has what the Backend API was asked, oldest first, and nothing else', async ({ call, steer, emulator }) => {
+    await call.get('/users?limit=1')
+    await call.remove('/users/user_no')
+    await fetch(`${emulator.url}/sign-in`)
+    await fetch(`${emulator.url}/v1/client/handshake?redirect_url=${emulator.url}`, { redirect: 'manual' })
+    await call.get('/jwks')
+    expect(await steer.requests()).toEqual([
+      { method: 'GET', path: '/v1/users', query: 'limit=1', status: 200, at: expect.any(Number) },
+      { method: 'DELETE', path: '/v1/users/user_no', query: '', status: 404, at: expect.any(Number) },
+      { method: 'GET', path: '/v1/jwks', query: '', status: 200, at: expect.any(Number) },
+    ])
+    await steer.remove('requests')
+    expect(await steer.requests()).toEqual([])
+  })
+})
+
+describe('faults', () => {
+  const raw = (emulator: { url: string; secretKey: string }, path: string, method = 'GET') =>
+    fetch(`${emulator.url}/v1${path}`, { method, headers: { authorization: `Bearer ${emulator.secretKey}` } })
+
+  test('strike the method and the path that they name, as often as they say', async ({ emulator, steer }) => {
+    await steer.fault({ method: 'delete', path: '/v1/users/*', status: 429, retryAfter: 7, times: 2 })
+    expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
+    for (let times = 0; times < 2; times++) {
+      const answer = await raw(emulator, '/users/user_ada', 'DELETE')
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '7'])
+    }
+    expect((await raw(emulator, '/users/user_ada', 'DELETE')).status).toBe(200)
+  })
+
+  test('answer with the body and the type that they are given', async ({ emulator, steer }) => {
+    await steer.fault({
+      method: 'GET',
+      path: '/v1/users/user_ada',
+      status: 502,
+      contentType: 'text/html',
+      body: '<h1>Bad</h1>',
+      times: 1,
+    })
+    const html = await raw(emulator, '/users/user_ada')
+    expect([html.status, html.headers.get('content-type'), await html.text()]).toEqual([
+      502,
+      'text/html',
+      '<h1>Bad</h1>',
+    ])
+    await steer.fault({ path: '/v1/*/user_ada', body: { half: 'a user' } })
+    const json = await raw(emulator, '/users/user_ada')
+    expect([json.status, await json.json()]).toEqual([200, { half: 'a user' }])
+    expect((await raw(emulator, '/users/user_grace')).status).toBe(200)
+    await steer.remove('faults')
+    expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
+  })
+
+  test('without more than a status they look like Clerk', async ({ emulator, steer }) => {
+    for (const [status, code] of [
+      [404, 'resource_not_found'],
+      [422, 'form_param_value_invalid'],
+      [429, 'too_many_requests'],
+      [500, 'internal_clerk_error'],
+      [503, 'service_unavailable'],
+    ] as const) {
+      await steer.fault({ path: '/v1/users', status, retryAfter: 3, times: 1 })
+      const clerk = createClerkClient({
+        apiUrl: emulator.url,
+        secretKey: emulator.secretKey,
+        telemetry: { disabled: true },
+      })
+      const error = await clerk.users.createUser({ emailAddress: ['x@example.com'] }).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ status, errors: [{ code }], retryAfter: 3 })
+    }
+  })
+
+  test('delay, and go on', async ({ emulator, steer }) => {
+    await steer.fault({ path: '/v1/users/user_ada', delayMs: 120, times: 1 })
+    const start = performance.now()
+    expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
+    expect(performance.now() - start).toBeGreaterThan(110)
+  })
+
+  test('reset the connection', async ({ emulator, steer }) => {
+    await steer.fault({ path: '/v1/users/user_ada', reset: true, times: 1 })
+    await expect(raw(emulator, '/users/user_ada')).rejects.toThrow('fetch failed')
+    expect((await steer.requests()).at(-1)).toMatchObject({ path: '/v1/users/user_ada', status: null })
+    expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
+  })
+
+  test('that hang keep nobody from stopping', async () => {
+    const emulator = await startEmulator()
+    await fetch(`${emulator.url}/_emulator/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ path: '/v1/*', delayMs: 3_600_000 }),
+    })
+    const hanging = raw(emulator, '/users').catch((error: Error) => error.message)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    const start = performance.now()
+    await emulator.stop()
+    expect(performance.now() - start).toBeLessThan(500)
+    expect(await hanging).toBe('fetch failed')
+  })
+
+  test('that say nothing sensible are refused', async ({ steer }) => {
+    for (const fault of [
+      {},
+      { path: 'users' },
+      { path: '/v1', status: 42 },
+      { path: '/v1', times: 0 },
+      { path: '/v1', colour: 1 },
+    ]) {
+      await expect(steer.fault(fault)).rejects.toThrow('422')
+    }
+  })
+})
+
+describe('a reset', () => {
+  test('brings everything back as it was seeded', async ({ call, steer }) => {
+    await call.remove('/users/user_ada')
+    await call.post('/users', { username: 'another' })
+    const session = await call.post('/sessions', { user_id: 'user_grace' })
+    await steer.fault({ path: '/v1/*', status: 500 })
+    await steer.post('settings', { rateLimits: true })
+    await steer.reset()
+    expect(await steer.requests()).toEqual([])
+    expect(await steer.get('settings')).toEqual({ handshake: 'direct', refreshCookie: false, rateLimits: false })
+    const { body } = await call.get('/users')
+    expect(body.map(({ id }: { id: string }) => id)).toEqual(['user_grace', 'user_ada'])
+    expect((await call.get('/users/count?query=another')).body.total_count).toBe(0)
+    expect((await call.get(`/sessions/${session.body.id}`)).status).toBe(404)
+    expect((await call.post('/users/user_ada/verify_password', { password: 'analytical-engine' })).status).toBe(200)
+  })
+
+  test('keeps the ids that the emulator gave', async () => {
+    const emulator = await startEmulator({ seed: { users: [{ username: 'someone' }] } })
+    const ids = async () => {
+      const headers = { authorization: `Bearer ${emulator.secretKey}` }
+      return ((await (await fetch(`${emulator.url}/v1/users`, { headers })).json()) as { id: string }[]).map(
+        ({ id }) => id,
+      )
+    }
+    const before = await ids()
+    await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
+    expect(await ids()).toEqual(before)
+    expect(before[0]).toMatch(/^user_[0-9A-Za-z]{27}$/)
+    await emulator.stop()
+  })
+})
+
+describe('rate limits', () => {
+  test('hold for changes to one user, where they are switched on', async ({ emulator, steer }) => {
+    const change = async (id: string) => {
+      const headers = { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' }
+      const init = { method: 'PATCH', headers, body: '{"first_name":"A"}' }
+      return (await fetch(`${emulator.url}/v1/users/${id}`, init)).status
+    }
+    for (let times = 0; times < 11; times++) expect(await change('user_ada')).toBe(200)
+    await steer.post('settings', { rateLimits: true })
+    for (let times = 0; times < 10; times++) expect(await change('user_ada')).toBe(200)
+    expect(await change('user_ada')).toBe(429)
+    expect(await change('user_grace')).toBe(200)
+  })
+
+  test('say when to try again', async ({ emulator, steer }) => {
+    await steer.post('settings', { rateLimits: true })
+    const headers = { authorization: `Bearer ${emulator.secretKey}` }
+    const answers = await Promise.all(Array.from({ length: 101 }, () => fetch(`${emulator.url}/v1/users`, { headers })))
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(1)
+    const seconds = Number(refused[0]?.headers.get('retry-after'))
+    expect(seconds).toBeGreaterThanOrEqual(1)
+    expect(seconds).toBeLessThanOrEqual(10)
+    expect(await refused[0]?.json()).toMatchObject({ errors: [{ code: 'too_many_requests' }] })
+  })
+})
+
+test('a page of another site cannot steer it', async ({ emulator, call }) => {
+  const response = await fetch(`${emulator.url}/_emulator/reset`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'cross-site' },
+  })
+  expect(response.status).toBe(403)
+  expect(refusal(await call.get('/users/user_no'))).toBe('404 resource_not_found')
+})
+
+test('each emulator is for itself', async ({ emulator }) => {
+  const other = await startEmulator()
+  expect(other.jwtKey).not.toBe(emulator.jwtKey)
+  expect(other.url).not.toBe(emulator.url)
+  expect(other.publishableKey).toMatch(/^pk_test_/)
+  expect(Buffer.from(other.publishableKey.slice(8), 'base64').toString()).toBe(`${new URL(other.url).host}$`)
+  await other.stop()
+})
+
+test('the environment has the names that each SDK reads', async ({ emulator }) => {
+  const { url, secretKey, publishableKey, jwtKey } = emulator
+  expect(emulator.env('express')).toMatchObject({
+    CLERK_SECRET_KEY: secretKey,
+    CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_JWT_KEY: jwtKey,
+    CLERK_API_URL: url,
+    CLERK_PROXY_URL: url,
+    CLERK_SIGN_IN_URL: `${url}/sign-in`,
+    CLERK_TELEMETRY_DISABLED: '1',
+  })
+  expect(emulator.env('next')).toMatchObject({
+    NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_SECRET_KEY: secretKey,
+  })
+  expect(emulator.env('nuxt')).toMatchObject({ NUXT_CLERK_SECRET_KEY: secretKey, NUXT_PUBLIC_CLERK_PROXY_URL: url })
+  expect(emulator.env('astro')).toMatchObject({
+    PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_SECRET_KEY: secretKey,
+  })
+  for (const [name, value] of Object.entries(emulator.env('tanstack-start'))) expect(value, name).toBeTypeOf('string')
+  expect(() => emulator.env('rails' as 'express')).toThrow('Unknown framework')
+})
