@@ -1,14 +1,21 @@
 import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fastify'
 import { clerkPlugin } from '@clerk/fastify'
 import fastify from 'fastify'
-import { byBody, byPath, env, options, port } from './options.ts'
+import { authorizedParties, byBody, byPath, env, options, port } from './options.ts'
 
 const app = fastify()
 app.register(accountRoutes, { prefix: '/without-clerk', ...options })
 app.post('/without-clerk-alone', accountRoute(deleteSelf, options))
 
+const clerk = { apiUrl: env('CLERK_API_URL'), proxyUrl: env('CLERK_PROXY_URL') }
 app.register(async (scope) => {
-  await scope.register(clerkPlugin, { apiUrl: env('CLERK_API_URL'), proxyUrl: env('CLERK_PROXY_URL') })
+  // The plugin passes it on to Clerk's client, although its type does not say so.
+  const parties: object = { authorizedParties }
+  await scope.register(clerkPlugin, { ...clerk, ...parties })
+  scope.register(accountRoutes, { prefix: '/parties', ...options })
+})
+app.register(async (scope) => {
+  await scope.register(clerkPlugin, clerk)
   scope.register(accountRoutes, { prefix: '/api/account', ...options })
   for (const operation of operations) {
     const method = operation.method === 'GET' ? 'get' : 'post'

@@ -1,7 +1,7 @@
 import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import { serve } from '@hono/node-server'
-import { byBody, env, options, port } from './options.ts'
+import { authorizedParties, byBody, env, options, port } from './options.ts'
 
 const clerkClient = createClerkClient({
   publishableKey: env('CLERK_PUBLISHABLE_KEY'),
@@ -16,6 +16,7 @@ const withoutKeys = { ...options, clerkClient: createClerkClient({}) }
 const mounts = [
   ['/without-clerk/', accountRoutes({ ...withoutKeys, basePath: '/without-clerk' })],
   ['/without-clerk-alone', accountRoute(deleteSelf, withoutKeys)],
+  ['/parties/', accountRoutes({ ...options, clerkClient, basePath: '/parties', authenticate: { authorizedParties } })],
   ...operations.map((operation) => [byBody(operation), accountRoute(operation, { ...options, clerkClient })] as const),
   ['/', accountRoutes({ ...options, clerkClient })],
 ] as const

@@ -2,12 +2,15 @@ import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-ro
 import { clerkMiddleware } from '@clerk/hono'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { byBody, byPath, env, options, port } from './options.ts'
+import { authorizedParties, byBody, byPath, env, options, port } from './options.ts'
 
 const app = new Hono()
 app.route('/without-clerk', accountRoutes(options))
 app.post('/without-clerk-alone', accountRoute(deleteSelf, options))
-app.use(clerkMiddleware({ jwtKey: env('CLERK_JWT_KEY'), proxyUrl: env('CLERK_PROXY_URL') }))
+const clerk = { jwtKey: env('CLERK_JWT_KEY'), proxyUrl: env('CLERK_PROXY_URL') }
+app.use('/parties/*', clerkMiddleware({ ...clerk, authorizedParties }))
+app.route('/parties', accountRoutes(options))
+app.use(clerkMiddleware(clerk))
 // Such as a middleware that checks a signature over the body.
 app.use('/parsed/*', async (c, next) => {
   await c.req.arrayBuffer()

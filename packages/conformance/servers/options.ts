@@ -18,3 +18,6 @@ export const port = Number(env('PORT'))
 /** One operation alone: where its ids are in the path of the framework's own router, and where they are not. */
 export const byPath = ({ path, id }: { path: string; id: string }): string => `/by-path${path}/${id}`
 export const byBody = ({ id }: { id: string }): string => `/by-body/${id}`
+
+/** The origins of those whose tokens count below `/parties`. */
+export const authorizedParties: string[] = ['https://app.example']

@@ -90,23 +90,24 @@ export function clerkOf(emulator: Emulator): Clerk {
     return made.jwt
   }
   const person = (id: string): Person => {
-    let usual: Promise<string> | undefined
-    const token = (options?: TokenOptions) => {
-      if (options) return jwt(id, options)
-      usual ??= jwt(id)
-      return usual
+    const usual = new Map<string, Promise<string>>()
+    const token = (claims: object, options?: TokenOptions) => {
+      if (options) return jwt(id, { ...options, claims: { ...claims, ...options.claims } })
+      const key = JSON.stringify(claims)
+      const made = usual.get(key) ?? jwt(id, { claims: { ...claims } })
+      usual.set(key, made)
+      return made
     }
     return {
       id,
-      bearer: async (options) => ({ authorization: `Bearer ${await token(options)}` }),
+      bearer: async (options) => ({ authorization: `Bearer ${await token({}, options)}` }),
       browser: async (options) => ({
-        cookie: cookiesOf(await token(options), emulator.publishableKey),
+        cookie: cookiesOf(await token({ azp: 'https://app.example' }, options), emulator.publishableKey),
         'sec-fetch-site': 'same-origin',
         'sec-fetch-mode': 'cors',
       }),
     }
   }
-
   let used = 0
   return {
     emulator,

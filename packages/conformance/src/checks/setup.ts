@@ -44,6 +44,21 @@ export const setup = [
       expect(server.output()).toMatch(/\[account-routes] misconfigured[\s\S]*clerk(?:Middleware|Plugin|Client)/)
     },
   ),
+  one('parties', 'a token for another party: 401 where the app says who its parties are', [13], async (world) => {
+    const server = await world.variants()
+    const { somebody } = world
+    for (const kind of ['bearer', 'browser'] as const) {
+      for (const [azp, status] of [
+        ['https://app.example', 200],
+        ['https://evil.example', 401],
+        ['https://app.example.evil.example', 401],
+      ] as const) {
+        const answer = await server.send('/parties/me', { headers: await somebody[kind]({ claims: { azp } }) })
+        assertSafe('GET', answer)
+        expect(answer.status, `${kind} ${azp}`).toBe(status)
+      }
+    }
+  }),
   check('parsed', 'a body parser of the app before the mount makes no difference', [9], (test) => {
     for (const [name, type, body] of [
       ['JSON', 'application/json', '{"firstName":"Grace"}'],
