@@ -4,11 +4,11 @@ import type { RequestView } from './request-view.ts'
 
 export interface ViewOptions {
   /** The path below the mount. */
-  readonly path?: string
+  readonly path?: string | undefined
   readonly params?: RequestView['params']
   /** The address as the browser shows it, where the framework's own client asks at another one. */
-  readonly url?: URL
-  readonly navigation?: boolean
+  readonly url?: URL | undefined
+  readonly navigation?: boolean | undefined
 }
 
 /** A web Request as a view. Nothing of it is read before it is asked for. */

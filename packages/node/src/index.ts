@@ -3,9 +3,9 @@ import { collect, type JsonValue, type Reply, type RequestView } from '@account-
 
 export interface NodeViewOptions {
   /** The path below the mount, as it was sent. */
-  readonly path?: string
+  readonly path?: string | undefined
   /** Path and query before a framework took its mount off. */
-  readonly url?: string
+  readonly url?: string | undefined
   readonly params?: RequestView['params']
   /** What a body parser made of the body. It counts only where the body was really read. */
   readonly parsedBody?: unknown
