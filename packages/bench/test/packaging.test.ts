@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,6 +37,14 @@ test('all of them are public: the core, Node, nine adapters and the emulator', (
     'react-router',
     'tanstack-start',
   ])
+})
+
+test('they share one version, and nothing private gets one', () => {
+  const { fixed, privatePackages } = JSON.parse(
+    readFileSync(new URL('../../../.changeset/config.json', import.meta.url), 'utf8'),
+  )
+  expect(fixed).toEqual([publicPackages.map(({ manifest }) => manifest.name)])
+  expect(privatePackages).toEqual({ version: false, tag: false })
 })
 
 describe.each(publicPackages.map(({ manifest }) => [manifest.name, manifest] as const))('%s', (name, manifest) => {
