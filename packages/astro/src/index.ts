@@ -34,8 +34,10 @@ const apiRoute =
   (handler: Handler): APIRoute =>
   async (context) => {
     const { request, params, locals } = context
-    // The rest parameter, whatever it is called, stands last.
-    const path = `/${Object.values(params).at(-1) ?? ''}`
+    // The rest parameter stands last, whatever it is called. Astro unescapes it and takes the slash off its end, which is
+    // what dots in a path come down to; no path of ours has either.
+    const found = `/${Object.values(params).at(-1) ?? ''}`
+    const path = new URL(request.url).pathname.endsWith(found) ? found : ''
     const view = viewOf(request, { path, params })
     return toResponse(
       await handler(view, { auth: () => locals.auth(), clerkClient: () => clerkClient(context), setup }),

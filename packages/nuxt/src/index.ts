@@ -40,9 +40,12 @@ const eventHandler = (handler: Handler): EventHandler =>
 function requestOf(event: H3Event): RequestView {
   const { req } = event.node
   const { params = {} } = event.context
-  // The catch-all, whatever it is called, stands last.
-  const path = `/${Object.values(params).at(-1) ?? ''}`
-  const view = viewOf(req, { path, url: req.originalUrl ?? event.path, params })
+  const url = req.originalUrl ?? event.path
+  // The catch-all stands last, whatever it is called. h3 unescapes it, and an unescaped `?` ends it; no path of ours has
+  // anything to escape.
+  const found = `/${Object.values(params).at(-1) ?? ''}`
+  const path = url.split('?', 1)[0]?.endsWith(found) ? found : ''
+  const view = viewOf(req, { path, url, params })
   const body = (limit: number) => (req.readable || view.aborted ? view.body(limit) : collect(bodyFromH3(event), limit))
   return Object.create(view, { body: { value: body } })
 }
