@@ -11,6 +11,14 @@ const builtWhole = {
   'alone-by-body': wholeApp,
 } as const
 
+/** What a server that speaks web objects, and Clerk's middleware around it, leave to nobody. */
+const webObjects = {
+  trace: 'the server makes a web Request of what comes, and there is none with this method',
+  'clerk-headers': "Clerk's middleware adds its headers after the route has answered",
+} as const
+
+const copied = "Clerk's middleware copies the request into a web Request, and there is none with this method"
+
 const known: readonly Target[] = [
   { name: 'express', title: 'Express 5', single: '/deleteUser', variants: 'express.ts' },
   { name: 'express4', title: 'Express 4', single: '/deleteUser', variants: 'express4.ts' },
@@ -20,7 +28,7 @@ const known: readonly Target[] = [
     title: 'Hono',
     single: '/deleteUser',
     variants: 'hono.ts',
-    limits: { trace: "Clerk's middleware copies the request into a web Request, and there is none with this method" },
+    limits: { trace: copied },
   },
   {
     name: 'fetch',
@@ -32,11 +40,49 @@ const known: readonly Target[] = [
       'alone-by-path': 'there is no router, so no parameters in a path',
     },
   },
-  { name: 'next', title: 'Next.js', single: '/api/example', limits: { ...builtWhole } },
-  { name: 'astro', title: 'Astro', single: '/api/example', limits: { ...builtWhole } },
-  { name: 'nuxt', title: 'Nuxt', single: '/api/example', limits: { ...builtWhole } },
-  { name: 'react-router', title: 'React Router', single: '/example', limits: { ...builtWhole } },
-  { name: 'tanstack-start', title: 'TanStack Start', single: '/api/example', limits: { ...builtWhole } },
+  {
+    name: 'next',
+    title: 'Next.js',
+    single: '/api/example',
+    limits: {
+      ...builtWhole,
+      ...webObjects,
+      'dots-for-ids': 'Next.js resolves dots in a path and sends the browser there, before a route is asked',
+      'empty-segments': 'Next.js sends the browser to the path without them, before a route is asked',
+      'broken-escapes': 'Next.js answers 500 itself, before a route is asked',
+      'proto-in-query': 'Next.js takes it out of the query before a route sees it',
+    },
+  },
+  {
+    name: 'astro',
+    title: 'Astro',
+    single: '/api/example',
+    limits: {
+      ...builtWhole,
+      trace: 'the server makes a web Request, and there is none with this method',
+      'empty-segments': 'slashes in a row are one before a route is looked for',
+      'odd-hosts': 'the server makes the address of such a request anew, and that of the start page',
+      'clerk-headers': "Clerk's middleware adds them after the route has answered",
+    },
+  },
+  { name: 'nuxt', title: 'Nuxt', single: '/api/example', limits: { ...builtWhole, trace: copied } },
+  {
+    name: 'react-router',
+    title: 'React Router',
+    single: '/example',
+    limits: {
+      ...builtWhole,
+      ...webObjects,
+      'odd-hosts':
+        'react-router-serve makes a URL of the Host before a route is asked, and answers 500 where it cannot',
+    },
+  },
+  {
+    name: 'tanstack-start',
+    title: 'TanStack Start',
+    single: '/api/example',
+    limits: { ...builtWhole, ...webObjects },
+  },
 ]
 
 /** Every example that is there. */
