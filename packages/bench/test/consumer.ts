@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parse, stringify } from 'yaml'
-import { publicPackages, run } from './packed.ts'
-
-interface Workspace {
-  readonly catalog: Readonly<Record<string, string>>
-  readonly overrides: Readonly<Record<string, string>>
-  readonly [setting: string]: unknown
-}
-
-const workspace = parse(
-  readFileSync(fileURLToPath(new URL('../../../pnpm-workspace.yaml', import.meta.url)), 'utf8'),
-) as Workspace
+import { installOutside, workspace } from '@account-routes/support/outside'
+import { publicPackages, run } from '@account-routes/support/packages'
 
 /** Frameworks and SDKs, as an app that uses every adapter would have them. */
 const beside = [
@@ -45,22 +34,14 @@ const beside = [
   'vue',
 ]
 
-/** An app outside of the workspace that has the packed packages from their tarballs, and all else from the registry. */
+/** An app outside of the workspace that has every package. */
 export async function installConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
-  const packed = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
-  const others = Object.fromEntries(beside.map((name) => [name, workspace.catalog[name]]))
-  const { overrides, packageExtensions, allowBuilds, pmOnFail, minimumReleaseAge } = workspace
-  await writeFiles(folder, {
-    'package.json': JSON.stringify({ private: true, type: 'module', dependencies: { ...others, ...packed } }),
-    'pnpm-workspace.yaml': stringify({
-      overrides: { ...overrides, ...packed },
-      packageExtensions,
-      allowBuilds,
-      pmOnFail,
-      minimumReleaseAge,
-    }),
-  })
-  await run('pnpm', ['install', '--prefer-offline', '--ignore-scripts'], { cwd: folder })
+  const dependencies = Object.fromEntries([
+    ...beside.map((name) => [name, workspace.catalog[name]]),
+    ...[...tarballs].map(([name, file]) => [name, `file:${file}`]),
+  ])
+  const manifest = { private: true, type: 'module', dependencies }
+  await installOutside({ folder, manifest, tarballs, overrides: workspace.overrides })
 }
 
 /** What the example in a README has from its surroundings. */

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { packAll, run } from '@account-routes/support/packages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle, coreWithOne } from '../src/size.ts'
 import { installConsumer, typeErrors, writeConsumer } from './consumer.ts'
-import { packAll, run } from './packed.ts'
 
 // The packages as they would be published, in an app that knows nothing of this workspace.
 

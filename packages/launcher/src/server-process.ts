@@ -5,8 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 export interface ServerProcess {
   /** As messages call it. */
   readonly name: string
-  /** The arguments of `node`. */
+  /** The arguments of `node`, or of what runs in its place. */
   readonly command: readonly string[]
+  /** @default the Node.js that runs this */
+  readonly executable?: string
   readonly cwd: string
   readonly port: number
   readonly env?: Readonly<Record<string, string>>
@@ -29,9 +31,19 @@ export interface RunningServer {
 
 /** Starts a server in a process of its own and returns once it answers. */
 export async function startServer(server: ServerProcess): Promise<RunningServer> {
-  const { name, command, cwd, port, env = {}, onOutput, patience = 30_000, signal } = server
+  const {
+    name,
+    command,
+    executable = process.execPath,
+    cwd,
+    port,
+    env = {},
+    onOutput,
+    patience = 30_000,
+    signal,
+  } = server
   signal?.throwIfAborted()
-  const child = spawn(process.execPath, command, {
+  const child = spawn(executable, command, {
     cwd,
     env: { ...inherited(), ...env, NODE_ENV: 'production', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

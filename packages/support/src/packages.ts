@@ -6,13 +6,18 @@ import { promisify } from 'node:util'
 
 export const run = promisify(execFile)
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-interface Manifest {
+export interface Manifest {
   readonly name: string
   readonly private?: boolean
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
   readonly [field: string]: unknown
 }
+
+export const readManifest = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 
 export interface PublicPackage {
   readonly folder: string
@@ -21,7 +26,7 @@ export interface PublicPackage {
 
 export const publicPackages: readonly PublicPackage[] = readdirSync(join(root, 'packages'))
   .map((name) => join(root, 'packages', name))
-  .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest }))
+  .map((folder) => ({ folder, manifest: readManifest(folder) }))
   .filter(({ manifest }) => !manifest.private)
 
 /** Packs them as they would be published, from what was built. By their names, the tarballs. */
