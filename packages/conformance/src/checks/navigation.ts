@@ -39,7 +39,12 @@ export const navigation = [
             expect(answer.status).toBe(303)
             const [path, search] = (answer.headers.location ?? '').split('?')
             expect(path).toBe('/sign-in')
-            expect(search).toBe(`redirect_url=${encodeURIComponent(`${mount}/me${query}`)}`)
+            const [, back] = (search ?? '').split(/^redirect_url=/)
+            expect(back).toMatch(/^[^&=]+$/)
+            const [place, params] = decodeURIComponent(back ?? '').split('?')
+            expect(place).toBe(`${mount}/me`)
+            // A framework may have written the query anew. What it says must be the same.
+            expect([...new URLSearchParams(params)]).toEqual([...new URLSearchParams(query)])
           }
         })
       }
