@@ -43,12 +43,15 @@ const routeHandler =
   async (request, context) => {
     // Where a route has no dynamic segment, Next.js resolves to undefined, whatever its types say.
     const params = (await context.params) ?? {}
-    const view = viewOf(request, { path: pathOf(params), params })
+    const view = viewOf(request, { path: pathOf(params, request.url), params })
     return toResponse(await handler(view, { auth, clerkClient, setup }))
   }
 
-/** What the catch-all segment found, whatever it is called. It was decoded, so a slash inside a segment is put back. */
-const pathOf = (params: Params): string =>
-  `/${Object.values(params).find(Array.isArray)?.map(encodeURIComponent).join('/') ?? ''}`
+/** What the catch-all segment found, whatever it is called. A path of ours has nothing in it to escape. */
+function pathOf(params: Params, url: string): string {
+  const path = `/${Object.values(params).find(Array.isArray)?.join('/') ?? ''}`
+  const { pathname } = new URL(url)
+  return pathname.includes('%') && !pathname.endsWith(path) ? '' : path
+}
 
 const setup = "export default clerkMiddleware() // in proxy.ts, from '@clerk/nextjs/server'"

@@ -46,8 +46,9 @@ function resourceRoute(handler: Handler): ResourceRoute {
     const { request, params, url } = args
     // How the router's own client asks, for a <Form>, a <Link> or a fetcher. It follows a redirect as a browser does.
     const asksForData = new URL(request.url).pathname.endsWith('.data')
-    // The router gives an encoded slash as a slash, which it is not.
-    const path = /%2f/i.test(url.pathname) ? '' : `/${params['*'] ?? ''}`
+    const rest = `/${params['*'] ?? ''}`
+    // The router unescapes it and takes the slash off its end, which is what dots in a path come down to.
+    const path = url.pathname.endsWith(rest) ? rest : ''
     const view = viewOf(request, { path, params, ...(asksForData && { url, navigation: true }) })
     const clerk = { auth: () => getAuth(args), clerkClient: () => clerkClient(args), setup }
     const response = toResponse(await handler(view, clerk))

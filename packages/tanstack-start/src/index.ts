@@ -38,8 +38,9 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 
 const routeHandlers = (handler: Handler): RouteHandlers => ({
   ANY: async ({ request, params }) => {
-    // The router gives an encoded slash as a slash, which it is not.
-    const path = /%2f/i.test(new URL(request.url).pathname) ? '' : `/${params._splat ?? ''}`
+    const rest = `/${params._splat ?? ''}`
+    // The router unescapes it and takes the slash off its end, which is what dots in a path come down to.
+    const path = new URL(request.url).pathname.endsWith(rest) ? rest : ''
     const reply = await handler(viewOf(request, { path, params }), { auth, clerkClient, setup })
     drain(request)
     return toResponse(reply)
