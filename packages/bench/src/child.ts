@@ -7,6 +7,8 @@ export interface Child {
   readonly message: Readonly<Record<string, unknown>>
   /** Bytes of the heap after a collection. */
   heap(): Promise<number>
+  /** Microseconds that the process has computed so far; undefined where it cannot be asked. */
+  cpu(): Promise<number | undefined>
   stop(): Promise<void>
 }
 
@@ -22,13 +24,15 @@ export async function startServer(
     execArgv: ['--expose-gc', ...execArgv],
   })
   const message = await nextMessage(child)
+  const ask = async (what: string) => {
+    child.send(what)
+    return (await nextMessage(child))[what] as number
+  }
   return {
     url: `http://127.0.0.1:${message.port}`,
     message,
-    heap: async () => {
-      child.send('heap')
-      return (await nextMessage(child)).heap as number
-    },
+    heap: () => ask('heap'),
+    cpu: () => ask('cpu'),
     stop: async () => {
       const ended = once(child, 'exit')
       child.disconnect()

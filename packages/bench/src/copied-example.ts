@@ -132,6 +132,7 @@ export async function startCopiedExample(name: string, env: Record<string, strin
     url: server.url,
     message: {},
     heap: () => Promise.reject(new Error('The heap of an example is not asked for.')),
+    cpu: async () => undefined,
     stop: async () => {
       await server.stop()
       rmSync(copy, { recursive: true, force: true })

@@ -21,6 +21,16 @@ const contenders: readonly Contender[] = [
   ...copied.map((name) => ({ name, start: (env: Record<string, string>) => startCopiedExample(name, env) })),
 ]
 
+interface Sample extends Throughput {
+  /** Microseconds of the server's processor time that one request took. */
+  readonly cpu: number | undefined
+}
+
+const cpuOf = (samples: readonly Sample[]): string => {
+  const known = samples.flatMap(({ cpu }) => cpu ?? [])
+  return known.length ? `${median(known).toFixed(0)} µs` : '–'
+}
+
 /** Our route beside the published example repaired by hand, in the same process, with the same SDK and emulator. */
 export async function benchHttp(only: readonly string[]): Promise<void> {
   const clerk = await startClerk()
@@ -31,11 +41,17 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
       try {
         for (const [label, request] of Object.entries(requestsOf(clerk.bearer))) {
           for (const connections of connectionCounts) {
-            const side = (mount: string) => (): Promise<Throughput> =>
-              load({ ...request, connections, url: `${server.url}/${mount}/me` })
+            const side = (mount: string) => async (): Promise<Sample> => {
+              const before = await server.cpu()
+              const throughput = await load({ ...request, connections, url: `${server.url}/${mount}/me` })
+              const after = await server.cpu()
+              const cpu =
+                before !== undefined && after !== undefined ? (after - before) / throughput.requests : undefined
+              return { ...throughput, cpu }
+            }
             const { ours, hand } = await interleaved({ ours: side('ours'), hand: side('hand') })
-            const rate = (samples: readonly Throughput[]) => samples.map(({ perSecond }) => perSecond)
-            const p99 = (samples: readonly Throughput[]) => `${median(samples.map(({ p99Ms }) => p99Ms))} ms`
+            const rate = (samples: readonly Sample[]) => samples.map(({ perSecond }) => perSecond)
+            const p99 = (samples: readonly Sample[]) => `${median(samples.map(({ p99Ms }) => p99Ms))} ms`
             const row = [
               contender.name,
               label,
@@ -45,6 +61,8 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
               times(ratio(rate(ours), rate(hand))),
               p99(ours),
               p99(hand),
+              cpuOf(ours),
+              cpuOf(hand),
             ]
             console.log(row.join('  '))
             rows.push(row)
@@ -57,6 +75,17 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
   } finally {
     await clerk.stop()
   }
-  const head = ['framework', 'request', 'connections', 'ours/s', 'by hand/s', 'ratio', 'p99 ours', 'p99 by hand']
+  const head = [
+    'framework',
+    'request',
+    'connections',
+    'ours/s',
+    'by hand/s',
+    'ratio',
+    'p99 ours',
+    'p99 by hand',
+    'CPU ours',
+    'CPU by hand',
+  ]
   writeSection('http', table(head, rows))
 }

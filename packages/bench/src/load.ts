@@ -15,6 +15,7 @@ export interface Load {
 export interface Throughput {
   readonly perSecond: number
   readonly p99Ms: number
+  readonly requests: number
 }
 
 const defaultSeconds = Number(process.env.BENCH_SECONDS ?? 1)
@@ -32,5 +33,9 @@ export async function load({
     throw new Error(
       `${request.method ?? 'GET'} ${request.url}: wanted ${status}, got ${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors`,
     )
-  return { perSecond: result.requests.total / result.duration, p99Ms: result.latency.p99 }
+  return {
+    perSecond: result.requests.total / result.duration,
+    p99Ms: result.latency.p99,
+    requests: result.requests.total,
+  }
 }
