@@ -1,0 +1,3 @@
+import { hasRole } from '@account-routes/astro'
+
+export default { authorize: hasRole('admin') }
