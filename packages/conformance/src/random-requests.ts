@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { assertSafe } from './answers.ts'
 import { fill, isOnOthers, operations, parametersOf, type Row, sampleOf } from './call.ts'
 import type { Clerk, Person } from './clerk.ts'
 import type { Answer } from './http.ts'
@@ -26,7 +25,7 @@ export interface RandomRequest {
 
 /** A request in which ids and credentials are still names. */
 interface Sketch {
-  readonly operation: Row
+  readonly operation: string
   readonly method: string
   readonly ids: Readonly<Record<string, string>>
   readonly tail: string
@@ -132,7 +131,7 @@ const anybody = [
 
 const sketch = fc.constantFrom(...operations).chain((operation) =>
   fc.record<Sketch>({
-    operation: fc.constant(operation),
+    operation: fc.constant(operation.id),
     method: fc.oneof(
       { weight: 8, arbitrary: fc.constant(operation.method) },
       { weight: 1, arbitrary: fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE') },
@@ -190,11 +189,13 @@ async function headersOf(actor: Person | undefined, as: string): Promise<Headers
 
 /** Fills in who and whom, and the fields that a valid request has beside the random ones. */
 export async function requestOf(sketch: Sketch, cast: Cast): Promise<RandomRequest> {
-  const { operation, method, tail, query, as, type, body } = sketch
-  const named = { ADMIN: cast.admin.id, MEMBER: cast.member.id }
-  const ids = Object.fromEntries(
-    Object.entries(sketch.ids).map(([name, id]) => [name, named[id as keyof typeof named] ?? id]),
-  )
+  const { method, tail, query, as, type, body } = sketch
+  const operation = operations.find(({ id }) => id === sketch.operation) as Row
+  const named = new Map([
+    ['ADMIN', cast.admin.id],
+    ['MEMBER', cast.member.id],
+  ])
+  const ids = Object.fromEntries(Object.entries(sketch.ids).map(([name, id]) => [name, named.get(id) ?? id]))
   const given = { ...sampleOf(operation).json?.(cast.member) }
   const json = typeof body === 'object' && !(body instanceof Uint8Array) ? JSON.stringify({ ...given, ...body }) : body
   const actor = as.startsWith('admin') ? cast.admin : as.startsWith('member') ? cast.member : undefined
@@ -268,9 +269,8 @@ function matchesLine(line: string, template: string): boolean {
   )
 }
 
-/** 2xx to 4xx, in JSON, and safe. */
+/** 2xx to 4xx. */
 export function assertAnswered({ method, path }: RandomRequest, answer: Answer): void {
   expect(answer.status, `${method} ${path} ${answer.text}`).toBeGreaterThanOrEqual(200)
   expect(answer.status, `${method} ${path} ${answer.text}`).toBeLessThan(500)
-  assertSafe(method, answer)
 }

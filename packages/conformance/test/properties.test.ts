@@ -3,6 +3,7 @@ import { accountRoutes, hasRole, operations } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { assertSafe } from '../src/answers.ts'
 import { type Clerk, clerkOf } from '../src/clerk.ts'
 import type { Answer } from '../src/http.ts'
 import {
@@ -60,6 +61,7 @@ test('10 000 random requests: 2xx to 4xx in JSON, and nothing is asked of Clerk 
         for (const request of requests) {
           const answer = await answerTo(request)
           assertAnswered(request, answer)
+          assertSafe(request.method, answer)
           seen.set(answer.status, (seen.get(answer.status) ?? 0) + 1)
         }
       })

@@ -5,6 +5,7 @@ import { everyOperation } from './every-operation.ts'
 import { navigation } from './navigation.ts'
 import { oddRequests } from './odd-requests.ts'
 import { pictureChecks } from './pictures.ts'
+import { random } from './random.ts'
 import { setup } from './setup.ts'
 import { traces } from './traces.ts'
 
@@ -16,6 +17,7 @@ export const checks = [
   ...everyOperation,
   ...pictureChecks,
   ...oddRequests,
+  ...random,
   ...navigation,
   ...setup,
   ...traces,
