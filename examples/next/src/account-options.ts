@@ -4,7 +4,7 @@ import { type AccountRoutesOptions, hasRole } from '@account-routes/next'
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
   signInUrl: '/sign-in',
-  redirectTo: '/deleted',
+  redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
   ...optionsFromEnvironment(),
 }

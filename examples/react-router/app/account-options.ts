@@ -3,7 +3,7 @@ import { type AccountRoutesOptions, hasRole } from '@account-routes/react-router
 
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
-  redirectTo: '/deleted',
+  redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
   ...optionsFromEnvironment(),
 }

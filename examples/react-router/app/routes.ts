@@ -3,7 +3,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes'
 export default [
   index('routes/home.tsx'),
   route('delete', 'routes/delete.tsx'),
-  route('deleted', 'routes/deleted.tsx'),
+  route('goodbye', 'routes/goodbye.tsx'),
   route('sign-in', 'routes/sign-in.ts'),
   route('sign-out', 'routes/sign-out.ts'),
   route('api/account/*', 'routes/api.account.$.ts'),

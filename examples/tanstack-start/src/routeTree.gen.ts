@@ -11,7 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as DeleteRouteImport } from './routes/delete'
-import { Route as DeletedRouteImport } from './routes/deleted'
+import { Route as GoodbyeRouteImport } from './routes/goodbye'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignOutRouteImport } from './routes/sign-out'
 import { Route as ApiExampleRouteImport } from './routes/api/example'
@@ -27,9 +27,9 @@ const DeleteRoute = DeleteRouteImport.update({
   path: '/delete',
   getParentRoute: () => rootRouteImport,
 } as any)
-const DeletedRoute = DeletedRouteImport.update({
-  id: '/deleted',
-  path: '/deleted',
+const GoodbyeRoute = GoodbyeRouteImport.update({
+  id: '/goodbye',
+  path: '/goodbye',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -56,7 +56,7 @@ const ApiAccountSplatRoute = ApiAccountSplatRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
-  '/deleted': typeof DeletedRoute
+  '/goodbye': typeof GoodbyeRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -65,7 +65,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
-  '/deleted': typeof DeletedRoute
+  '/goodbye': typeof GoodbyeRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -75,7 +75,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
-  '/deleted': typeof DeletedRoute
+  '/goodbye': typeof GoodbyeRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -86,7 +86,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/delete'
-    | '/deleted'
+    | '/goodbye'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -95,7 +95,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/delete'
-    | '/deleted'
+    | '/goodbye'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -104,7 +104,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/delete'
-    | '/deleted'
+    | '/goodbye'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -114,7 +114,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   DeleteRoute: typeof DeleteRoute
-  DeletedRoute: typeof DeletedRoute
+  GoodbyeRoute: typeof GoodbyeRoute
   SignInRoute: typeof SignInRoute
   SignOutRoute: typeof SignOutRoute
   ApiExampleRoute: typeof ApiExampleRoute
@@ -137,11 +137,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DeleteRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/deleted': {
-      id: '/deleted'
-      path: '/deleted'
-      fullPath: '/deleted'
-      preLoaderRoute: typeof DeletedRouteImport
+    '/goodbye': {
+      id: '/goodbye'
+      path: '/goodbye'
+      fullPath: '/goodbye'
+      preLoaderRoute: typeof GoodbyeRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -178,7 +178,7 @@ declare module '@tanstack/react-router' {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   DeleteRoute: DeleteRoute,
-  DeletedRoute: DeletedRoute,
+  GoodbyeRoute: GoodbyeRoute,
   SignInRoute: SignInRoute,
   SignOutRoute: SignOutRoute,
   ApiExampleRoute: ApiExampleRoute,

@@ -7,7 +7,7 @@ export function OwnAccount({ user }: { user: User }) {
   const { refresh } = useRouter()
   return (
     <Account user={user} refresh={refresh}>
-      <DeleteAccount confirmPage="/delete" goodbyePage="/deleted" />
+      <DeleteAccount confirmPage="/delete" goodbyePage="/goodbye" />
     </Account>
   )
 }

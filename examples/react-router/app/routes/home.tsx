@@ -22,7 +22,7 @@ export default function Home({ loaderData: { user, stepUp } }: Route.ComponentPr
     <Frame framework="React Router" signedIn>
       <Notices stepUp={stepUp}>
         <Account user={user} refresh={revalidate}>
-          <DeleteAccount confirmPage="/delete" goodbyePage="/deleted" />
+          <DeleteAccount confirmPage="/delete" goodbyePage="/goodbye" />
         </Account>
         <Users ownId={user.id} />
       </Notices>

@@ -26,7 +26,7 @@ function Home() {
     <Frame framework="TanStack Start" signedIn>
       <Notices stepUp={stepUp}>
         <Account user={user} refresh={() => router.invalidate()}>
-          <DeleteAccount confirmPage="/delete" goodbyePage="/deleted" />
+          <DeleteAccount confirmPage="/delete" goodbyePage="/goodbye" />
         </Account>
         <Users ownId={user.id} />
       </Notices>

@@ -1,9 +1,9 @@
 import { Frame, Goodbye } from '@account-routes/example-react'
 import { createFileRoute } from '@tanstack/react-router'
 
-export const Route = createFileRoute('/deleted')({ component: Deleted })
+export const Route = createFileRoute('/goodbye')({ component: GoodbyePage })
 
-function Deleted() {
+function GoodbyePage() {
   return (
     <Frame framework="TanStack Start" signedIn={false}>
       <Goodbye />

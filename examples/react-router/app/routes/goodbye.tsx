@@ -1,6 +1,6 @@
 import { Frame, Goodbye } from '@account-routes/example-react'
 
-export default function Deleted() {
+export default function GoodbyePage() {
   return (
     <Frame framework="React Router" signedIn={false}>
       <Goodbye />
