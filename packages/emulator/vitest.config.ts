@@ -1,3 +1,3 @@
 import { project } from '../../vitest.project.ts'
 
-export default project('emulator')
+export default project('emulator', { testTimeout: 30_000 })

@@ -40,13 +40,27 @@ const encode = (bytes: Buffer): string => {
   return digits.join('')
 }
 
+// Random bytes cost by the call, so they are fetched for many ids at once.
+const pool = Buffer.alloc(4096)
+let used = pool.length
+
+const fillRandom = (target: Buffer, at: number): void => {
+  const wanted = target.length - at
+  if (used + wanted > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  pool.copy(target, at, used, used + wanted)
+  used += wanted
+}
+
 /**
  * A Clerk-like id: the prefix and a KSUID, 20 bytes as 27 base62 digits, so that ids sort by the second they were made in.
  */
 export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
   const bytes = Buffer.alloc(20)
   bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
-  randomFillSync(bytes, 4)
+  fillRandom(bytes, 4)
   return `${prefix}_${encode(bytes)}`
 }
 

@@ -25,7 +25,7 @@ const version = 1
 const prepareSchema = (sqlite: DatabaseSync, file: string | undefined): void => {
   // WAL with NORMAL survives the death of the process; only a power cut may lose the last commits.
   sqlite.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
   )
   const { user_version: found } = sqlite.prepare('PRAGMA user_version').get() as { user_version: number }
   if (found !== 0 && found !== version) {

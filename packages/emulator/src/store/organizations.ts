@@ -1,5 +1,5 @@
 import type { Database, Param } from './database.ts'
-import { type UserFilters, userIdsMatching } from './user-list.ts'
+import { bySign, type UserFilters, userIdsMatching } from './user-list.ts'
 
 export interface OrganizationRow {
   readonly seq: number
@@ -153,9 +153,7 @@ export const listOrganizations = (
       'id IN (SELECT organization_id FROM memberships WHERE user_id IN (SELECT value FROM json_each(?)))',
     ],
   ] as const) {
-    const bare = (value: string) => value.replace(/^[+-]/, '')
-    const included = values?.filter((value) => !value.startsWith('-')).map(bare) ?? []
-    const excluded = values?.filter((value) => value.startsWith('-')).map(bare) ?? []
+    const { included, excluded } = bySign(values ?? [])
     if (included.length > 0) clauses.push({ sql: column, params: [JSON.stringify(included)] })
     if (excluded.length > 0) clauses.push({ sql: `NOT (${column})`, params: [JSON.stringify(excluded)] })
   }

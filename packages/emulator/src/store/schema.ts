@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS users (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   external_id TEXT UNIQUE,
-  username TEXT UNIQUE COLLATE NOCASE,
+  username TEXT COLLATE NOCASE,
   first_name TEXT,
   last_name TEXT,
   locale TEXT,
@@ -48,10 +48,9 @@ CREATE INDEX IF NOT EXISTS users_last_sign_in_at ON users (last_sign_in_at, seq)
 CREATE INDEX IF NOT EXISTS users_email_address ON users (email_address, seq);
 CREATE INDEX IF NOT EXISTS users_phone_number ON users (phone_number, seq);
 CREATE INDEX IF NOT EXISTS users_web3wallet ON users (web3wallet, seq);
-CREATE INDEX IF NOT EXISTS users_username ON users (username, seq);
+CREATE UNIQUE INDEX IF NOT EXISTS users_username ON users (username);
 CREATE INDEX IF NOT EXISTS users_first_name ON users (first_name, seq);
 CREATE INDEX IF NOT EXISTS users_last_name ON users (last_name, seq);
-CREATE INDEX IF NOT EXISTS users_banned ON users (created_at, seq) WHERE banned = 1;
 
 CREATE TABLE IF NOT EXISTS identifiers (
   seq INTEGER PRIMARY KEY,
@@ -85,22 +84,21 @@ CREATE INDEX IF NOT EXISTS credentials_provider ON credentials (provider, provid
 
 CREATE TABLE IF NOT EXISTS user_text (
   seq INTEGER PRIMARY KEY REFERENCES users (seq) ON DELETE CASCADE,
+  all_text TEXT NOT NULL,
   user_id TEXT NOT NULL,
   email_address TEXT NOT NULL,
   phone_number TEXT NOT NULL,
   username TEXT NOT NULL,
   web3_wallet TEXT NOT NULL,
-  name TEXT NOT NULL
+  name TEXT NOT NULL,
+  indexed INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX IF NOT EXISTS user_text_waiting ON user_text (seq) WHERE indexed = 0;
 CREATE VIRTUAL TABLE IF NOT EXISTS user_fts USING fts5 (
   user_id, email_address, phone_number, username, web3_wallet, name,
   content = 'user_text', content_rowid = 'seq', tokenize = 'trigram'
 );
-CREATE TRIGGER IF NOT EXISTS user_text_insert AFTER INSERT ON user_text BEGIN
-  INSERT INTO user_fts (rowid, user_id, email_address, phone_number, username, web3_wallet, name)
-  VALUES (new.seq, new.user_id, new.email_address, new.phone_number, new.username, new.web3_wallet, new.name);
-END;
-CREATE TRIGGER IF NOT EXISTS user_text_delete AFTER DELETE ON user_text BEGIN
+CREATE TRIGGER IF NOT EXISTS user_text_delete AFTER DELETE ON user_text WHEN old.indexed = 1 BEGIN
   INSERT INTO user_fts (user_fts, rowid, user_id, email_address, phone_number, username, web3_wallet, name)
   VALUES ('delete', old.seq, old.user_id, old.email_address, old.phone_number, old.username, old.web3_wallet, old.name);
 END;

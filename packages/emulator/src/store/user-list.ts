@@ -1,5 +1,5 @@
 import type { Database, Param } from './database.ts'
-import type { IdentifierKind, UserRow } from './users.ts'
+import { type IdentifierKind, indexText, type UserRow } from './users.ts'
 
 /** The filters of `GET /users` and `GET /users/count`. All that are given must hold. */
 export interface UserFilters {
@@ -57,12 +57,18 @@ interface Clause {
   readonly params: readonly Param[]
 }
 
-const textColumns = ['user_id', 'email_address', 'phone_number', 'username', 'web3_wallet', 'name'] as const
-/** Below this many matches it is quicker to sort them than to walk the users in order. */
+/** Up to so many matches it is quickest to sort them. */
 const fewMatches = 1000
+/** Up to so many, to walk the users in order and look each up among the matches; beyond, to look at each one's text. */
+const someMatches = 20_000
+
+interface Term {
+  readonly text: string
+  readonly column?: 'email_address' | 'phone_number' | 'username' | 'name'
+}
 
 /** The partial matches that are asked for: text, and the column that must contain it (any, where there is none). */
-const textTerms = (filters: UserFilters): { text: string; column?: (typeof textColumns)[number] }[] => [
+const textTerms = (filters: UserFilters): Term[] => [
   ...(filters.query ? [{ text: filters.query.trim() }] : []),
   ...(filters.email_address_query ? [{ text: filters.email_address_query, column: 'email_address' as const }] : []),
   ...(filters.phone_number_query ? [{ text: filters.phone_number_query, column: 'phone_number' as const }] : []),
@@ -70,12 +76,17 @@ const textTerms = (filters: UserFilters): { text: string; column?: (typeof textC
   ...(filters.name_query ? [{ text: filters.name_query, column: 'name' as const }] : []),
 ]
 
-const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+/** `-` before a value leaves it out, `+` or nothing lets it in. */
+export const bySign = (values: readonly string[]): { included: string[]; excluded: string[] } => {
+  const bare = (value: string) => value.replace(/^[+-]/, '')
+  return {
+    included: values.filter((value) => !value.startsWith('-')).map(bare),
+    excluded: values.filter((value) => value.startsWith('-')).map(bare),
+  }
+}
 
 const withSigns = (column: string, values: readonly string[]): Clause[] => {
-  const bare = (value: string) => value.replace(/^[+-]/, '')
-  const excluded = values.filter((value) => value.startsWith('-')).map(bare)
-  const included = values.filter((value) => !value.startsWith('-')).map(bare)
+  const { included, excluded } = bySign(values)
   return [
     ...(included.length > 0
       ? [{ sql: `users.${column} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(included)] }]
@@ -101,9 +112,7 @@ const membershipClauses = (values: readonly string[]): Clause[] => {
     sql: `users.id ${not} IN (SELECT user_id FROM memberships WHERE organization_id IN (SELECT value FROM json_each(?)))`,
     params: [JSON.stringify(ids)],
   })
-  const bare = (value: string) => value.replace(/^[+-]/, '')
-  const excluded = values.filter((value) => value.startsWith('-')).map(bare)
-  const included = values.filter((value) => !value.startsWith('-')).map(bare)
+  const { included, excluded } = bySign(values)
   return [
     ...(included.length > 0 ? [clause('', included)] : []),
     ...(excluded.length > 0 ? [clause('NOT', excluded)] : []),
@@ -150,34 +159,65 @@ const exactClauses = (filters: UserFilters): Clause[] => {
   return clauses
 }
 
-/** Where the rows come from: the users alone, the users that the index finds, or the users beside their text. */
-const source = (db: Database, filters: UserFilters, clauses: Clause[], counting: boolean): string => {
+/** The full-text query for these terms, or nothing where the index does not help. */
+const matchFor = (terms: readonly Term[]): string | undefined => {
+  // A trigram index knows nothing of shorter texts.
+  if (terms.some(({ text }) => [...text].length < 3)) return undefined
+  return terms
+    .map(({ text, column }) => `${column ? `{${column}} : ` : ''}"${text.replaceAll('"', '""')}"`)
+    .join(' AND ')
+}
+
+const matchesUpTo = (db: Database, match: string, limit: number): number =>
+  db.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM user_fts WHERE user_fts MATCH ? LIMIT ${limit})`,
+    match,
+  )?.n ?? 0
+
+/** Whether the text is there, without an index. */
+const textClause = (text: string, column: Term['column']): Clause =>
+  column
+    ? { sql: `user_text.${column} LIKE ? ESCAPE '\\'`, params: [`%${text.replace(/[\\%_]/g, '\\$&')}%`] }
+    : { sql: 'instr(user_text.all_text, ?) > 0', params: [text.toLowerCase()] }
+
+/** The few users that contain short texts, found by reading through all of them; nothing where they are not few. */
+const matchesByReading = (db: Database, texts: readonly Clause[]): number[] | undefined => {
+  const { where, params } = build(texts)
+  const rows = db.all<{ seq: number }>(`SELECT seq FROM user_text ${where} LIMIT ${fewMatches + 1}`, ...params)
+  return rows.length <= fewMatches ? rows.map(({ seq }) => seq) : undefined
+}
+
+/** Where the rows come from, by how many the texts let through. `order` is the column that a page is ordered by. */
+const source = (
+  db: Database,
+  filters: UserFilters,
+  clauses: Clause[],
+  order: UserOrder['column'] | undefined,
+): string => {
   const terms = textTerms(filters)
   if (terms.length === 0) return 'users'
-  // A trigram index knows nothing of shorter texts.
-  if (terms.every(({ text }) => [...text].length >= 3)) {
-    const match = terms
-      .map(({ text, column }) => `${column ? `{${column}} : ` : ''}"${text.replaceAll('"', '""')}"`)
-      .join(' AND ')
-    const few = (): boolean => {
-      const counted = db.get<{ n: number }>(
-        `SELECT count(*) AS n FROM (SELECT 1 FROM user_fts WHERE user_fts MATCH ? LIMIT ${fewMatches + 1})`,
-        match,
-      )
-      return (counted?.n ?? 0) <= fewMatches
-    }
-    if (counting || few()) {
+  const match = matchFor(terms)
+  if (match) {
+    indexText(db)
+    const matches = order ? matchesUpTo(db, match, someMatches + 1) : 0
+    if (matches <= fewMatches) {
       clauses.push({ sql: 'user_fts MATCH ?', params: [match] })
       return 'user_fts CROSS JOIN users ON users.seq = user_fts.rowid'
     }
+    if (matches <= someMatches) {
+      clauses.push({ sql: 'users.seq IN (SELECT rowid FROM user_fts WHERE user_fts MATCH ?)', params: [match] })
+      return `users INDEXED BY users_${order}`
+    }
   }
-  for (const { text, column } of terms) {
-    const columns = column ? [column] : textColumns
-    clauses.push({
-      sql: `(${columns.map((name) => `user_text.${name} LIKE ? ESCAPE '\\'`).join(' OR ')})`,
-      params: columns.map(() => likePattern(text)),
-    })
+  const texts = terms.map(({ text, column }) => textClause(text, column))
+  if (!match && order) {
+    const few = matchesByReading(db, texts)
+    if (few) {
+      clauses.push({ sql: 'users.seq IN (SELECT value FROM json_each(?))', params: [JSON.stringify(few)] })
+      return 'users'
+    }
   }
+  clauses.push(...texts)
   return 'users CROSS JOIN user_text ON user_text.seq = users.seq'
 }
 
@@ -188,7 +228,7 @@ const build = (clauses: readonly Clause[]): { where: string; params: Param[] } =
 
 export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] => {
   const clauses = exactClauses(filters)
-  const from = source(db, filters, clauses, false)
+  const from = source(db, filters, clauses, order.column)
   if (page.after) {
     clauses.push({
       sql: `(users.created_at, users.seq) ${order.descending ? '<' : '>'} (?, ?)`,
@@ -207,7 +247,7 @@ export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, 
 
 export const countUsers = (db: Database, filters: UserFilters): number => {
   const clauses = exactClauses(filters)
-  const from = source(db, filters, clauses, true)
+  const from = source(db, filters, clauses, undefined)
   const { where, params } = build(clauses)
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0
 }
@@ -215,7 +255,7 @@ export const countUsers = (db: Database, filters: UserFilters): number => {
 /** A subquery of the ids of the users that the filters let through; nothing where there are no filters. */
 export const userIdsMatching = (db: Database, filters: UserFilters): Clause | undefined => {
   const clauses = exactClauses(filters)
-  const from = source(db, filters, clauses, true)
+  const from = source(db, filters, clauses, undefined)
   if (clauses.length === 0) return undefined
   const { where, params } = build(clauses)
   return { sql: `SELECT users.id FROM ${from} ${where}`, params }

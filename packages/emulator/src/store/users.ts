@@ -122,7 +122,10 @@ export const deleteUser = (db: Database, user: UserRow): void => {
   db.run('DELETE FROM users WHERE seq = ?', user.seq)
 }
 
-/** Brings what is derived up to date: the columns that lists are ordered by, and the text that queries search. */
+/**
+ * Brings what is derived up to date: the columns that lists are ordered by, and the text that queries search. The index
+ * over that text is filled in batches, by `indexText`: one by one it would cost more than all the rest of a new user.
+ */
 export const reindexUser = (db: Database, id: string): void => {
   const user = findUser(db, id)
   if (!user) return
@@ -136,22 +139,44 @@ export const reindexUser = (db: Database, id: string): void => {
     primaryValue(user.primary_web3_wallet_id),
     id,
   )
-  const text = (kind: IdentifierKind): string =>
+  const valuesOf = (kind: IdentifierKind): string =>
     identifiers
       .filter((identifier) => identifier.kind === kind)
       .map(({ value }) => value)
       .join(' ')
+  const text = [
+    valuesOf('email_address'),
+    valuesOf('phone_number'),
+    user.username ?? '',
+    valuesOf('web3_wallet'),
+    [user.first_name, user.last_name].filter(Boolean).join(' '),
+  ]
+  const known = db.get(
+    'SELECT 1 FROM user_text WHERE seq = ? AND email_address = ? AND phone_number = ? AND username = ? AND web3_wallet = ? AND name = ?',
+    user.seq,
+    ...text,
+  )
+  if (known) return
   db.run('DELETE FROM user_text WHERE seq = ?', user.seq)
   db.run(
-    'INSERT INTO user_text (seq, user_id, email_address, phone_number, username, web3_wallet, name) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO user_text (seq, all_text, user_id, email_address, phone_number, username, web3_wallet, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     user.seq,
+    [id, ...text].join('\n').toLowerCase(),
     id,
-    text('email_address'),
-    text('phone_number'),
-    user.username ?? '',
-    text('web3_wallet'),
-    [user.first_name, user.last_name].filter(Boolean).join(' '),
+    ...text,
   )
+  if (user.seq % 512 === 0) indexText(db)
+}
+
+/** Puts the texts that wait into the index. Whoever is about to search calls this. */
+export const indexText = (db: Database): void => {
+  if (!db.get('SELECT 1 FROM user_text WHERE indexed = 0 LIMIT 1')) return
+  db.transaction(() => {
+    db.run(
+      'INSERT INTO user_fts (rowid, user_id, email_address, phone_number, username, web3_wallet, name) SELECT seq, user_id, email_address, phone_number, username, web3_wallet, name FROM user_text WHERE indexed = 0',
+    )
+    db.run('UPDATE user_text SET indexed = 1 WHERE indexed = 0')
+  })
 }
 
 export const identifiersOf = (db: Database, userIds: readonly string[]): IdentifierRow[] =>
