@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Check } from './check.ts'
 import { checks } from './checks/index.ts'
-import { documentUrl, limitOf, ranAccordingTo } from './document.ts'
+import { capital, documentUrl, limitOf, ranAccordingTo } from './document.ts'
 import { privateMarker } from './seed.ts'
 import { targets } from './targets.ts'
 import { openWorld, type World } from './world.ts'
@@ -29,7 +29,7 @@ export function conformance(name: string): void {
           check.tests((name, run) =>
             test(name, async () => {
               await run(world)
-              ran.add(check.title)
+              ran.add(capital(check.title))
             }),
           )
           test('[S34] and the servers live and write no secret', () => assertWell(world))

@@ -23,7 +23,7 @@ const ran = '✓'
 export function documentOf(checks: readonly Check[], targets: readonly Target[]): string {
   const reasons = reasonsOf(checks, targets)
   const rows = checks.map((check) => [
-    check.title,
+    capital(check.title),
     ...targets.map((target) => {
       const reason = limitOf(target, check.id)
       return reason === undefined ? ran : `– [${reasons.indexOf(reason) + 1}](#not-possible)`
@@ -54,7 +54,7 @@ ${table(['Check', ...targets.map(({ title }) => title)], rows)}
 
 ## Not possible
 
-${reasons.length > 0 ? reasons.map((reason, index) => `${index + 1}. ${capital(reason)}.`).join('\n') : 'Everything is.'}
+${reasons.map((reason, index) => `${index + 1}. ${whose(reason, targets)}: ${reason}.`).join('\n') || 'Everything is.'}
 
 ## Requirements
 
@@ -64,7 +64,13 @@ ${table(['', 'Requirement', 'Source', 'Shown by'], shown)}
 `
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const whose = (reason: string, targets: readonly Target[]): string =>
+  targets
+    .filter(({ limits }) => Object.values(limits ?? {}).includes(reason))
+    .map(({ title }) => title)
+    .join(', ')
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The checks that ran in a framework, by their titles, as the document has it. */
 export function ranAccordingTo(document: string, target: Target): readonly string[] {

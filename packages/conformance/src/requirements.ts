@@ -44,7 +44,11 @@ export const requirements: Readonly<Record<number, Requirement>> = {
     text: 'A webhook is signed, counts once, and its order does not matter',
     elsewhere: 'comes with the webhook',
   },
-  34: { text: 'No secret is in a log', source: 'ASVS 13.3.1' },
+  34: {
+    text: 'No secret is in a log',
+    source: 'ASVS 13.3.1',
+    elsewhere: 'looked for in what the servers write, after every check',
+  },
   35: { text: 'Ids are checked before they are used' },
   36: { text: 'What tells whether a guess is right is mounted with a limiter only' },
 }

@@ -1,12 +1,14 @@
 import { examples } from '@account-routes/launcher'
 import type { Target } from './target.ts'
 
+const noParsers = 'there are no body parsers before a route'
+
 /** Frameworks that build an app as a whole, and do not let it be put together at start. */
 const wholeApp = "the framework builds an app as a whole, and there is one with Clerk's middleware as it should be"
 const builtWhole = {
   'no-middleware': wholeApp,
   parties: wholeApp,
-  parsed: 'there are no body parsers before a route',
+  parsed: noParsers,
   'alone-by-path': wholeApp,
   'alone-by-body': wholeApp,
 } as const
@@ -19,16 +21,27 @@ const webObjects = {
 
 const copied = "Clerk's middleware copies the request into a web Request, and there is none with this method"
 
+/** `app.post('/deleteUser', …)`, as Clerk's documents have it. */
+const postAlone = {
+  'other-methods-answer': 'a route of `app.post()` is asked for POST alone, and the framework answers the rest',
+} as const
+
 const known: readonly Target[] = [
-  { name: 'express', title: 'Express 5', single: '/deleteUser', variants: 'express.ts' },
-  { name: 'express4', title: 'Express 4', single: '/deleteUser', variants: 'express4.ts' },
-  { name: 'fastify', title: 'Fastify', single: '/deleteUser', variants: 'fastify.ts' },
+  { name: 'express', title: 'Express 5', single: '/deleteUser', variants: 'express.ts', limits: { ...postAlone } },
+  {
+    name: 'express4',
+    title: 'Express 4',
+    single: '/deleteUser',
+    variants: 'express4.ts',
+    limits: { ...postAlone, 'empty-segments': 'a mount takes the slashes after it for one' },
+  },
+  { name: 'fastify', title: 'Fastify', single: '/deleteUser', variants: 'fastify.ts', limits: { ...postAlone } },
   {
     name: 'hono',
     title: 'Hono',
     single: '/deleteUser',
     variants: 'hono.ts',
-    limits: { trace: copied },
+    limits: { ...postAlone, trace: copied },
   },
   {
     name: 'fetch',
@@ -47,31 +60,33 @@ const known: readonly Target[] = [
     limits: {
       ...builtWhole,
       ...webObjects,
-      'dots-for-ids': 'Next.js resolves dots in a path and sends the browser there, before a route is asked',
-      'empty-segments': 'Next.js sends the browser to the path without them, before a route is asked',
-      'broken-escapes': 'Next.js answers 500 itself, before a route is asked',
-      'proto-in-query': 'Next.js takes it out of the query before a route sees it',
+      'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
+      'empty-segments': 'the browser is sent to the path without them, before a route is asked',
+      'broken-escapes': 'the framework answers 500 itself, before a route is asked',
+      'proto-in-query': 'it is taken out of a query before a route sees it',
     },
   },
   {
     name: 'astro',
     title: 'Astro',
     single: '/api/example',
+    variants: 'astro.ts',
     limits: {
-      ...builtWhole,
+      parsed: noParsers,
       trace: 'the server makes a web Request, and there is none with this method',
       'empty-segments': 'slashes in a row are one before a route is looked for',
       'odd-hosts': 'the server makes the address of such a request anew, and that of the start page',
       'clerk-headers': "Clerk's middleware adds them after the route has answered",
     },
   },
-  { name: 'nuxt', title: 'Nuxt', single: '/api/example', limits: { ...builtWhole, trace: copied } },
+  { name: 'nuxt', title: 'Nuxt', single: '/api/example', variants: 'nuxt.ts', limits: { trace: copied } },
   {
     name: 'react-router',
     title: 'React Router',
     single: '/example',
+    variants: 'react-router.ts',
     limits: {
-      ...builtWhole,
+      parsed: noParsers,
       ...webObjects,
       'odd-hosts':
         'react-router-serve makes a URL of the Host before a route is asked, and answers 500 where it cannot',

@@ -137,8 +137,9 @@ function serverOf({ url, output, stop }: RunningServer, { single }: Target): Ser
       return answer
     },
     alone: async (outgoing) => {
-      const answer = await send(url, single, { method: 'POST', ...outgoing })
-      assertSafe('POST', answer)
+      const { method = 'POST' } = outgoing ?? {}
+      const answer = await send(url, single, { ...outgoing, method })
+      assertSafe(method, answer)
       return answer
     },
   }

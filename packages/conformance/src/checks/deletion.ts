@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isReverificationHint } from '@clerk/shared/authorization-errors'
 import { expect } from 'vitest'
-import { assertRefused } from '../answers.ts'
+import { assertRefused, listOf } from '../answers.ts'
 import { check, one } from '../check.ts'
 import type { Person } from '../clerk.ts'
 import type { Answer } from '../http.ts'
@@ -33,6 +33,8 @@ const bothWays: readonly (readonly [
   ],
   ['the single route', async (world, headers, rules) => (await world.server(rules)).alone({ headers: { ...headers } })],
 ]
+
+const otherMethods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH'] as const
 
 /** Ages of the factors in minutes, and whether they are fresh enough. The bound is ten. */
 const ages: readonly (readonly [fva: unknown, fresh: boolean])[] = [
@@ -129,6 +131,31 @@ export const deletion = [
       const user = await world.clerk.newUser()
       const headers = { ...(await user.bearer()), 'content-type': type, 'content-length': body.length }
       assertDeleted(await server.ask('DELETE', '/me', { headers, body }))
+    }
+  }),
+  check('other-methods', 'the single route: no other method deletes', [3], (test) => {
+    for (const method of otherMethods) {
+      test(method, async (world) => {
+        const server = await world.server()
+        const headers = await world.somebody.browser()
+        const { result: answer, asked } = await world.clerk.watch(() =>
+          server.send(world.target.single, { method, headers }),
+        )
+        expect(asked).toEqual([])
+        if (method !== 'OPTIONS') expect(answer.status).toBeOneOf([404, 405])
+      })
+    }
+  }),
+  check('other-methods-answer', 'the single route: any other method is 405 with Allow', [4], (test) => {
+    for (const method of otherMethods) {
+      test(method, async (world) => {
+        const server = await world.server()
+        const answer = await server.alone({ method })
+        expect(listOf(answer.headers.allow).toSorted()).toEqual(['delete', 'options', 'post'])
+        if (method === 'OPTIONS') expect(answer.status).toBe(204)
+        else if (method === 'HEAD') expect(answer.status).toBe(405)
+        else assertRefused(answer, 405, 'method_not_allowed')
+      })
     }
   }),
   check('switch', 'an account that may not delete itself: 403, and no DELETE', [18], (test) => {

@@ -4,26 +4,22 @@ import { assertRefused, assertSafe } from '../answers.ts'
 import { actorOf, expectedUpstream, operations, prepare, sampleOf, upstreamOf } from '../call.ts'
 import { check, one } from '../check.ts'
 
-/** Options that are wrong, and what the message must say. */
+/** Options that are wrong, and what the message must say. The others are tested where they are read. */
 const wrongOptions: readonly (readonly [options: object, says: readonly string[]])[] = [
   [{ timeoutMs: 0 }, ['timeoutMs', 'milliseconds']],
   [{ trustedOrigins: ['https://app.example/path'] }, ['trustedOrigins', 'without a path']],
   [{ signInUrl: 'https://evil.example' }, ['signInUrl', 'a path of this app']],
-  [{ redirectTo: '//evil.example' }, ['redirectTo', 'a path of this app']],
-  [{ blocker: [] }, ['blocker', 'does not exist']],
-  [{ operations: ['deleteEverybody'] }, ['operations', 'deleteEverybody']],
   [{ operations: { verifySelfPassword: true } }, ['limiter', 'verifySelfPassword']],
-  [{ operations: ['getUserList'], authorize: null }, ['authorize', 'getUserList']],
 ]
 
 export const setup = [
   check('wrong-option', 'a wrong option ends the app at start, with the fix', [8, 30, 36], (test) => {
-    test('all of them', async (world) => {
-      for (const [options, says] of wrongOptions) {
+    for (const [options, says] of wrongOptions) {
+      test(says[0] ?? '', async (world) => {
         const output = await world.startsWith(options)
         for (const words of ['account-routes: the option', ...says]) expect(output).toContain(words)
-      }
-    })
+      })
+    }
   }),
   one(
     'no-middleware',
@@ -41,7 +37,9 @@ export const setup = [
         assertRefused(answer, 500, 'misconfigured')
         expect(answer.text).not.toMatch(/clerk/i)
       }
-      expect(server.output()).toMatch(/\[account-routes] misconfigured[\s\S]*clerk(?:Middleware|Plugin|Client)/)
+      expect(server.output()).toMatch(
+        /\[account-routes] misconfigured[\s\S]*(?:clerk(?:Middleware|Plugin|Client)|@clerk\/nuxt)/,
+      )
     },
   ),
   one('parties', 'a token for another party: 401 where the app says who its parties are', [13], async (world) => {
