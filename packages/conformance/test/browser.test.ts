@@ -23,7 +23,9 @@ import {
 import { launchBrowser } from '../src/browser/launch-browser.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 
-const targets = ['express', 'fastify', 'hono', 'fetch', 'next', 'react-router', 'tanstack-start'].map(findExample)
+const targets = ['express', 'fastify', 'hono', 'fetch', 'next', 'astro', 'nuxt', 'react-router', 'tanstack-start'].map(
+  findExample,
+)
 
 if (noBrowser) console.warn(`The browser tests are skipped: ${noBrowser}.`)
 

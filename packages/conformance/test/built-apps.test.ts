@@ -6,7 +6,7 @@ import { open } from '../src/socket.ts'
 import { targets } from '../src/targets.ts'
 import { mount, openWorld, type World } from '../src/world.ts'
 
-const names = ['next', 'react-router', 'tanstack-start']
+const names = ['next', 'astro', 'nuxt', 'react-router', 'tanstack-start']
 
 describe.each(targets.filter(({ name }) => names.includes(name)))('$title', (target) => {
   let world: World
