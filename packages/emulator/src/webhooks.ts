@@ -33,7 +33,7 @@ const timeoutMs = 15_000
 const atOnce = 8
 
 /** The `svix-signature` of a body. */
-export const signWebhook = (secret: string, id: string, timestamp: number, body: string): string => {
+const signWebhook = (secret: string, id: string, timestamp: number, body: string): string => {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }

@@ -73,6 +73,7 @@ export const clientRoutes: readonly Route[] = [
     method: 'GET',
     path: '/clients/handshake_payload',
     operation: 'GetHandshakePayload',
+    differs: "Not in Clerk's document; SDKs call it.",
     query: v.object({ nonce: inQuery.text }),
     run: ({ instance, query }) => {
       const directives = query.nonce ? takeHandshake(instance, query.nonce) : undefined

@@ -34,12 +34,14 @@ const common = (kind: ContactKind, base: string, name: string): readonly Route[]
       method: 'DELETE',
       path,
       operation: `Delete${name}`,
+      differs: 'Nobody is told, and a user may end without any.',
       run: ({ instance, param: value }) => removeIdentifier(instance, needContact(instance, kind, value(param))),
     }),
     route({
       method: 'POST',
       path: `${path}/prepare_verification`,
       operation: `Prepare${name}Verification`,
+      differs: 'Nothing is sent: the code is 424242.',
       run: ({ instance, param: value }) => prepareVerification(instance, kind, value(param)),
     }),
     route({

@@ -122,6 +122,7 @@ const organizations: readonly Route[] = [
     method: 'POST',
     path: '/organizations',
     operation: 'CreateOrganization',
+    differs: 'Organizations are always on, with slugs. Five members, where no limit is given.',
     body: v.strictObject({
       name,
       created_by: maybe(v.string()),
@@ -191,6 +192,7 @@ const members: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/memberships`,
     operation: 'CreateOrganizationMembership',
+    differs: 'Every role of the form `org:…` exists; those of your own have no permissions.',
     body: v.strictObject({ user_id: v.string(), role, ...metadataFields }),
     run: ({ instance, param, body }) =>
       membershipResource(instance, addMember(instance, param('organization_id'), body)),
@@ -275,6 +277,7 @@ const invitationRoutes: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/invitations`,
     operation: 'CreateOrganizationInvitation',
+    differs: 'No mail is sent, `url` is null and nobody can accept.',
     body: invitationBody,
     run: ({ instance, param, body }) => invitationResource(instance, invite(instance, param('organization_id'), body)),
   }),
@@ -282,6 +285,7 @@ const invitationRoutes: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/invitations/bulk`,
     operation: 'CreateOrganizationInvitationBulk',
+    differs: 'As CreateOrganizationInvitation.',
     body: v.pipe(
       v.array(invitationBody),
       v.minLength(1, code('request_body_invalid')),

@@ -30,6 +30,8 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly path: string
   /** The name of the operation in Clerk's document. */
   readonly operation: string
+  /** What is other than at Clerk, for the documentation. */
+  readonly differs?: string
   readonly query?: Schema<Query>
   /** What the JSON body must be; where it depends on the version, a function of that. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)

@@ -53,6 +53,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions',
     operation: 'createSession',
+    differs: 'For production keys too.',
     body: v.strictObject({ user_id: v.string(), active_organization_id: maybe(v.string()) }),
     run: ({ instance, body }) => {
       const user = needUser(instance, body.user_id)
@@ -101,6 +102,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions/{session_id}/verify',
     operation: 'VerifySession',
+    differs: "Not in Clerk's document any longer; old SDKs have it.",
     body: v.strictObject({ token: v.string() }),
     run: ({ instance, param, body }) => {
       const session = needSession(instance, param('session_id'))
@@ -126,6 +128,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions/{session_id}/tokens/{template_name}',
     operation: 'CreateSessionTokenFromTemplate',
+    differs: 'Templates come from the seed; shortcodes for `user`, `org` and `session`.',
     body: lifetime,
     run: ({ instance, param, body }) => {
       const session = liveSession(instance, param('session_id'))

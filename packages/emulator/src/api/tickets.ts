@@ -16,6 +16,7 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sign_in_tokens',
     operation: 'CreateSignInToken',
+    differs: "The address leads to the emulator's page.",
     body: v.strictObject({ user_id: v.string(), org_id: maybe(v.string()), expires_in_seconds: maybe(seconds) }),
     run: ({ instance, body }) => {
       const organizationId = body.org_id ? needOrganization(instance, body.org_id).id : null
@@ -36,6 +37,7 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path: '/actor_tokens',
     operation: 'CreateActorToken',
+    differs: "The address leads to the emulator's page. No plan is asked for.",
     body: v.strictObject({
       user_id: v.string(),
       actor: v.looseObject({ sub: v.string() }),
@@ -62,6 +64,7 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path: '/testing_tokens',
     operation: 'CreateTestingToken',
+    differs: 'Nothing here asks for one.',
     run: ({ instance }) => {
       const now = Math.floor(instance.now() / 1000)
       return { object: 'testing_token', token: `${now}-c_${newSecret()}`, expires_at: now + 3600 }

@@ -43,6 +43,7 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/verify_totp',
     operation: 'VerifyTOTP',
+    differs: 'A TOTP can be used again within its time.',
     body: v.strictObject({ code: v.string() }),
     run: ({ instance, param, body }) => verifyTotp(instance, param('user_id'), body.code),
   }),
@@ -50,30 +51,35 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/totp',
     operation: 'CreateUserTOTP',
+    differs: "Not in Clerk's document since 2025. On at once; refused with 403 where there is one.",
     run: ({ instance, param }) => createTotp(instance, param('user_id')),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/totp',
     operation: 'DeleteTOTP',
+    differs: 'Backup codes go with the last second factor. Succeeds where there is none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'totp'),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/backup_code',
     operation: 'DeleteBackupCode',
+    differs: 'Succeeds where there are none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'backup_code'),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/mfa',
     operation: 'DisableMFA',
+    differs: 'Succeeds where there is none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'all'),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/passkeys/{passkey_identification_id}',
     operation: 'UserPasskeyDelete',
+    differs: 'Passkeys come from the seed.',
     run: ({ instance, param }) =>
       removeCredential(instance, param('user_id'), 'passkey', param('passkey_identification_id')),
   }),
@@ -81,6 +87,7 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/{user_id}/external_accounts/{external_account_id}',
     operation: 'DeleteExternalAccount',
+    differs: 'Accounts come from the seed.',
     run: ({ instance, param }) =>
       removeCredential(instance, param('user_id'), 'external_account', param('external_account_id')),
   }),
@@ -101,18 +108,21 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{user_id}/trusted_devices',
     operation: 'ListUserTrustedDevices',
+    differs: 'Devices come from the seed.',
     run: ({ instance, param }) => trustedDevices(instance, param('user_id')),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/trusted_devices/{trusted_device_id}',
     operation: 'RevokeUserTrustedDevice',
+    differs: 'Devices come from the seed.',
     run: ({ instance, param }) => revokeTrustedDevice(instance, param('user_id'), param('trusted_device_id')),
   }),
   route({
     method: 'GET',
     path: '/users/{user_id}/oauth_access_tokens/{provider}',
     operation: 'GetOAuthAccessToken',
+    differs: 'Tokens come from the seed and are never renewed.',
     query: v.object({ paginated: inQuery.boolean, ...paging }),
     run: ({ instance, param, query }) => {
       const all = oauthTokens(instance, param('user_id'), param('provider'))

@@ -75,6 +75,7 @@ export const userRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users',
     operation: 'GetUserList',
+    differs: 'Users without a value come first in ascending order.',
     query: v.object({ ...filters, ...paging, order_by: inQuery.text, starting_after: inQuery.text }),
     run: ({ instance, query }) => {
       const order = orderOf(query.order_by)
@@ -91,6 +92,8 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users',
     operation: 'CreateUser',
+    differs:
+      'A password is never required. Checked are its length and twenty well-known ones; Clerk asks a service that knows all breached ones. Digests of `awscognito` and of peppered or salted hashers are refused, those of Argon2 before Node 24.7.',
     body: createUserInput,
     run: async ({ instance, body }) => userResource(instance, await createUser(instance, body)),
   }),
@@ -111,6 +114,7 @@ export const userRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/users/{user_id}',
     operation: 'UpdateUser',
+    differs: 'Passwords as in CreateUser.',
     body: updateInput,
     run: ({ instance, param, body }) => changeUser(instance, param('user_id'), body),
   }),
@@ -124,18 +128,21 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/ban',
     operation: 'BanUser',
+    differs: 'No plan is asked for.',
     run: ({ instance, param }) => setBanned(instance, param('user_id'), true),
   }),
   route({
     method: 'POST',
     path: '/users/{user_id}/unban',
     operation: 'UnbanUser',
+    differs: 'No plan is asked for.',
     run: ({ instance, param }) => setBanned(instance, param('user_id'), false),
   }),
   route({
     method: 'POST',
     path: '/users/ban',
     operation: 'UsersBan',
+    differs: 'No plan is asked for. None is banned where one does not exist.',
     body: userIds,
     run: ({ instance, body }) => setBannedAll(instance, body.user_ids, true),
   }),
@@ -143,6 +150,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/unban',
     operation: 'UsersUnban',
+    differs: 'No plan is asked for.',
     body: userIds,
     run: ({ instance, body }) => setBannedAll(instance, body.user_ids, false),
   }),
@@ -150,6 +158,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/lock',
     operation: 'LockUser',
+    differs: "For an hour, Clerk's default.",
     run: ({ instance, param }) => setLocked(instance, param('user_id'), true),
   }),
   route({
@@ -162,6 +171,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/profile_image',
     operation: 'SetUserProfileImage',
+    differs: 'PNG, JPEG, GIF and WebP, by their content; kept as they are.',
     run: async ({ instance, param, file }) => {
       needUser(instance, param('user_id'))
       const { type, bytes } = await file()

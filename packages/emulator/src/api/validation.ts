@@ -132,8 +132,3 @@ export const paging = {
   limit: v.optional(first(integer(1, 500)), ['10']),
   offset: v.optional(first(integer(0, Number.MAX_SAFE_INTEGER)), ['0']),
 }
-
-export interface Paging {
-  readonly limit: number
-  readonly offset: number
-}

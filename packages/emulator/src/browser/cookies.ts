@@ -6,7 +6,7 @@ import type { SessionRow } from '../store/sessions.ts'
 const years = 'Max-Age=315360000'
 
 /** SDKs look for cookies under the plain name and under one that ends in a hash of the publishable key. */
-export const cookieSuffix = (publishableKey: string): string =>
+const cookieSuffix = (publishableKey: string): string =>
   createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8)
 
 /** The emulator's own cookie. It names the instance, because cookies are shared by all ports of a host. */

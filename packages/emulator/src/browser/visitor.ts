@@ -30,7 +30,7 @@ const knownClient = (instance: Instance, context: Context, devBrowser: string | 
   return secret ? findClientBySecret(instance.db, secret) : undefined
 }
 
-export const liveSession = (instance: Instance, client: ClientRow): SessionRow | undefined => {
+const liveSession = (instance: Instance, client: ClientRow): SessionRow | undefined => {
   const session = client.last_active_session_id ? findSession(instance.db, client.last_active_session_id) : undefined
   return session && isLive(session, instance.now()) ? session : undefined
 }

@@ -14,7 +14,6 @@ export const faultSchema = v.strictObject({
 })
 
 /** A wish that requests go wrong. Without `times` it holds until it is removed. */
-export type FaultInput = v.InferInput<typeof faultSchema>
 export type Fault = v.InferOutput<typeof faultSchema>
 
 /** The faults in force, oldest first. */

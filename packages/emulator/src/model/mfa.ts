@@ -36,7 +36,7 @@ const totpOf = (secret: string, label = ''): TOTP =>
   })
 
 /** What this code is to the user, if it is good now. A clock may be one period off. */
-export const checkSecondFactor = async (
+const checkSecondFactor = async (
   instance: Instance,
   user: UserRow,
   code: string,

@@ -160,7 +160,7 @@ export const needOrganization = (instance: Instance, id: string): OrganizationRo
   return row
 }
 
-export const needMembership = (instance: Instance, organizationId: string, userId: string): MembershipRow => {
+const needMembership = (instance: Instance, organizationId: string, userId: string): MembershipRow => {
   const row = findMembership(instance.db, needOrganization(instance, organizationId).id, userId)
   if (!row) throw clerkError('resource_not_found', `No membership of the user ${userId}`)
   return row

@@ -11,7 +11,7 @@ export const sessionTokenCategory = 'cl_B7d4PD111AAA'
 const minutesSince = (time: number, now: number): number => Math.floor((now - time) / 60_000)
 
 /** `fva`: minutes since each factor was proven, -1 for one that never was. */
-export const factorAges = (session: SessionRow, now: number): [number, number] => [
+const factorAges = (session: SessionRow, now: number): [number, number] => [
   minutesSince(session.first_factor_at, now),
   session.second_factor_at === null ? -1 : minutesSince(session.second_factor_at, now),
 ]
