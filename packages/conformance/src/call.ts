@@ -32,7 +32,6 @@ const madeUp: Ids = {
 }
 
 export const isOnOthers = ({ path }: Operation): boolean => path.startsWith('/users')
-export const namesUser = ({ path }: Operation): boolean => path.includes(':userId')
 export const parametersOf = ({ path }: Operation): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
 export const changes = ({ method }: Operation): boolean => method !== 'GET'
