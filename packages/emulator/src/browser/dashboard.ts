@@ -73,9 +73,9 @@ const usersSection = (instance: Instance, query: string): Markup => {
     const locked = user.locked_until !== null && user.locked_until > instance.now()
     return html`<tr><td><img src="${imageUrl(instance, user)}" alt=""></td>
 <th scope="row">${name}<br><code>${user.id}</code></th><td>${emails.get(user.id) ?? ''}</td><td>${flags(instance, user)}</td>
-<td class="row">${user.banned ? action(`users/${user.id}/unban`, 'Unban', name) : action(`users/${user.id}/ban`, 'Ban', name)}
+<td><div class="actions">${user.banned ? action(`users/${user.id}/unban`, 'Unban', name) : action(`users/${user.id}/ban`, 'Ban', name)}
 ${locked ? action(`users/${user.id}/unlock`, 'Unlock', name) : action(`users/${user.id}/lock`, 'Lock', name)}
-${action(`users/${user.id}/delete`, 'Delete', name)}</td></tr>`
+${action(`users/${user.id}/delete`, 'Delete', name)}</div></td></tr>`
   })
   return html`<section aria-labelledby="users"><h2 id="users">Users (${countUsers(instance.db, filters)})</h2>
 <form class="row" role="search"><label for="query">Search</label><input id="query" name="query" type="search" value="${query}"><button>Search</button></form>

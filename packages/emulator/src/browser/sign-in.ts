@@ -33,12 +33,18 @@ const people = (instance: Instance): Markup[] => {
   })
 }
 
+/** Which app it is about, as far as the address tells. */
+export const whither = (instance: Instance, origin: Origin): string => {
+  const target = targetOf(instance, origin.redirectUrl)
+  return target.origin === instance.url ? 'to this browser' : `to the app at ${target.host}`
+}
+
 const signInPage = (instance: Instance, origin: Origin, identifier = '', error?: string): Markup => {
   const buttons = people(instance)
   return page(
     'Sign in',
     html`<h1>Sign in</h1>
-<p class="soft">to the app that sent you here</p>
+<p class="soft">${whither(instance, origin)}</p>
 ${problem(error)}
 ${
   buttons.length > 0

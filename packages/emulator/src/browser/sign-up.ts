@@ -7,13 +7,18 @@ import { createUserInput } from '../model/user-input.ts'
 import { createUser } from '../model/users.ts'
 import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
-import { signIn } from './sign-in.ts'
+import { signIn, whither } from './sign-in.ts'
 
-const signUpPage = (origin: Origin, values: Readonly<Record<string, string>> = {}, error?: string): Markup =>
+const signUpPage = (
+  instance: Instance,
+  origin: Origin,
+  values: Readonly<Record<string, string>> = {},
+  error?: string,
+): Markup =>
   page(
     'Sign up',
     html`<h1>Sign up</h1>
-<p class="soft">for the app that sent you here</p>
+<p class="soft">${whither(instance, origin)}</p>
 ${problem(error)}
 <form method="post" action="/sign-up">${hidden(origin)}
 ${field({ name: 'first_name', label: 'First name (optional)', autocomplete: 'given-name', value: values.first_name ?? '', optional: true }, undefined)}
@@ -27,7 +32,7 @@ ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: '
 /** The page a person makes their account on. The address counts as verified: no mail leaves this machine. */
 export const signUpPages = (instance: Instance): Hono => {
   const app = new Hono()
-  app.get('/sign-up', (context) => pageResponse(signUpPage(originOfQuery(context))))
+  app.get('/sign-up', (context) => pageResponse(signUpPage(instance, originOfQuery(context))))
   app.post('/sign-up', async (context) => {
     const form = await readForm(context)
     const values = {
@@ -45,7 +50,7 @@ export const signUpPages = (instance: Instance): Hono => {
       return signIn(instance, context, form, { userId: user.id, strategy: 'password' })
     } catch (error) {
       if (!(error instanceof ClerkError)) throw error
-      return pageResponse(signUpPage(form, values, error.errors[0]?.long_message), 422)
+      return pageResponse(signUpPage(instance, form, values, error.errors[0]?.long_message), 422)
     }
   })
   return app

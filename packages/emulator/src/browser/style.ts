@@ -32,11 +32,18 @@ button:disabled { cursor: not-allowed; opacity: .55 }
 table { width: 100%; border-collapse: collapse; font-size: .92rem }
 th { text-align: left; font-size: .82rem; color: var(--soft); font-weight: 600 }
 th, td { padding: .45rem .5rem; border-bottom: 1px solid var(--line); vertical-align: middle; overflow-wrap: anywhere }
-td button { padding: .25rem .6rem; font-size: .88rem }
+.actions { display: flex; gap: .4rem }
+td button { white-space: nowrap; padding: .25rem .6rem; font-size: .88rem }
 .scroll { overflow-x: auto }
+.scroll table { min-width: 42rem }
 code { font: .88em ui-monospace, monospace }
 a { color: var(--accent) }
 .foot { margin: 1.25rem 0 0; text-align: center; font-size: .92rem }
+input + button { margin-top: 1rem }
+.row + p, .row + ul, .row + .scroll { margin-top: 1rem }
+.row input { width: min(24rem, 100%); flex: 1 1 12rem }
+.row input + button { margin: 0; flex: none }
+.row label { margin: 0; width: 100% }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end }
 .tag { padding: .1rem .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem }
 .bad { color: var(--bad) } .good { color: var(--good) }
