@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertRefused, assertSafe, listOf } from '../src/answers.ts'
+import { png } from '../src/pictures.ts'
 import { open } from '../src/socket.ts'
 import { targets } from '../src/targets.ts'
 import { mount, openWorld, type World } from '../src/world.ts'
@@ -103,5 +104,25 @@ describe("React Router's own client", () => {
     const answer = await server.send(`${mount}/users.data?limit=1&_routes=routes%2Fapi.account.%24`, { headers })
     expect(answer.status, answer.text).toBe(200)
     expect(JSON.parse(answer.text)).toContain('totalCount')
+  })
+})
+
+describe('a call inside of Nuxt', () => {
+  const target = targets.find(({ name }) => name === 'nuxt')
+  let world: World
+  beforeAll(async () => {
+    if (!target) throw new Error('There is no such target.')
+    world = await openWorld(target)
+  })
+  afterAll(() => world?.close())
+
+  test('carries its body, which is in no stream', async () => {
+    const server = await world.variants()
+    const user = await world.clerk.newUser()
+    const headers = { ...(await user.bearer()), 'content-type': 'image/png' }
+    const answer = await server.send('/inside', { method: 'PUT', headers, body: png })
+    expect(answer.status, answer.text).toBe(200)
+    const stored = await fetch((await world.clerk.find(user.id))?.image_url ?? '')
+    expect(Buffer.from(await stored.arrayBuffer()).equals(png)).toBe(true)
   })
 })

@@ -1,0 +1,3 @@
+import { hasRole } from '@account-routes/nuxt'
+
+export default { authorize: hasRole('admin') }
