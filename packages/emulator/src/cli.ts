@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { envFor, type Framework } from './env.ts'

@@ -12,10 +12,8 @@ export type EventType =
   | 'user.updated'
   | 'user.deleted'
   | 'session.created'
-  | 'session.ended'
   | 'session.removed'
   | 'session.revoked'
-  | 'session.pending'
 
 /** One running emulator: its data, its keys and what it is set to. Handlers get it and keep nothing of their own. */
 export interface Instance {

@@ -144,6 +144,16 @@ const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulat
     webhooks?.stop()
     throw error
   }
+  const shutDown = async (): Promise<void> => {
+    stopping.abort()
+    webhooks?.stop()
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+    db.close()
+  }
+  let stopped: Promise<void> | undefined
   const connection = {
     url,
     secretKey: instance.secretKey,
@@ -154,14 +164,9 @@ const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulat
   return {
     ...connection,
     env: (framework) => envFor(framework, connection),
-    stop: async () => {
-      stopping.abort()
-      webhooks?.stop()
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-      db.close()
+    stop: () => {
+      stopped ??= shutDown()
+      return stopped
     },
   }
 }

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { createClerkClient } from '@clerk/backend'
 import { describe, expect } from 'vitest'
 import { startEmulator } from '../src/index.ts'
@@ -185,6 +186,20 @@ test('a page of another site cannot steer it', async ({ emulator, call }) => {
   })
   expect(response.status).toBe(403)
   expect(refusal(await call.get('/users/user_no'))).toBe('404 resource_not_found')
+})
+
+test('only this machine reaches it', async ({ emulator }) => {
+  const { port } = new URL(emulator.url)
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')
+  if (outside) await expect(fetch(`http://${outside.address}:${port}/`)).rejects.toThrow('fetch failed')
+})
+
+test('stopping twice is stopping once', async () => {
+  const emulator = await startEmulator()
+  await Promise.all([emulator.stop(), emulator.stop()])
+  await expect(fetch(emulator.url)).rejects.toThrow('fetch failed')
 })
 
 test('each emulator is for itself', async ({ emulator }) => {

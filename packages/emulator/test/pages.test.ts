@@ -183,6 +183,22 @@ describe.for(['token', 'nonce'] as const)('a handshake by %s', (handshake) => {
   })
 })
 
+test('a handshake activates the organization that the app asks for', async ({ call, emulator }) => {
+  const { body: organization } = await call.post('/organizations', { name: 'Mine', created_by: 'user_plain' })
+  await call.post('/organizations', { name: 'Theirs', slug: 'theirs' })
+  const browser = createBrowser()
+  await enter(browser, emulator, { user_id: 'user_plain', redirect_url: emulator.url })
+  const organizationAfter = async (asked: string) => {
+    const query = new URLSearchParams({ redirect_url: 'http://localhost:1/', organization_id: asked })
+    const answer = await browser.request(`${emulator.url}/v1/client/handshake?${query}`)
+    expect(answer.status).toBe(307)
+    return (await call.get('/sessions?user_id=user_plain')).body[0].last_active_organization_id
+  }
+  expect(await organizationAfter('mine')).toBe(organization.id)
+  expect(await organizationAfter('theirs')).toBe(organization.id)
+  expect(await organizationAfter('')).toBeNull()
+})
+
 test('with a refresh cookie an expired session heals without a redirect', async ({ emulator, app, steer }) => {
   await steer.post('settings', { refreshCookie: true })
   const browser = createBrowser()

@@ -79,7 +79,7 @@ ${action(`users/${user.id}/delete`, 'Delete', name)}</div></td></tr>`
   })
   return html`<section aria-labelledby="users"><h2 id="users">Users (${countUsers(instance.db, filters)})</h2>
 <form class="row" role="search"><label for="query">Search</label><input id="query" name="query" type="search" value="${query}"><button>Search</button></form>
-<div class="scroll"><table><thead><tr><td></td><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">State</th><th scope="col">Actions</th></tr></thead>
+<div class="scroll" tabindex="0"><table><thead><tr><td></td><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">State</th><th scope="col">Actions</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`
 }
 
@@ -93,7 +93,7 @@ const sessionsSection = (instance: Instance): Markup => {
 <td>${isLive(session, now) ? action(`sessions/${session.id}/revoke`, 'Revoke', session.id) : ''}</td></tr>`
   })
   return html`<section aria-labelledby="sessions"><h2 id="sessions">Sessions (${countSessions(instance.db, {}, now)})</h2>
-<div class="scroll"><table><thead><tr><th scope="col">Session</th><th scope="col">User</th><th scope="col">Status</th><th scope="col">Since</th><td></td></tr></thead>
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">Session</th><th scope="col">User</th><th scope="col">Status</th><th scope="col">Since</th><td></td></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`
 }
 
@@ -112,7 +112,7 @@ const requestRows = (instance: Instance): Markup => {
 const requestsSection = (
   instance: Instance,
 ): Markup => html`<section aria-labelledby="requests"><h2 id="requests">Requests to the Backend API, live</h2>
-<div class="scroll"><table><thead><tr><th scope="col">At</th><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Status</th></tr></thead>
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Status</th></tr></thead>
 <tbody id="live">${requestRows(instance)}</tbody></table></div></section>`
 
 const faultText = (fault: Fault): string =>
@@ -149,7 +149,7 @@ const webhooksSection = (instance: Instance): Markup | '' => {
 <td>${row.response_status ?? row.error ?? ''}</td><td>${action(`webhooks/${row.id}/resend`, 'Resend', row.type)}</td></tr>`,
     )
   return html`<section aria-labelledby="webhooks"><h2 id="webhooks">Webhooks</h2>
-<div class="scroll"><table><thead><tr><th scope="col">At</th><th scope="col">Event</th><th scope="col">State</th><th scope="col">Answer</th><td></td></tr></thead><tbody>${rows}</tbody></table></div></section>`
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Event</th><th scope="col">State</th><th scope="col">Answer</th><td></td></tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
 /** The page works without it; with it the requests come by themselves. */

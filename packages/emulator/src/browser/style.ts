@@ -5,7 +5,7 @@ export const style = raw(`
 :root { color-scheme: light dark; --ink: #1d2129; --soft: #5b6472; --paper: #f4f5f7; --card: #fff; --line: #d5d9e0; --accent: #4338ca; --on-accent: #fff; --bad: #b42318; --good: #067647 }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceef2; --soft: #a3acba; --paper: #14161a; --card: #1d2026; --line: #363c46; --accent: #a5b4fc; --on-accent: #14161a; --bad: #fda29b; --good: #75e0a7 } }
 * { box-sizing: border-box }
-body { margin: 0; min-height: 100vh; display: grid; grid-template-rows: 1fr auto; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
+body { margin: 0; min-height: 100vh; display: grid; grid-template: 1fr auto / minmax(0, 1fr); font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
 main { width: min(26rem, 100% - 2rem); margin: auto; padding: 2rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; box-shadow: 0 8px 30px #0000000f }
 main.wide { width: min(76rem, 100% - 2rem); margin: 2rem auto; align-self: start }
 footer { padding: 1rem; text-align: center; font-size: .85rem; color: var(--soft) }
@@ -45,6 +45,6 @@ input + button { margin-top: 1rem }
 .row input + button { margin: 0; flex: none }
 .row label { margin: 0; width: 100% }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end }
-.tag { padding: .1rem .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem }
+.tag { white-space: nowrap; padding: .1rem .5rem; border: 1px solid currentcolor; border-radius: 99px; font-size: .78rem }
 .bad { color: var(--bad) } .good { color: var(--good) }
 `)

@@ -58,7 +58,7 @@ export const startSession = (
     updateUser(db, options.userId, { last_sign_in_at: now, last_active_at: now })
     return row
   })
-  tell(instance, session.status === 'pending' ? 'session.pending' : 'session.created', session)
+  tell(instance, 'session.created', session)
   return session
 }
 
@@ -66,7 +66,7 @@ export const startSession = (
 export const endSession = (
   instance: Instance,
   session: SessionRow,
-  status: Extract<SessionStatus, 'revoked' | 'ended' | 'removed'>,
+  status: Extract<SessionStatus, 'revoked' | 'removed'>,
 ): void => {
   const now = instance.now()
   if (!isLive(session, now)) return

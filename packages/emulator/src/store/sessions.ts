@@ -87,7 +87,6 @@ export const updateClient = (
 export interface NewSession {
   readonly userId: string
   readonly clientId: string
-  readonly status?: SessionStatus
   readonly actor?: object | null
   readonly organizationId?: string | null
   readonly secondFactor?: boolean
@@ -101,7 +100,7 @@ export const insertSession = (db: Database, session: NewSession, now: number): S
     id,
     session.userId,
     session.clientId,
-    session.status ?? 'active',
+    'active',
     session.actor ? JSON.stringify(session.actor) : null,
     session.organizationId ?? null,
     newSecret(),
@@ -204,4 +203,9 @@ export const ageFactors = (db: Database, id: string, ms: number): void => {
     ms,
     id,
   )
+}
+
+/** Which organization the session is in; null for none. */
+export const setActiveOrganization = (db: Database, id: string, organizationId: string | null): void => {
+  db.run('UPDATE sessions SET last_active_organization_id = ? WHERE id = ?', organizationId, id)
 }
