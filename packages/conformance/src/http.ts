@@ -20,7 +20,8 @@ export interface Answer {
   readonly reusedSocket: boolean
 }
 
-const pool = new Agent({ keepAlive: true, maxSockets: 32 })
+/** Gives a connection up before the server does, or the next request on it might come too late. */
+const pool = new Agent({ keepAlive: true, maxSockets: 32, timeout: 2000 })
 
 export function send(
   origin: string,
