@@ -5,6 +5,7 @@ import { createFaults } from './control/faults.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { defaultSettings } from './control/settings.ts'
 import { envFor, type Framework } from './env.ts'
+import { newId } from './ids.ts'
 import type { Instance } from './instance.ts'
 import { newPrivateKey, signingKey } from './keys.ts'
 import { defaultSeed, plantSeed, readySeed, type Seed } from './seed.ts'
@@ -90,13 +91,17 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 }
 
 const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulator> => {
-  const key = signingKey(await settled(db, 'private_key', newPrivateKey))
+  const instanceId = await settled(db, 'instance_id', () => newId('ins'))
   const webhookSecret = await settled(db, 'webhook_secret', () => `whsec_${randomBytes(24).toString('base64')}`)
-  const seed = await readySeed(options.seed ?? defaultSeed, key.kid)
+  const [privateKey, seed] = await Promise.all([
+    settled(db, 'private_key', newPrivateKey),
+    readySeed(options.seed ?? defaultSeed, instanceId),
+  ])
+  const key = signingKey(privateKey)
   const kind = options.production ? 'live' : 'test'
   const now = Date.now
   const webhooks = options.webhook
-    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId: key.kid, now })
+    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId, now })
     : undefined
   let url = ''
   const instance: Instance = {

@@ -31,7 +31,13 @@ const prepareSchema = (sqlite: DatabaseSync, file: string | undefined): void => 
   if (found !== 0 && found !== version) {
     throw new Error(`The file ${file} was made by another version of the emulator. Start with a new file.`)
   }
-  sqlite.exec(`${schema} PRAGMA user_version = ${version};`)
+  try {
+    sqlite.exec(`${schema} PRAGMA user_version = ${version};`)
+  } catch (error) {
+    // Before 22.16 Node's SQLite came without it.
+    const old = error instanceof Error && error.message.includes('no such module: fts5')
+    throw old ? new Error(`Node 22.16 or newer is needed; this is ${process.version}.`) : error
+  }
 }
 
 /** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
