@@ -1,3 +1,3 @@
 import { project } from '../../vitest.project.ts'
 
-export default project('conformance', { testTimeout: 60_000, hookTimeout: 60_000 })
+export default project('conformance', { testTimeout: 120_000, hookTimeout: 120_000 })

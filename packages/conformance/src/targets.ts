@@ -3,16 +3,6 @@ import type { Target } from './target.ts'
 
 const noParsers = 'there are no body parsers before a route'
 
-/** Frameworks that build an app as a whole, and do not let it be put together at start. */
-const wholeApp = "the framework builds an app as a whole, and there is one with Clerk's middleware as it should be"
-const builtWhole = {
-  'no-middleware': wholeApp,
-  parties: wholeApp,
-  parsed: noParsers,
-  'alone-by-path': wholeApp,
-  'alone-by-body': wholeApp,
-} as const
-
 /** What a server that speaks web objects, and Clerk's middleware around it, leave to nobody. */
 const webObjects = {
   trace: 'the server makes a web Request of what comes, and there is none with this method',
@@ -57,8 +47,9 @@ const known: readonly Target[] = [
     name: 'next',
     title: 'Next.js',
     single: '/api/example',
+    variants: 'next.ts',
     limits: {
-      ...builtWhole,
+      parsed: noParsers,
       ...webObjects,
       'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
       'empty-segments': 'the browser is sent to the path without them, before a route is asked',
@@ -96,7 +87,8 @@ const known: readonly Target[] = [
     name: 'tanstack-start',
     title: 'TanStack Start',
     single: '/api/example',
-    limits: { ...builtWhole, ...webObjects },
+    variants: 'tanstack-start.ts',
+    limits: { parsed: noParsers, ...webObjects },
   },
 ]
 

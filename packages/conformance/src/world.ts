@@ -153,5 +153,7 @@ async function startVariants({ name, variants }: Target, emulator: Emulator): Pr
     cwd: fileURLToPath(new URL('../servers/', import.meta.url)),
     port: await freePort(),
     env: emulator.env(findExample(name).framework),
+    // Some are built first.
+    patience: 110_000,
   })
 }

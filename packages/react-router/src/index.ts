@@ -43,7 +43,9 @@ const defaults: AccountRoutesOptions = { signInUrl: '/sign-in' }
 
 function resourceRoute(handler: Handler): ResourceRoute {
   const answer: RouteFunction = async (args) => {
-    const { request, params, url } = args
+    const { request, params } = args
+    // React Router 7 has no `url`: its request has this address already.
+    const url = args.url ?? new URL(request.url)
     // How the router's own client asks, for a <Form>, a <Link> or a fetcher. It follows a redirect as a browser does.
     const asksForData = new URL(request.url).pathname.endsWith('.data')
     const rest = `/${params['*'] ?? ''}`
