@@ -3,6 +3,8 @@ import { isObject } from './is-object.ts'
 import { Refusal } from './refusal.ts'
 import type { RequestView } from './request-view.ts'
 
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
+
 const jsonLimit = 100_000
 const imageLimit = 10_000_000
 
@@ -55,7 +57,7 @@ export async function readJson(request: RequestView): Promise<unknown> {
   const bytes = await readBody(request, jsonLimit)
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    value = JSON.parse(utf8.decode(bytes))
   } catch {
     throw new Refusal('invalid_json')
   }

@@ -40,10 +40,9 @@ export function viewOf(request: Request, options: ViewOptions = {}): RequestView
 
 /** A reply as a web Response. */
 export function toResponse({ status, headers, body }: Reply): Response {
-  const all = new Headers()
-  for (const [name, value] of headers) all.append(name, value)
+  const all = headers.map(([name, value]): [string, string] => [name, value])
   if (body === undefined) return new Response(null, { status, headers: all })
-  all.set('Content-Type', 'application/json')
+  all.push(['Content-Type', 'application/json'])
   return new Response(JSON.stringify(body), { status, headers: all })
 }
 
