@@ -4,6 +4,8 @@ export interface Load {
   readonly url: string
   readonly method?: 'GET' | 'DELETE' | 'POST' | 'PATCH'
   readonly headers?: Record<string, string>
+  /** Secret keys to ask with in turn. */
+  readonly keys?: readonly string[]
   readonly body?: string
   readonly connections?: number
   /** Length of one measurement. */
@@ -24,9 +26,17 @@ export async function load({
   status,
   seconds = defaultSeconds,
   connections = 16,
+  keys,
   ...request
 }: Load): Promise<Throughput> {
-  const result = await autocannon({ ...request, connections, duration: seconds, sampleInt: 100 })
+  const requests = keys?.map((key) => ({ headers: { ...request.headers, Authorization: `Bearer ${key}` } }))
+  const result = await autocannon({
+    ...request,
+    ...(requests && { requests }),
+    connections,
+    duration: seconds,
+    sampleInt: 100,
+  })
   const expected = result.statusCodeStats?.[`${status}`]?.count ?? 0
   const others = result.requests.total - expected
   if (expected === 0 || others > 0 || result.errors > 0)
