@@ -1,5 +1,3 @@
-import { FetchError } from 'ofetch'
-
 /** What came of the last request, as the page says it. */
 export interface Outcome {
   readonly ok: boolean
@@ -35,7 +33,7 @@ export function useAccountRoutes(): <Answer>(change: Change<Answer>) => Promise<
       outcome.value = { ok: true, text: done, request: `${method} ${url} → ${status}`, stepUp: false }
       return true
     } catch (error) {
-      if (!(error instanceof FetchError)) throw error
+      if (!isFailure(error)) throw error
       const { statusCode = 'no answer' } = error
       const stepUp = needsStepUp(error)
       outcome.value = {

@@ -1,7 +1,12 @@
-import type { FetchError } from 'ofetch'
+/** What `$fetch` throws, or the server hands over with its page. */
+export interface Failure {
+  /** Absent where there was no answer at all. */
+  readonly statusCode?: number
+  readonly data?: unknown
+  readonly response?: { readonly headers: Headers }
+}
 
-/** What came instead of an answer: as it was thrown, or as the server handed it over with its page. */
-type Failure = Pick<FetchError, 'statusCode' | 'data' | 'response'>
+export const isFailure = (error: unknown): error is Failure => error instanceof Error && error.name === 'FetchError'
 
 interface Refusal {
   readonly message?: string
