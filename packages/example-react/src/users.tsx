@@ -37,8 +37,16 @@ export function Users({ ownId }: { readonly ownId: string }) {
     load()
   }, [load])
 
+  if (!answer)
+    return (
+      <noscript>
+        <p className="card">
+          Changing your picture and managing users need JavaScript. Deleting your account does not.
+        </p>
+      </noscript>
+    )
   // 404: the app mounts no operation on other users.
-  if (!answer || answer.status === 404) return null
+  if (answer.status === 404) return null
   // The body of an answer that is ok is what the route promises.
   const { data, totalCount } = answer.ok ? (answer.body as List) : { data: [], totalCount: 0 }
   const { offset } = shown
