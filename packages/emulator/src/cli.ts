@@ -151,11 +151,12 @@ const main = async (): Promise<void> => {
     }
     const kept = command.options.data !== undefined && existsSync(command.options.data)
     const emulator = await startEmulator(command.options)
-    process.stdout.write(greeting(emulator, command.options, kept))
-    if (command.env) process.stdout.write(`\n${envFile(emulator.env(command.env))}`)
+    // Before the greeting: whoever reads it may end the process at once.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void emulator.stop().then(() => process.exit(0)))
     }
+    process.stdout.write(greeting(emulator, command.options, kept))
+    if (command.env) process.stdout.write(`\n${envFile(emulator.env(command.env))}`)
   } catch (error) {
     process.stderr.write(`${explain(error, command)}\n`)
     process.exitCode = 1

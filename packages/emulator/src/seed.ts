@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { ClerkError, errorItem, isErrorCode } from './api/errors.ts'
-import { dateTime, emailAddress, maybe, metadata } from './api/validation.ts'
+import { ClerkError, errorItem, isErrorCode } from './errors.ts'
 import { derivedId, type IdPrefix } from './ids.ts'
 import type { Instance } from './instance.ts'
 import { addExternalAccount, addPasskey, addTrustedDevice } from './model/credentials.ts'
@@ -8,6 +7,7 @@ import { addMember, createOrganization, invite } from './model/organizations.ts'
 import { checkPassword, hashPassword, type StoredPassword } from './model/passwords.ts'
 import { createUserEntries } from './model/user-input.ts'
 import { createUser } from './model/users.ts'
+import { dateTime, emailAddress, maybe, metadata } from './validation.ts'
 
 const idOf = (prefix: string) =>
   v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]+$`), `must start with ${prefix}_`)))

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { clerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { verifyJwt } from '../keys.ts'
 import { takeHandshake } from '../model/handshakes.ts'
@@ -13,9 +14,8 @@ import {
   listClients,
   listSessions,
 } from '../store/sessions.ts'
-import { clerkError } from './errors.ts'
+import { inQuery, paging } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { inQuery, paging } from './validation.ts'
 
 const everything = { limit: 500, offset: 0 }
 

@@ -9,8 +9,8 @@ import {
   replaceContacts,
 } from '../model/identifiers.ts'
 import { attemptVerification, prepareVerification } from '../model/verifications.ts'
+import { code, emailAddress, maybe, phoneNumber } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { code, emailAddress, maybe, phoneNumber } from './validation.ts'
 
 const boolean = maybe(v.boolean())
 const status = v.optional(

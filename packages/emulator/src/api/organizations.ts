@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fieldError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import {
   addMember,
@@ -29,9 +30,8 @@ import {
   type Paged,
 } from '../store/organizations.ts'
 import { identifiersOf } from '../store/users.ts'
-import { fieldError } from './errors.ts'
+import { code, dateTime, emailAddress, inQuery, maybe, metadata, paging } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { code, dateTime, emailAddress, inQuery, maybe, metadata, paging } from './validation.ts'
 
 const metadataFields = { public_metadata: maybe(metadata), private_metadata: maybe(metadata) }
 const metadataBody = v.strictObject({

@@ -1,6 +1,5 @@
 import type { Instance } from '../instance.ts'
-import type { MaybePromise } from '../server/maybe-promise.ts'
-import type { Schema } from './validation.ts'
+import type { Schema } from '../validation.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -35,7 +34,8 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query?: Schema<Query>
   /** What the JSON body must be; where it depends on the version, a function of that. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)
-  run(request: ApiRequest<Query, Body>): MaybePromise<unknown>
+  /** The body of the answer, or a promise of it. */
+  run(request: ApiRequest<Query, Body>): unknown
 }
 
 /** Keeps each route's own types while it is written down, and forgets them for the table. */

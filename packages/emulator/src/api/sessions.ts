@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { clerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { verifyJwt } from '../keys.ts'
 import { refreshSession } from '../model/refresh.ts'
@@ -8,9 +9,8 @@ import { sessionToken } from '../model/tokens.ts'
 import { needUser } from '../model/users.ts'
 import { findMembership } from '../store/organizations.ts'
 import { countSessions, isLive, listSessions, type SessionRow } from '../store/sessions.ts'
-import { clerkError } from './errors.ts'
+import { code, inQuery, maybe, paging } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { code, inQuery, maybe, paging } from './validation.ts'
 
 const statuses = ['abandoned', 'active', 'ended', 'expired', 'removed', 'replaced', 'revoked', 'pending'] as const
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
+import { fieldError } from '../errors.ts'
 import { newSecret } from '../ids.ts'
 import { needOrganization } from '../model/organizations.ts'
 import { createTicket, revokeTicket } from '../model/tickets.ts'
 import { needUser } from '../model/users.ts'
 import { findUser } from '../store/users.ts'
-import { fieldError } from './errors.ts'
+import { code, maybe } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { code, maybe } from './validation.ts'
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1, code('form_param_value_invalid')))
 

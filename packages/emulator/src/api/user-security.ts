@@ -1,13 +1,13 @@
 import * as v from 'valibot'
+import { clerkError } from '../errors.ts'
 import { oauthTokens, removeCredential, revokeTrustedDevice, trustedDevices } from '../model/credentials.ts'
 import { removeIdentifier } from '../model/identifiers.ts'
 import { createTotp, removeSecondFactors, verifyTotp } from '../model/mfa.ts'
 import { confirmPassword, removePassword, setCompromised } from '../model/user-password.ts'
 import { needUser } from '../model/users.ts'
 import { findIdentifier } from '../store/users.ts'
-import { clerkError } from './errors.ts'
+import { inQuery, maybe, paging } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { inQuery, maybe, paging } from './validation.ts'
 
 /** Passwords, second factors and what else a user signs in with. */
 export const userSecurityRoutes: readonly Route[] = [

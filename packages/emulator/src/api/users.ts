@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fieldError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import {
   createUserInput,
@@ -22,9 +23,8 @@ import {
 import { deleteImage, insertImage } from '../store/images.ts'
 import { countUsers, listUsers, type UserOrder, userOrders } from '../store/user-list.ts'
 import { findUser, updateUser } from '../store/users.ts'
-import { fieldError } from './errors.ts'
+import { code, inQuery, paging, type Schema } from '../validation.ts'
 import { type Route, route } from './route.ts'
-import { code, inQuery, paging, type Schema } from './validation.ts'
 
 const filters = {
   email_address: inQuery.list,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { html, raw } from 'hono/html'
-import { ClerkError } from '../api/errors.ts'
 import type { Fault } from '../control/faults.ts'
+import { ClerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { endSession, needSession } from '../model/sessions.ts'
 import { imageUrl } from '../model/user-resource.ts'

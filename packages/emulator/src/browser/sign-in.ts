@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { ClerkError } from '../api/errors.ts'
+import { ClerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { checkAnyFactor, hasSecondFactor } from '../model/mfa.ts'
 import { endSession, startSession } from '../model/sessions.ts'

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
+import { appCookies, clientCookie } from '../model/cookies.ts'
 import { keepHandshake } from '../model/handshakes.ts'
 import {
   type ClientRow,
@@ -13,7 +14,6 @@ import {
   newDevBrowser,
   type SessionRow,
 } from '../store/sessions.ts'
-import { appCookies, clientCookie } from './cookies.ts'
 
 /** The browser that asks, and who is signed in there. */
 export interface Visitor {

@@ -1,4 +1,4 @@
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import {

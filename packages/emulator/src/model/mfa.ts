@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import { newId, newSecret } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { identifiersOf, reindexUser, type UserRow, updateIdentifier, updateUser } from '../store/users.ts'

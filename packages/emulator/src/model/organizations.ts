@@ -1,4 +1,4 @@
-import { clerkError, fieldError } from '../api/errors.ts'
+import { clerkError, fieldError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import {

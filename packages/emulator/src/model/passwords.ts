@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import { matchesDigest } from './password-digests.ts'
 
 /** A password as it is stored: never itself. */

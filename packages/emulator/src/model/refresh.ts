@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
-import { clerkError } from '../api/errors.ts'
-import { appCookies } from '../browser/cookies.ts'
+import { clerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { verifyJwt } from '../keys.ts'
 import { findSession, isLive, type SessionRow, touchSession } from '../store/sessions.ts'
+import { appCookies } from './cookies.ts'
 import { sessionToken } from './tokens.ts'
 
 export interface RefreshInput {

@@ -1,4 +1,4 @@
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import type { EventType, Instance } from '../instance.ts'
 import {
   findSession,

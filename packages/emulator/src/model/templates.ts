@@ -1,4 +1,4 @@
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import { newSecret } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'

@@ -1,4 +1,4 @@
-import { clerkError, type ErrorCode } from '../api/errors.ts'
+import { clerkError, type ErrorCode } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { signJwt, verifyJwt } from '../keys.ts'

@@ -9,7 +9,7 @@ import {
   shortText,
   username,
   web3Wallet,
-} from '../api/validation.ts'
+} from '../validation.ts'
 import { knownHashers } from './password-digests.ts'
 
 const hasher = v.pipe(

@@ -1,4 +1,4 @@
-import { clerkError } from '../api/errors.ts'
+import { clerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { updateUser } from '../store/users.ts'
 import { verifyPassword } from './passwords.ts'

@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { ClerkError, clerkError, errorItem } from '../api/errors.ts'
 import type { ApiRequest, Route } from '../api/route.ts'
-import { parse } from '../api/validation.ts'
+import { ClerkError, clerkError, errorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
+import { parse } from '../validation.ts'
 import { readFile, readJson } from './body.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
 

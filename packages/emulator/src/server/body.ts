@@ -1,5 +1,5 @@
-import { clerkError } from '../api/errors.ts'
 import type { UploadedFile } from '../api/route.ts'
+import { clerkError } from '../errors.ts'
 
 const jsonLimit = 1_000_000
 const imageLimit = 10 * 1024 * 1024

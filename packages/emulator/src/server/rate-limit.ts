@@ -1,5 +1,5 @@
-import { ClerkError, errorItem } from '../api/errors.ts'
 import type { Route } from '../api/route.ts'
+import { ClerkError, errorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 
 /** Counts requests and refuses those that are too many. */

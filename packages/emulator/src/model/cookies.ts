@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instance } from '../instance.ts'
-import { sessionToken } from '../model/tokens.ts'
 import type { SessionRow } from '../store/sessions.ts'
+import { sessionToken } from './tokens.ts'
 
 const years = 'Max-Age=315360000'
 
