@@ -17,7 +17,7 @@ export async function installApp(
   const place = join(folder, 'apps', 'app')
   await copyTracked(app.folder, place)
   for (const [from, to] of Object.entries(app.rename ?? {})) await rename(join(place, from), join(place, to))
-  await cp(join(root, 'tsconfig.base.json'), join(folder, 'tsconfig.base.json'))
+  await ownSettings(place)
 
   const vendored = new Map<string, string>()
   for (const name of shared) vendored.set(`@account-routes/${name}`, await vendor(name, join(folder, 'vendor', name)))
@@ -45,6 +45,15 @@ async function copyTracked(from: string, to: string): Promise<void> {
   }
 }
 
+/** Some bundlers read nothing outside of the folder that they take for the app's root. */
+async function ownSettings(place: string): Promise<void> {
+  const file = join(place, 'tsconfig.json')
+  const settings = await readFile(file, 'utf8').catch(ignoreMissing)
+  if (!settings?.includes('../../tsconfig.base.json')) return
+  await cp(join(root, 'tsconfig.base.json'), join(place, 'tsconfig.base.json'))
+  await writeFile(file, settings.replace('../../tsconfig.base.json', './tsconfig.base.json'))
+}
+
 /** A built package with the manifest that it would be published with. */
 async function vendor(name: string, to: string): Promise<string> {
   const from = join(root, 'packages', name)
@@ -66,7 +75,7 @@ async function vendor(name: string, to: string): Promise<string> {
   return to
 }
 
-const ignoreMissing = (error: NodeJS.ErrnoException) => {
+const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== 'ENOENT') throw error
 }
 

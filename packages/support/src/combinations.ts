@@ -77,7 +77,7 @@ const families: readonly Family[] = [
     single: '/deleteUser',
     frameworks: [[{ '@hono/node-server': '2.1.8' }]],
     sdk: '@clerk/backend',
-    sdks: ['3.20.1', '3.25.0', '3.0.0', '2.33.8', '2.0.0'],
+    sdks: ['3.20.1', '3.25.0', '3.0.0', '2.33.8', '2.1.0'],
   },
   {
     title: 'Next.js',
@@ -85,9 +85,9 @@ const families: readonly Family[] = [
     single: '/api/example',
     frameworks: [
       [{ next: '16.4.5' }],
-      [{ next: '16.0.0' }],
-      [{ next: '15.5.29' }, {}, { 'src/proxy.ts': 'src/middleware.ts' }],
-      [{ next: '15.2.8' }, {}, { 'src/proxy.ts': 'src/middleware.ts' }],
+      [{ next: '16.0.0' }, { typescript: '5.9.3' }],
+      [{ next: '15.5.29' }, { typescript: '5.9.3' }, { 'src/proxy.ts': 'src/middleware.ts' }],
+      [{ next: '15.2.8' }, { typescript: '5.9.3' }, { 'src/proxy.ts': 'src/middleware.ts' }],
     ],
     sdk: '@clerk/nextjs',
     sdks: ['7.9.7', '7.9.17', '7.0.0'],
