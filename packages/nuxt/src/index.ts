@@ -40,14 +40,16 @@ const eventHandler = (handler: Handler): EventHandler =>
 function requestOf(event: H3Event): RequestView {
   const { req } = event.node
   const { params = {} } = event.context
-  const url = req.originalUrl ?? event.path
+  const { originalUrl: url = '' } = req
   // The catch-all stands last, whatever it is called. h3 unescapes it, and an unescaped `?` ends it; no path of ours has
   // anything to escape.
   const found = `/${Object.values(params).at(-1) ?? ''}`
-  const path = url.split('?', 1)[0]?.endsWith(found) ? found : ''
+  const path = url.replace(/\?.*/, '').endsWith(found) ? found : ''
   const view = viewOf(req, { path, url, params })
-  const body = (limit: number) => (req.readable || view.aborted ? view.body(limit) : collect(bodyFromH3(event), limit))
-  return Object.create(view, { body: { value: body } })
+  const { body } = view
+  return Object.assign(view, {
+    body: (limit: number) => (req.readable || view.aborted ? body(limit) : collect(bodyFromH3(event), limit)),
+  })
 }
 
 /** What a middleware read before, and what a `$fetch` inside of Nuxt carries, is not in the stream. */
@@ -58,9 +60,11 @@ async function* bodyFromH3(event: H3Event): AsyncGenerator<Uint8Array> {
 
 /** Clerk's own `clerkClient(event)` imports from Nuxt's `#imports`, which only code inside of its bundle can. */
 function clientOf(event: H3Event): ClerkClient {
-  const { clerk, public: browser } = event.context.nitro.runtimeConfig
-  const settings = Object.entries({ ...browser.clerk, ...clerk }).filter(([, value]) => value !== '')
-  return createClerkClient(Object.fromEntries(settings))
+  const { clerk, public: shared } = event.context.nitro.runtimeConfig
+  const settings = { ...shared.clerk, ...clerk }
+  // What is not set is empty there, and would replace what it is by default.
+  for (const name in settings) settings[name] ||= undefined
+  return createClerkClient(settings)
 }
 
 const setup = "modules: ['@clerk/nuxt'] // in nuxt.config.ts"
