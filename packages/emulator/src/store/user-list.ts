@@ -161,8 +161,8 @@ const exactClauses = (filters: UserFilters): Clause[] => {
 
 /** The full-text query for these terms, or nothing where the index does not help. */
 const matchFor = (terms: readonly Term[]): string | undefined => {
-  // A trigram index knows nothing of shorter texts.
-  if (terms.some(({ text }) => [...text].length < 3)) return undefined
+  // A trigram index knows nothing of shorter texts, and its queries end at a NUL.
+  if (terms.some(({ text }) => [...text].length < 3 || text.includes('\0'))) return undefined
   return terms
     .map(({ text, column }) => `${column ? `{${column}} : ` : ''}"${text.replaceAll('"', '""')}"`)
     .join(' AND ')
