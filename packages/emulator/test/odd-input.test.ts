@@ -13,7 +13,7 @@ const odd = [
   '*',
   'AND OR NOT',
   '{name} : x',
-  '\ud800abc',
+
   '💥💥💥',
   'ß',
   ' ',
@@ -53,7 +53,7 @@ describe('odd input never is a fault of the server', () => {
       }
       const plain = path.replace('{user_id}', 'user_ada').replace(/\{\w+\}/g, 'none')
       for (const value of odd) {
-        const text = encodeURIComponent(value.toWellFormed())
+        const text = encodeURIComponent(value)
         await send(path.replace(/\{\w+\}/g, text.slice(0, 500)))
         if (method === 'GET')
           await send(
