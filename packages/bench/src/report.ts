@@ -13,7 +13,7 @@ export const times = (value: number): string => `${value.toFixed(2)} ×`
 export const micro = (value: number): string => `${value.toFixed(1)} µs`
 
 /** The machine that the numbers were seen on. */
-export function machine(): string {
+function machine(): string {
   const [cpu] = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
   const date = new Date().toISOString().slice(0, 10)

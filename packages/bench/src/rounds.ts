@@ -1,5 +1,5 @@
 /** At least seven, as medians of fewer say little. */
-export const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
+const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

@@ -8,7 +8,7 @@ const flag = v.nullish(v.boolean(), false)
 const verification = v.nullish(v.object({ status: text }), null)
 
 /** A user as administrators see one: no private metadata, and nothing of how they sign in but that it takes two factors. */
-export const userEntries = {
+const userEntries = {
   id: v.string(),
   username: text,
   firstName: text,
