@@ -110,7 +110,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
 
     test('be asked to confirm that it is you', async () => {
       await signIn(visit, grace)
-      await beAskedToConfirm(visit)
+      await beAskedToConfirm(visit, grace)
     })
 
     test('read and use every part of it, whoever you are', async () => {

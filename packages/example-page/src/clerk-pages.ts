@@ -25,7 +25,7 @@ export const clerkPages = (env: Environment = process.env): ClerkPages => {
     return {
       signIn: `${origin}/sign-in`,
       signOut: `${origin}/sign-out`,
-      stepUp: `${origin}/step-up`,
+      stepUp: `${origin}/verify`,
       frontendApi: origin,
     }
   }

@@ -34,7 +34,7 @@ describe('clerkPages', () => {
     expect(clerkPages({ CLERK_PUBLISHABLE_KEY: key('test', host), ...env })).toEqual({
       signIn: 'http://127.0.0.1:4010/sign-in',
       signOut: 'http://127.0.0.1:4010/sign-out',
-      stepUp: 'http://127.0.0.1:4010/step-up',
+      stepUp: 'http://127.0.0.1:4010/verify',
       frontendApi: 'http://127.0.0.1:4010',
     })
   })

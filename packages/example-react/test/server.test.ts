@@ -14,7 +14,7 @@ describe('clerkLinks', () => {
     expect(clerkLinks(headers, '/users?page=2')).toEqual({
       signIn: 'http://127.0.0.1:4010/sign-in?redirect_url=http%3A%2F%2Fapp.test%2Fusers%3Fpage%3D2',
       signOut: 'http://127.0.0.1:4010/sign-out?redirect_url=http%3A%2F%2Fapp.test%2Fusers%3Fpage%3D2',
-      stepUp: 'http://127.0.0.1:4010/step-up?redirect_url=http%3A%2F%2Fapp.test%2Fusers%3Fpage%3D2',
+      stepUp: 'http://127.0.0.1:4010/verify?redirect_url=http%3A%2F%2Fapp.test%2Fusers%3Fpage%3D2',
       back: 'http://app.test/users?page=2',
     })
   })

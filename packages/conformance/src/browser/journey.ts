@@ -107,16 +107,24 @@ export async function loadAfterTheTokenExpired(visit: Visit): Promise<void> {
   await yourAccount(visit.page).waitFor()
 }
 
-/** Deleting needs a fresh sign-in: an old one gets words and the way to confirm it. */
-export async function beAskedToConfirm(visit: Visit): Promise<void> {
+/** Deleting needs a fresh sign-in: an old one gets words, and the way to confirm it, after which it is done. */
+export async function beAskedToConfirm(visit: Visit, person: Person): Promise<void> {
   const { page, url, emulator } = visit
   await carryToken(visit, { claims: { fva: [11, -1] } })
   await page.getByRole('button', { name: 'Delete my account…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Delete my account' }).click()
   await says(page, 'This needs a fresh proof that it is you. Nothing was changed.')
   expect(await deletions(emulator)).toEqual([])
-  const link = new URL((await page.getByRole('link', { name: 'Confirm that it is you' }).getAttribute('href')) ?? '')
-  expect(link.href).toBe(`${emulator.url}/step-up?redirect_url=${encodeURIComponent(`${url}/`)}`)
+
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await yourAccount(page).waitFor()
+  expect(new URL(page.url()).origin).toBe(url)
+  await page.getByRole('button', { name: 'Delete my account…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete my account' }).click()
+  await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
+  expect(await deletions(emulator)).toHaveLength(1)
 }
 
 /** Refusals are told in words, with the time to wait where the server names one. */
