@@ -7,4 +7,7 @@ export default defineConfig({
   server: { host: true, port: 3000 },
   // All changes go through the account routes, whose own check is stricter and works behind a proxy that ends TLS.
   security: { checkOrigin: false },
+  // Clerk's middleware asks for this on Cloudflare. Clerk's integration would say so, but it also brings components to the
+  // browser, and there are none here.
+  vite: { build: { rollupOptions: { external: ['cloudflare:workers'] } } },
 })
