@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
@@ -9,6 +10,10 @@ export const run = (...args: string[]) => {
   const child: ChildProcess = spawn(process.execPath, ['--conditions=@account-routes/source', cli, ...args], {
     env: { ...process.env, EMULATOR_PORT: '', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // Also where a test fails half-way.
+  onTestFinished(() => {
+    child.kill('SIGKILL')
   })
   let stdout = ''
   let stderr = ''

@@ -102,7 +102,7 @@ describe('faults', () => {
     await new Promise((resolve) => setTimeout(resolve, 30))
     const start = performance.now()
     await emulator.stop()
-    expect(performance.now() - start).toBeLessThan(500)
+    expect(performance.now() - start).toBeLessThan(5000)
     expect(await hanging).toBe('fetch failed')
   })
 
