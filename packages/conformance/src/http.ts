@@ -20,6 +20,9 @@ export interface Answer {
   readonly reusedSocket: boolean
 }
 
+/** Four times what Node reads by itself: some answers repeat a path of 10 kB more than once. */
+const maxHeaderSize = 64 * 1024
+
 /** Gives a connection up before the server does, or the next request on it might come too late. */
 const pool = new Agent({ keepAlive: true, maxSockets: 32, timeout: 2000 })
 
@@ -34,7 +37,16 @@ export function send(
     const whole = typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body) : undefined
     const length = whole ? { 'content-length': whole.length } : {}
     const all = { ...length, ...headers }
-    const outgoing = request({ hostname, port, path, method, headers: all, agent, ...(signal && { signal }) })
+    const outgoing = request({
+      hostname,
+      port,
+      path,
+      method,
+      headers: all,
+      agent,
+      maxHeaderSize,
+      ...(signal && { signal }),
+    })
     // A server may answer before it has read all: then the answer counts, and not that writing failed.
     let answered = false
     outgoing.on('error', (error) => answered || reject(error))

@@ -34,7 +34,7 @@ describe('startServer', () => {
   test('returns once the server answers, and ends it', async () => {
     const server = await start(serving('console.log(request.url); response.end(process.env.NODE_ENV)'))
     expect(await (await fetch(`${server.url}/here`)).text()).toBe('production')
-    expect(server.output()).toContain('/here')
+    await expect.poll(() => server.output()).toContain('/here')
     await server.stop()
     await server.exited
     expect(await isTaken(Number(new URL(server.url).port))).toBe(false)
