@@ -42,9 +42,16 @@ export async function startServer(
 }
 
 async function nextMessage(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const waiting = new AbortController()
+  const { signal } = waiting
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`A server of the bench ended with ${code}.`)
   })
-  const [message] = await Promise.race([once(child, 'message'), ended])
-  return message
+  try {
+    const [message] = await Promise.race([once(child, 'message', { signal }), ended])
+    return message
+  } finally {
+    ended.catch(() => {})
+    waiting.abort()
+  }
 }
