@@ -26,7 +26,8 @@ export function clerkCalls(
   const bounded = async <T>(call: Call<T>, unknownOutcome?: string): Promise<T> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     try {
-      const answer = call(await configured(() => context.clerkClient(), noClient))
+      const { client } = await configured(() => suppliedBy(context), noClient)
+      const answer = call(client)
       if (answer === undefined) throw new Refusal('misconfigured', { log: outdated })
       const timeout = new Promise<never>((_, reject) => {
         const expire = () => reject(new Refusal('clerk_timeout', { message: unknownOutcome }))
@@ -46,6 +47,12 @@ export function clerkCalls(
       return bounded(call, unknownOutcome)
     },
   }
+}
+
+/** In a wrapper, because awaiting a client asks it for `then`, and that of Express makes itself anew for each unknown name. */
+async function suppliedBy(context: ClerkContext): Promise<{ readonly client: ClerkClient }> {
+  const supplied = context.clerkClient()
+  return { client: supplied instanceof Promise ? await supplied : supplied }
 }
 
 const noClient = "Clerk's client could not be made."

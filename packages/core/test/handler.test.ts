@@ -379,3 +379,15 @@ describe('redirects', () => {
     expect(expired.every((cookie) => cookie.includes('Max-Age=0'))).toBe(true)
   })
 })
+
+test('the client of the app is asked for nothing but what is called', async () => {
+  const asked: PropertyKey[] = []
+  const client = new Proxy(clientWith({ getUser: async () => clerkUser }), {
+    get: (target, name) => {
+      asked.push(name)
+      return Reflect.get(target, name)
+    },
+  })
+  expect((await send(createRoutes(), contextOf(signedIn, client), '/me')).status).toBe(200)
+  expect(asked).toEqual(['users'])
+})
