@@ -1,6 +1,6 @@
 export default defineNuxtConfig({
   compatibilityDate: '2026-05-12',
-  modules: ['@clerk/nuxt', '@account-routes/nuxt'],
+  modules: ['@clerk/nuxt', '@account-routes/nuxt/module'],
   // The rest of the options is in server/account-routes.ts: functions cannot stand here.
   accountRoutes: { redirectTo: '/goodbye' },
   // The page has no component of Clerk's; it links to Clerk's own pages.

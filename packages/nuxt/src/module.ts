@@ -55,8 +55,9 @@ export default accountRoutes({ ...${JSON.stringify(plain)}, ...options })
 })
 
 /**
- * Mounts the whole table of operations: `modules: ['@clerk/nuxt', '@account-routes/nuxt']`, with options under
- * `accountRoutes`. Those that are functions, such as `authorize`, stand in `server/account-routes.ts`, because
+ * Mounts the whole table of operations: `modules: ['@clerk/nuxt', '@account-routes/nuxt/module']`, with options
+ * under `accountRoutes`. (By the package's own name it is found too, but before Nuxt 4.5 nothing on the server may import
+ * what is listed there.) Those that are functions, such as `authorize`, stand in `server/account-routes.ts`, because
  * `nuxt.config` is not part of the server that is built.
  */
 export default module

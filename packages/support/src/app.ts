@@ -17,6 +17,8 @@ export async function installApp(
   const place = join(folder, 'apps', 'app')
   await copyTracked(app.folder, place)
   for (const [from, to] of Object.entries(app.rename ?? {})) await rename(join(place, from), join(place, to))
+  for (const [file, [from, to]] of Object.entries(app.edit ?? {})) await replaceIn(join(place, file), from, to)
+  for (const [file, content] of Object.entries(app.write ?? {})) await writeFile(join(place, file), content)
   await ownSettings(place)
 
   const vendored = new Map<string, string>()
@@ -43,6 +45,12 @@ async function copyTracked(from: string, to: string): Promise<void> {
     await mkdir(dirname(target), { recursive: true })
     await cp(join(root, file), target)
   }
+}
+
+async function replaceIn(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)} any more.`)
+  await writeFile(file, text.replace(from, to))
 }
 
 /** Some bundlers read nothing outside of the folder that they take for the app's root. */

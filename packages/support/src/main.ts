@@ -24,6 +24,10 @@ const wanted = combinations.filter((combination) => {
   return named && (!before || values.again || (values.failed && before.outcome === 'fails'))
 })
 
+// Whoever ends it leaves no folder and no server behind.
+const ending = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
+
 const folder = await mkdtemp(join(tmpdir(), 'account-routes-support-'))
 const emulator = await startEmulator()
 const runtimes = new Map<string, Promise<InstalledRuntime>>()
@@ -35,7 +39,8 @@ try {
     const key = `${name} ${version}`
     if (!runtimes.has(key)) runtimes.set(key, installRuntime(combination.runtime, folder))
     const runtime = (await runtimes.get(key)) as InstalledRuntime
-    const result = await tryCombination(combination, { emulator, tarballs, runtime })
+    const result = await tryCombination(combination, { emulator, tarballs, runtime, signal: ending.signal })
+    if (ending.signal.aborted) break
     console.log(`${index + 1}/${wanted.length} ${id}: ${result.outcome}${result.reason ? `, ${result.reason}` : ''}`)
     results.set(id, { ...result, date: new Date().toISOString().slice(0, 10) })
     writeResults(results)

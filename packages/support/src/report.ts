@@ -25,7 +25,7 @@ export function writeReport(results: ReadonlyMap<string, Result>): void {
 - a deletion without credentials is 401, another method 405, a change from a foreign origin 403, and Clerk is asked nothing for any of them;
 - a Bearer token reads its own account, and deletes it with one read and one deletion, below the mount and as one operation alone.
 
-"Not offered" is a Node.js that the framework itself does not want. The newest versions run on every Node.js, each older one beside the newest of the rest.
+"Not offered" is a Node.js that the framework itself does not want; "too old" is a version below what our packages ask for. The newest versions run on every Node.js, each older one beside the newest of the rest.
 
 ${counts.join(', ')}${missing ? `, ${missing} not run` : ''}. ${machine(dates)}
 
@@ -40,9 +40,10 @@ interface Row {
 }
 
 function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ combination: { title, versions, runtime }, result }) => {
+  const lines = rows.map(({ combination: { title, versions, runtime, tooOld }, result }) => {
     const [first = [], second = []] = Object.entries(versions)
-    return `| ${[title, first.join(' '), second.join(' '), `${runtime.name} ${runtime.version}`, marks[result.outcome]].join(' | ')} |`
+    const mark = `${marks[result.outcome]}${tooOld ? ', too old' : ''}`
+    return `| ${[title, first.join(' '), second.join(' '), `${runtime.name} ${runtime.version}`, mark].join(' | ')} |`
   })
   return ['| | framework | Clerk | runtime | |', '|---|---|---|---|---|', ...lines].join('\n')
 }

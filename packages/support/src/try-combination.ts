@@ -17,12 +17,13 @@ export interface Surroundings {
   readonly emulator: Emulator
   readonly tarballs: ReadonlyMap<string, string>
   readonly runtime: InstalledRuntime
+  readonly signal: AbortSignal
 }
 
 /** Copies, installs, builds, starts and asks one app, and leaves nothing behind. */
 export async function tryCombination(
   combination: Combination,
-  { emulator, tarballs, runtime }: Surroundings,
+  { emulator, tarballs, runtime, signal }: Surroundings,
 ): Promise<Omit<Result, 'date'>> {
   const folder = await mkdtemp(join(tmpdir(), 'account-routes-matrix-'))
   let step = 'install'
@@ -36,7 +37,7 @@ export async function tryCombination(
     // Bun and Deno run what is there; everything else is built on the Node.js that it will run on.
     const path = name === 'Node' ? [dirname(runtime.executable), process.env.PATH].join(delimiter) : process.env.PATH
     const env = { ...process.env, PATH: path, CI: '1', NODE_ENV: 'production' }
-    await run('pnpm', ['run', 'build'], { cwd: place, env, timeout: 8 * minutes, maxBuffer: 2 ** 26 })
+    await run('pnpm', ['run', 'build'], { cwd: place, env, signal, timeout: 8 * minutes, maxBuffer: 2 ** 26 })
 
     step = 'start'
     const server = await startServer({
@@ -47,13 +48,17 @@ export async function tryCombination(
       port: await freePort(),
       env: emulator.env(combination.app.framework),
       patience: minutes,
+      signal,
     })
     try {
       step = 'answers'
       const wrong = await smoke(server.url, combination.app.single, emulator)
       if (wrong.length === 0) return { outcome: 'works' }
       console.log(server.output().slice(-2000))
-      return { outcome: 'fails', reason: wrong.join('; ') }
+      return {
+        outcome: 'fails',
+        reason: [wrong[0], ...(wrong.length > 1 ? [`and ${wrong.length - 1} more`] : [])].join(', '),
+      }
     } finally {
       await server.stop()
     }
