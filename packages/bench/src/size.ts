@@ -78,7 +78,11 @@ export const adapters: readonly (readonly [folder: string, entry: string])[] = [
 
 /** An adapter with all that it brings along but the core: its framework and Clerk's SDK are the app's. */
 export const adapterAlone = (folder: string, entry: string): Promise<Bundled> =>
-  ours(folder, `export * from './src/${entry}.ts'`, (id) => id !== '@account-routes/node')
+  ours(
+    folder,
+    `export ${entry === 'index' ? '*' : '{ default }'} from './src/${entry}.ts'`,
+    (id) => id !== '@account-routes/node',
+  )
 
 /** An adapter as an app's bundle has it: with the core, as far as it is used. */
 export const adapterWith = (folder: string, operations: 'one' | 'all'): Promise<Bundled> =>
