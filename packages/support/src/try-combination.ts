@@ -75,7 +75,7 @@ function firstWords(error: unknown): string {
   console.log(`${stdout}\n${stderr}`.trim().slice(-3000) || message)
   const lines = `${stdout}\n${stderr}\n${message}`.split('\n').map((line) => line.replace(colours, '').trim())
   const words = lines.find((line) => telling.test(line)) ?? lines.find((line) => hinting.test(line)) ?? lines[0] ?? ''
-  return words.replaceAll(tmpdir(), '').slice(0, 240)
+  return words.replaceAll(/\S*account-routes-\S+\//g, '…/').slice(0, 240)
 }
 
 const telling = /^\w*(Error|ERR)\b[^(]*:|error TS\d+|×|╰─▶/
