@@ -38,10 +38,16 @@ export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Pat
         const value = missing.length > 0 && request.header('content-type') !== undefined ? await json() : undefined
         return isObject(value) ? (value as Values) : {}
       }
+      const parse = async (): Promise<Values> => {
+        const values = { ...(await fields()), ...params }
+        return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])]))
+      }
+      // A guard asks for the target, and the operation for the rest.
+      let parsed: Promise<Values> | undefined
       return {
-        ids: async () => {
-          const values = { ...(await fields()), ...params }
-          return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])]))
+        ids: () => {
+          parsed ??= parse()
+          return parsed
         },
         json: async () => {
           const value = await json()

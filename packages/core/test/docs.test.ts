@@ -28,11 +28,9 @@ const fieldsOf = (schema: object): string => {
   return names.map((name) => `\`${name}\``).join(', ')
 }
 
-const adminFields = settingsFrom({}).adminFields
-
 function inputOf({ input, id }: Operation): string {
   if (!input) return '–'
-  const { from, schema } = typeof input === 'function' ? input(settingsFrom({ adminFields: [...adminFields] })) : input
+  const { from, schema } = typeof input === 'function' ? input(settingsFrom()) : input
   if (!schema) return 'a picture: PNG, JPEG, GIF or WebP, 10 MB'
   const option =
     id === 'updateSelf' ? ' (`selfFields`)' : id === 'createUser' || id === 'updateUser' ? ' (and `adminFields`)' : ''
