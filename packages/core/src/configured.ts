@@ -2,10 +2,14 @@ import type { MaybePromise } from './clerk.ts'
 import { Refusal } from './refusal.ts'
 
 /** Gets what the app's Clerk SDK supplies. Where that throws, the app is not set up: `log` says how to do it. */
-export async function configured<T>(supply: () => MaybePromise<T>, log: string): Promise<T> {
-  try {
-    return await supply()
-  } catch (cause) {
+export function configured<T>(supply: () => MaybePromise<T>, log: string): MaybePromise<T> {
+  const refuse = (cause: unknown): never => {
     throw new Refusal('misconfigured', { log, cause })
+  }
+  try {
+    const supplied = supply()
+    return supplied instanceof Promise ? supplied.catch(refuse) : supplied
+  } catch (cause) {
+    return refuse(cause)
   }
 }

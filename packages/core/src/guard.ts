@@ -14,20 +14,19 @@ export interface GuardContext {
   targetUserId(): MaybePromise<string>
   /** Told who asks about whom as soon as it is known, for the event of a refusal. */
   identified(principal: Principal, targetUserId: string | null): void
-  /** Asks the app's limiter. */
-  limit(principal: Principal, targetUserId: string | null): MaybePromise<void>
+  /** Asks the app's limiter, and gives the principal back where it agrees. */
+  limit<P extends Principal>(principal: P, targetUserId: string | null): MaybePromise<P>
 }
 
 /** Lets a caller in by returning proof of it, or throws. There is no third way out, so no return can be forgotten. */
 export type Guard<P extends Principal = Principal> = (auth: Auth, context: GuardContext) => MaybePromise<P>
 
 /** The caller acts on their own account, which only the session names (OWASP ASVS 5.0, 8.2.2). */
-export const ownAccount: Guard<AccountPrincipal> = async (auth, context) => {
+export const ownAccount: Guard<AccountPrincipal> = (auth, context) => {
   const principal = assertSession(auth)
   context.identified(principal, principal.userId)
   if (context.operation.sensitive) assertSensitive(auth, context.settings)
-  await context.limit(principal, principal.userId)
-  return { ...principal, targetUserId: principal.userId }
+  return context.limit({ ...principal, targetUserId: principal.userId }, principal.userId)
 }
 
 /** The caller acts on users in general: lists them, or makes one. */
@@ -81,6 +80,9 @@ function assertNotOwn(principal: Principal, targetUserId: string): void {
   if (targetUserId === principal.userId) throw new Refusal('own_account')
 }
 
+// Made once: what anybody may cause without signing in should cost least, and an error is what costs most of it.
+const signedOut = /* @__PURE__ */ new Refusal('unauthenticated', { headers: [['WWW-Authenticate', 'Bearer']] })
+
 function assertSession(auth: Auth): Principal {
   const { isAuthenticated, userId, tokenType, sessionStatus, sessionClaims, sessionId } = auth
   const claims = sessionClaims as { sid?: unknown; sts?: unknown } | null | undefined
@@ -94,7 +96,7 @@ function assertSession(auth: Auth): Principal {
     // A token made from a JWT template is signed with the same key but names no session: it was made for someone else.
     (claims && typeof claims.sid !== 'string')
   )
-    throw new Refusal('unauthenticated', { headers: [['WWW-Authenticate', 'Bearer']] })
+    throw signedOut
   // The cast is the proof: no other line of the project makes a Principal.
   return { userId, sessionId: sessionId ?? null } as Principal
 }

@@ -1,9 +1,8 @@
 import type { Auth, MaybePromise } from './clerk.ts'
 import type { ClerkCalls } from './clerk-calls.ts'
 import type { Guard, GuardContext } from './guard.ts'
-import type { PathParameter } from './ids.ts'
 import type { Input } from './input.ts'
-import type { PathWithIds } from './path-ids.ts'
+import type { Ids, PathWithIds } from './path-ids.ts'
 import type { Principal } from './principal.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,8 +13,8 @@ export interface RunContext<P extends Principal, In> {
   readonly principal: P
   readonly input: In
   readonly clerk: ClerkCalls
-  /** Another well-formed id of the operation's own path, such as `sessionId`. */
-  id(name: Exclude<PathParameter, 'userId'>): string
+  /** The well-formed ids of the operation's own path, such as `sessionId`. */
+  readonly ids: Ids
   readonly aborted: boolean
 }
 

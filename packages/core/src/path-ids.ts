@@ -5,17 +5,21 @@ import type { RequestView } from './request-view.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
+/** Well-formed ids by the names that they have in the path. */
+export type Ids = Readonly<Record<PathParameter, string>>
+
 /** The ids that a request gives for an operation's path. */
 export interface PathIds {
   /** Well-formed ones, or a refusal. */
-  ids(): Promise<Values>
+  ids(): Promise<Ids>
   /** The JSON body without them. */
   json(): Promise<unknown>
 }
 
 export interface PathWithIds<Path extends string> {
   readonly path: Path
-  idsOf(request: RequestView, params: Values): PathIds
+  /** @param found what the table's own router found in the path */
+  idsOf(request: RequestView, found: Values): PathIds
 }
 
 /**
@@ -27,7 +31,8 @@ export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Pat
   const names = path.split('/').flatMap((segment) => (segment[0] === ':' ? [segment.slice(1) as PathParameter] : []))
   return {
     path,
-    idsOf(request, params) {
+    idsOf(request, found) {
+      const params: Values = { ...found, ...request.params }
       const missing = names.filter((name) => params[name] === undefined)
       let body: Promise<unknown> | undefined
       const json = () => {
@@ -38,12 +43,13 @@ export function at<const Path extends `/${string}`>(path: Path): PathWithIds<Pat
         const value = missing.length > 0 && request.header('content-type') !== undefined ? await json() : undefined
         return isObject(value) ? (value as Values) : {}
       }
-      const parse = async (): Promise<Values> => {
+      const parse = async (): Promise<Ids> => {
         const values = { ...(await fields()), ...params }
-        return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])]))
+        // Each operation asks for the names of its own path only.
+        return Object.fromEntries(names.map((name) => [name, parseId(name, values[name])])) as Ids
       }
       // A guard asks for the target, and the operation for the rest.
-      let parsed: Promise<Values> | undefined
+      let parsed: Promise<Ids> | undefined
       return {
         ids: () => {
           parsed ??= parse()

@@ -1,5 +1,5 @@
 import { collect } from './body.ts'
-import type { Reply } from './reply.ts'
+import type { Header, Reply } from './reply.ts'
 import type { RequestView } from './request-view.ts'
 
 export interface ViewOptions {
@@ -9,47 +9,94 @@ export interface ViewOptions {
   /** The address as the browser shows it, where the framework's own client asks at another one. */
   readonly url?: URL | undefined
   readonly navigation?: boolean | undefined
+  /** Where a middleware read the body before, what it left. */
+  readonly parsedBody?: unknown
+}
+
+class WebView implements RequestView {
+  readonly method: string
+  readonly path: string
+  readonly params: RequestView['params']
+  readonly navigation: boolean | undefined
+  readonly parsedBody: unknown
+  readonly #request: Request
+  #url: URL | undefined
+
+  constructor(request: Request, { path = '/', params, navigation, parsedBody, url }: ViewOptions) {
+    this.method = request.method
+    this.path = path
+    this.params = params
+    this.navigation = navigation
+    this.parsedBody = parsedBody
+    this.#request = request
+    this.#url = url
+  }
+
+  get #parsed(): URL {
+    this.#url ??= new URL(this.#request.url)
+    return this.#url
+  }
+
+  get url(): string {
+    return this.#parsed.pathname + this.#parsed.search
+  }
+
+  get query(): URLSearchParams {
+    return this.#parsed.searchParams
+  }
+
+  get aborted(): boolean {
+    return this.#request.signal.aborted
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.headers.get(name) ?? undefined
+  }
+
+  async body(limit: number): Promise<Uint8Array> {
+    return this.#request.body ? collect(this.#request.body, limit) : new Uint8Array()
+  }
 }
 
 /** A web Request as a view. Nothing of it is read before it is asked for. */
-export function viewOf(request: Request, options: ViewOptions = {}): RequestView {
-  const { path = '/', params, navigation } = options
-  let { url } = options
-  const parsed = () => {
-    url ??= new URL(request.url)
-    return url
+export const viewOf = (request: Request, options: ViewOptions = {}): RequestView => new WebView(request, options)
+
+/** The path of a request, not decoded. A Request has a well-formed URL, so there is nothing to parse for it. */
+export const pathnameOf = ({ url }: Request): string => /^[^:]*:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] || '/'
+
+/** What of a path is below a mount of so many segments. They are counted, because a mount may itself have parameters. */
+export function pathBelow(path: string, segments: number): string {
+  let start = 0
+  for (let count = 0; count < segments; count++) {
+    start = path.indexOf('/', start + 1)
+    if (start === -1) return '/'
   }
-  return {
-    method: request.method,
-    path,
-    params,
-    navigation,
-    get url() {
-      return parsed().pathname + parsed().search
-    },
-    get query() {
-      return parsed().searchParams
-    },
-    get aborted() {
-      return request.signal.aborted
-    },
-    header: (name) => request.headers.get(name) ?? undefined,
-    body: async (limit) => (request.body ? collect(request.body, limit) : new Uint8Array()),
-  }
+  return path.slice(start)
 }
 
 /** A reply as a web Response. */
 export function toResponse({ status, headers, body }: Reply): Response {
-  const all = headers.map(([name, value]): [string, string] => [name, value])
-  if (body === undefined) return new Response(null, { status, headers: all })
-  all.push(['Content-Type', 'application/json'])
-  return new Response(JSON.stringify(body), { status, headers: all })
+  // A plain record is what some servers pass on to Node as it is; a name that stands there twice is added afterwards.
+  const record: Record<string, string> = {}
+  const repeated: Header[] = []
+  for (const header of headers) {
+    const [name, value] = header
+    if (record[name] === undefined) record[name] = value
+    else repeated.push(header)
+  }
+  if (body !== undefined) record['Content-Type'] = 'application/json'
+  const response = new Response(body === undefined ? null : JSON.stringify(body), { status, headers: record })
+  for (const [name, value] of repeated) response.headers.append(name, value)
+  return response
 }
+
+/** By its method: to ask a Request for its body is to open it, on some servers. */
+export const mayHaveBody = ({ method }: Request): boolean => method !== 'GET' && method !== 'HEAD'
 
 /**
  * Reads what nobody read of a body, and drops it. Some servers stop receiving while a body waits to be read, so that a
  * browser which is still sending would never come to see why it was refused.
  */
 export function drain(request: Request): void {
-  if (request.body && !request.bodyUsed) collect(request.body, 0).catch(() => {})
+  if (mayHaveBody(request) && request.body && !request.bodyUsed) collect(request.body, 0).catch(() => {})
 }

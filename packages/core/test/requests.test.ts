@@ -41,8 +41,8 @@ describe('[S29] a body', () => {
       ['/me/profile-image', 'image/png', 10_000_001],
     ] as const) {
       const method = type === 'image/png' ? 'PUT' : 'PATCH'
-      const view = viewOf(new Request('http://app.test', { method, headers: { ...bearer, 'content-type': type } }))
-      const reply = await routes({ ...view, path, header: view.header, parsedBody: new Uint8Array(size) }, context)
+      const request = new Request('http://app.test', { method, headers: { ...bearer, 'content-type': type } })
+      const reply = await routes(viewOf(request, { path, parsedBody: new Uint8Array(size) }), context)
       expect(reply).toMatchObject({ status: 413, body: { code: 'body_too_large' } })
     }
   })

@@ -4,6 +4,7 @@ import {
   createRoutes,
   type Handler,
   type Operation,
+  pathBelow,
 } from '@account-routes/core'
 import { viewOf, withoutClerkHeaders } from '@account-routes/node'
 import { clerkClient, getAuth } from '@clerk/fastify'
@@ -22,10 +23,10 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
   done,
 ) => {
   const handler = createRoutes(options)
-  const below = app.prefix.split('/').length
+  const segments = app.prefix.split('/').length - 1
   app.all(
     '/*',
-    route(handler, (request) => `/${request.raw.url?.split('?', 1)[0]?.split('/').slice(below).join('/')}`),
+    route(handler, ({ raw }) => pathBelow((raw.url as string).split('?', 1)[0] as string, segments)),
   )
   done()
 }
@@ -38,11 +39,15 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
   return route(createRoute(operation, options), () => '/')
 }
 
+const bodyHeaders = ['content-type', 'content-length', 'transfer-encoding']
+const noBody = Object.fromEntries(bodyHeaders.map((name) => [name, undefined]))
+
 const route = (handler: Handler, pathOf: (request: FastifyRequest) => string): RouteShorthandOptionsWithHandler => ({
   // Fastify parses a body before anybody is asked who they are, and refuses an empty one that says it is JSON. With these
   // headers hidden it leaves the body alone; the handler sees them on Node's own request.
   preParsing: (request, _reply, payload, done) => {
-    request.headers = { 'content-type': undefined, 'content-length': undefined, 'transfer-encoding': undefined }
+    const { headers } = request.raw
+    if (bodyHeaders.some((name) => headers[name] !== undefined)) request.headers = noBody
     done(null, payload)
   },
   handler: async (request, reply) => {

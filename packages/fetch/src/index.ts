@@ -3,8 +3,11 @@ import {
   type Auth,
   createRoute,
   createRoutes,
+  drain,
   type Handler,
+  mayHaveBody,
   type Operation,
+  pathnameOf,
   toResponse,
   viewOf,
 } from '@account-routes/core'
@@ -41,7 +44,7 @@ export function accountRoutes({
   const handler = createRoutes(options)
   const mount = basePath.replace(/\/+$/, '')
   return (request) => {
-    const { pathname } = new URL(request.url)
+    const pathname = pathnameOf(request)
     const path = pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length) : '/'
     return answer(handler, request, path, clerkClient, authenticate)
   }
@@ -72,15 +75,17 @@ async function answer(
   const auth = async () => {
     // Clerk's SDK takes its time to find that nothing is there to verify.
     if (!request.headers.has('authorization') && !request.headers.has('cookie')) return signedOut
-    // A copy without the body, which the SDK's own copy would take along.
+    // The SDK's own copy would take a body along.
     const { method, headers } = request
-    const state = await clerkClient.authenticateRequest(new Request(request.url, { method, headers }), authenticate)
+    const bodiless = mayHaveBody(request) ? new Request(request.url, { method, headers }) : request
+    const state = await clerkClient.authenticateRequest(bodiless, authenticate)
     clerkHeaders = state.headers
     return state.toAuth() ?? signedOut
   }
   const setup =
     'accountRoutes({ clerkClient: createClerkClient({ secretKey, publishableKey }) }) // from @clerk/backend'
   const reply = await handler(viewOf(request, { path }), { auth, clerkClient: () => clerkClient, setup })
+  drain(request)
 
   const handshake = reply.status === 401 ? clerkHeaders?.get('location') : undefined
   const response = handshake ? new Response(null, { status: 307, headers: { Location: handshake } }) : toResponse(reply)

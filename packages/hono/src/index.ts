@@ -5,12 +5,15 @@ import {
   drain,
   type Handler,
   type Operation,
-  toResponse,
+  pathBelow,
+  pathnameOf,
+  type Reply,
   viewOf,
 } from '@account-routes/core'
 import { getAuth } from '@clerk/hono'
 import { type Context, Hono, type Handler as HonoHandler } from 'hono'
 import { routePath } from 'hono/route'
+import type { StatusCode } from 'hono/utils/http-status'
 
 export * from '@account-routes/core'
 
@@ -20,7 +23,9 @@ export * from '@account-routes/core'
  */
 export function accountRoutes(options?: AccountRoutesOptions): Hono {
   const handler = createRoutes(options)
-  return new Hono().all('/*', (c) => answer(handler, c, pathBelow(new URL(c.req.url).pathname, routePath(c))))
+  // The last segment of the route's path is the star.
+  const segments = (c: Context) => routePath(c).split('/').length - 2
+  return new Hono().all('/*', (c) => answer(handler, c, pathBelow(pathnameOf(c.req.raw), segments(c))))
 }
 
 /**
@@ -34,22 +39,25 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 
 async function answer(handler: Handler, c: Context, path: string): Promise<Response> {
   const { raw } = c.req
-  const view = viewOf(raw, { path, params: c.req.param() })
   // A middleware that read the body before left it with Hono.
-  const body = async () => new Uint8Array(await c.req.arrayBuffer())
-  const reply = await handler(raw.bodyUsed ? { ...view, parsedBody: await body() } : view, {
+  const parsedBody = raw.bodyUsed ? new Uint8Array(await c.req.arrayBuffer()) : undefined
+  const reply = await handler(viewOf(raw, { path, params: c.req.param(), parsedBody }), {
     auth: () => getAuth(c),
     clerkClient: () => c.get('clerk'),
     setup: "app.use(clerkMiddleware()) // from '@clerk/hono'",
   })
   drain(raw)
   for (const name of [...c.res.headers.keys()]) if (name.startsWith('x-clerk-auth-')) c.res.headers.delete(name)
-  return toResponse(reply)
+  return send(c, reply)
 }
 
-/** A mount may itself have parameters, so its segments are counted, not compared. */
-const pathBelow = (path: string, mount: string): string =>
-  `/${path
-    .split('/')
-    .slice(mount.split('/').length - 1)
-    .join('/')}`
+/** Beside the headers that a middleware set before. */
+function send(c: Context, { status, headers, body }: Reply): Response {
+  for (const [name, value] of headers) c.header(name, value, { append: name === 'Set-Cookie' || name === 'Vary' })
+  if (body !== undefined) c.header('Content-Type', 'application/json')
+  const response = c.newResponse(body === undefined ? null : JSON.stringify(body), status as StatusCode)
+  // It has those headers by now, and Hono would copy it to put them in once more, its body as a stream.
+  c.res = undefined
+  c.res = response
+  return response
+}

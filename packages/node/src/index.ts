@@ -9,35 +9,59 @@ export interface NodeViewOptions {
   readonly params?: RequestView['params']
   /** What a body parser made of the body. It counts only where the body was really read. */
   readonly parsedBody?: unknown
+  /** The body where a framework keeps it once the stream has been read, or never had it. */
+  readonly read?: AsyncIterable<Uint8Array> | undefined
+}
+
+/** A class, as core's own view is one: a literal with getters is slow to make and to collect. */
+class NodeView implements RequestView {
+  readonly method: string
+  readonly path: string
+  readonly url: string
+  readonly params: RequestView['params']
+  readonly #req: IncomingMessage
+  readonly #parsedBody: unknown
+  readonly #read: NodeViewOptions['read']
+
+  constructor(req: IncomingMessage, { path = '/', url, params, parsedBody, read }: NodeViewOptions) {
+    // Only the message that a client receives is without a URL and a method.
+    this.method = req.method as string
+    this.path = path
+    this.url = url ?? (req.url as string)
+    this.params = params
+    this.#req = req
+    this.#parsedBody = parsedBody
+    this.#read = read
+  }
+
+  get query(): URLSearchParams {
+    return new URLSearchParams(/\?.*/.exec(this.url)?.[0])
+  }
+
+  // Express 4 sets an empty body although its parser passed the request by.
+  get parsedBody(): unknown {
+    return this.#req.readableDidRead ? this.#parsedBody : undefined
+  }
+
+  get aborted(): boolean {
+    return this.#req.socket.destroyed
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#req.headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+
+  // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
+  body(limit: number): Promise<Uint8Array> {
+    const req = this.#req
+    const elsewhere = !req.readable && !this.aborted && this.#read
+    return collect(elsewhere || req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume())
+  }
 }
 
 /** Node's request as a view. Its stream is not touched before the body is asked for. */
-export function viewOf(req: IncomingMessage, options: NodeViewOptions = {}): RequestView {
-  // Only the message that a client receives is without a URL and a method.
-  const { path = '/', url = req.url as string, params, parsedBody } = options
-  return {
-    method: req.method as string,
-    path,
-    url,
-    params,
-    get query() {
-      return new URLSearchParams(/\?.*/.exec(url)?.[0])
-    },
-    // Express 4 sets an empty body although its parser passed the request by.
-    get parsedBody() {
-      return req.readableDidRead ? parsedBody : undefined
-    },
-    get aborted() {
-      return req.socket.destroyed
-    },
-    header: (name) => {
-      const value = req.headers[name]
-      return Array.isArray(value) ? value.join(', ') : value
-    },
-    // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
-    body: (limit) => collect(req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume()),
-  }
-}
+export const viewOf = (req: IncomingMessage, options: NodeViewOptions = {}): RequestView => new NodeView(req, options)
 
 /** Clerk's middleware tells when tokens were made, and internal addresses. */
 export function withoutClerkHeaders(names: readonly string[], remove: (name: string) => unknown): void {

@@ -1,7 +1,6 @@
 import {
   type AccountRoutesOptions,
   type ClerkClient,
-  collect,
   createRoute,
   createRoutes,
   type Handler,
@@ -45,11 +44,7 @@ function requestOf(event: H3Event): RequestView {
   // anything to escape.
   const found = `/${Object.values(params).at(-1) ?? ''}`
   const path = url.replace(/\?.*/, '').endsWith(found) ? found : ''
-  const view = viewOf(req, { path, url, params })
-  const { body } = view
-  return Object.assign(view, {
-    body: (limit: number) => (req.readable || view.aborted ? body(limit) : collect(bodyFromH3(event), limit)),
-  })
+  return viewOf(req, { path, url, params, read: bodyFromH3(event) })
 }
 
 /** What a middleware read before, and what a `$fetch` inside of Nuxt carries, is not in the stream. */

@@ -21,8 +21,10 @@ export const random = [
             const { method, path, headers, body } = request
             const answer = await server.send(mount + path, { method, headers, body })
             assertAnswered(request, answer)
-            // Some paths end at the server or the framework: too long a one, or one that leads elsewhere.
-            if (mediaType(answer.headers['content-type']) === 'application/json') assertSafe(method, answer)
+            // Some requests end at the server or the framework: too long a path, headers that are too large together
+            // with it, which Fastify says in JSON of its own, or a path that leads elsewhere.
+            const ours = answer.status !== 431 && mediaType(answer.headers['content-type']) === 'application/json'
+            if (ours) assertSafe(method, answer)
             else expect(answer.status).not.toBe(200)
           }
         })

@@ -4,14 +4,14 @@ import { at } from '../path-ids.ts'
 import { removal } from './removal.ts'
 
 const deleteWeb3Wallet = {
-  ...removal((users, userId, id) =>
-    users.deleteUserWeb3Wallet?.({ userId, web3WalletIdentificationId: id('walletId') }),
+  ...removal((users, userId, ids) =>
+    users.deleteUserWeb3Wallet?.({ userId, web3WalletIdentificationId: ids.walletId }),
   ),
   upstream: ['DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}'],
 } as const
 const deleteExternalAccount = {
-  ...removal((users, userId, id) =>
-    users.deleteUserExternalAccount?.({ userId, externalAccountId: id('externalAccountId') }),
+  ...removal((users, userId, ids) =>
+    users.deleteUserExternalAccount?.({ userId, externalAccountId: ids.externalAccountId }),
   ),
   upstream: ['DELETE /users/{user_id}/external_accounts/{external_account_id}'],
 } as const

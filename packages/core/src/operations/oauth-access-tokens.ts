@@ -19,9 +19,9 @@ const getTokens = {
   off: true,
   output: page(token),
   upstream: ['GET /users/{user_id}/oauth_access_tokens/{provider}'],
-  run: ({ principal, clerk, id }: RunContext<AccountPrincipal, undefined>) =>
+  run: ({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined>) =>
     // The SDK lists the providers that it knows; Clerk knows custom ones as well.
-    clerk.read(({ users }) => users.getUserOauthAccessToken(principal.targetUserId, id('provider') as never)),
+    clerk.read(({ users }) => users.getUserOauthAccessToken(principal.targetUserId, ids.provider as never)),
 } as const
 
 /** The caller's access tokens at a provider. They are credentials, so it is off until it is named. */

@@ -9,12 +9,12 @@ type Context = RunContext<AccountPrincipal, undefined>
 /** Takes something away from an account. Clerk answers each in another form; the caller learns that it is done. */
 // @__NO_SIDE_EFFECTS__
 export const removal = (
-  call: (users: ClerkUsers, userId: string, id: Context['id']) => Promise<unknown> | undefined,
+  call: (users: ClerkUsers, userId: string, ids: Context['ids']) => Promise<unknown> | undefined,
 ): { method: 'DELETE'; output: typeof success; run(context: Context): Promise<void> } => ({
   method: 'DELETE',
   output: success,
-  async run({ principal, clerk, id }) {
-    const answer = await clerk.change(({ users }) => call(users, principal.targetUserId, id))
+  async run({ principal, clerk, ids }) {
+    const answer = await clerk.change(({ users }) => call(users, principal.targetUserId, ids))
     if (typeof answer !== 'object') throw unusableAnswer('a deletion')
   },
 })

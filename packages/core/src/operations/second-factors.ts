@@ -16,7 +16,7 @@ const deleteBackupCodes = {
   upstream: ['DELETE /users/{user_id}/backup_code'],
 } as const
 const deletePasskey = {
-  ...removal((users, userId, id) => users.deleteUserPasskey?.({ userId, passkeyIdentificationId: id('passkeyId') })),
+  ...removal((users, userId, ids) => users.deleteUserPasskey?.({ userId, passkeyIdentificationId: ids.passkeyId })),
   upstream: ['DELETE /users/{user_id}/passkeys/{passkey_identification_id}'],
 } as const
 

@@ -47,8 +47,8 @@ const list = {
 const revoke = {
   output: session,
   upstream: ['GET /sessions/{session_id}', 'POST /sessions/{session_id}/revoke'],
-  async run({ principal, clerk, id }: RunContext<AccountPrincipal, undefined>) {
-    const sessionId = id('sessionId')
+  async run({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined>) {
+    const { sessionId } = ids
     // Clerk revokes any session by its id alone. Whose it is stays unsaid where it is somebody else's.
     const answer = await clerk.read(({ sessions }) => sessions.getSession(sessionId))
     const owner = (answer as { userId?: unknown } | null)?.userId
