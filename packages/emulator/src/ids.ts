@@ -64,6 +64,13 @@ export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
   return `${prefix}_${encode(bytes)}`
 }
 
+/** An id of one answer, as Clerk puts it into a header. */
+export const traceId = (): string => {
+  const bytes = Buffer.allocUnsafe(16)
+  fillRandom(bytes, 0)
+  return bytes.toString('hex')
+}
+
 /** The id that always follows from this text. */
 export const derivedId = (prefix: IdPrefix, text: string): string =>
   `${prefix}_${encode(createHash('sha256').update(text).digest().subarray(0, 20))}`

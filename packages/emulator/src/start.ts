@@ -140,8 +140,7 @@ const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulat
     await settled(db, 'planted', () => new Date(now()).toISOString())
   }
   const stopping = new AbortController()
-  const app = createApp(instance, { reset, stopped: stopping.signal })
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({ fetch: createApp(instance, { reset, stopped: stopping.signal }) })
   const host = options.host ?? '127.0.0.1'
   try {
     url = reachable(host, await listen(server, options.port ?? 0, host))

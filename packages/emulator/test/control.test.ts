@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { createClerkClient } from '@clerk/backend'
 import { describe, expect } from 'vitest'
@@ -19,6 +20,37 @@ describe('the log of requests', () => {
     ])
     await steer.remove('requests')
     expect(await steer.requests()).toEqual([])
+  })
+
+  test('has every target as a URL parser reads it, HEAD as HEAD, and 404 for what is nowhere', async ({
+    emulator,
+    steer,
+  }) => {
+    const targets = ["/v1/o'b?a=o'b", '/v1/users?a=1?b=2', '/v1/us%20ers?', '/v1/users?a=<b>', '/v1//users', '/v1/#a?b']
+    // Not fetch: it would normalize the targets itself.
+    const send = (path: string, method: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const sent = request(`${emulator.url}`, {
+          path,
+          method,
+          headers: { authorization: `Bearer ${emulator.secretKey}` },
+        })
+        sent.on('response', (response) => resolve(response.resume().statusCode))
+        sent.on('error', reject)
+        sent.end()
+      })
+    for (const target of targets) await send(target, 'GET')
+    expect((await steer.requests()).map(({ path, query }) => `${path} ${query}`)).toEqual(
+      targets.map((target) => {
+        const { pathname, search } = new URL(target, emulator.url)
+        return `${pathname} ${search.slice(1)}`
+      }),
+    )
+    expect(await send('/v1/users/user_ada', 'HEAD')).toBe(200)
+    expect((await steer.requests()).at(-1)).toMatchObject({ method: 'HEAD', status: 200 })
+    expect(await Promise.all(['/v1', '/v1/', '/v1/nowhere', '/nowhere'].map((path) => send(path, 'GET')))).toEqual([
+      404, 404, 404, 404,
+    ])
   })
 })
 

@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { routes } from '../api/routes.ts'
 import { dashboardPages } from '../browser/dashboard.ts'
@@ -9,16 +8,15 @@ import { signUpPages } from '../browser/sign-up.ts'
 import { verifyPages } from '../browser/verify.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Instance } from '../instance.ts'
-import { backendApi } from './backend-api.ts'
-import { observe } from './observe.ts'
+import { backendApi, unknownOperation } from './backend-api.ts'
+import { type Answering, observe } from './observe.ts'
 
 /** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
 export const createApp = (
   instance: Instance,
   options: { readonly reset: () => Promise<void>; readonly stopped: AbortSignal },
-): Hono<{ Bindings: HttpBindings }> => {
-  const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use('*', observe(instance, options.stopped))
+): Answering => {
+  const app = new Hono()
   app.route('/_emulator', controlApi(instance, options.reset))
   app.route('/', handshake(instance))
   app.route('/v1', backendApi(instance, routes))
@@ -27,5 +25,7 @@ export const createApp = (
   app.route('/', verifyPages(instance))
   app.route('/', images(instance))
   app.route('/', dashboardPages(instance))
-  return app
+  // Not a route that matches everything: beside it every operation would be one of two handlers, and its answer a promise.
+  app.notFound(unknownOperation)
+  return observe(instance, options.stopped, app.fetch)
 }

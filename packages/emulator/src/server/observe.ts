@@ -1,16 +1,21 @@
-import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { HttpBindings } from '@hono/node-server'
-import type { MiddlewareHandler } from 'hono'
+import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import type { Fault } from '../control/faults.ts'
 import { codeForStatus, errorItem } from '../errors.ts'
+import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
+import { targetOf } from './target.ts'
+
+type Bindings = HttpBindings | Http2Bindings
+
+/** What answers a request, at once where it can: an answer that is no promise goes out on a shorter way. */
+export type Answering = (request: Request, bindings: Bindings) => Response | Promise<Response>
 
 const isBackendApi = (path: string): boolean => path.startsWith('/v1/') && path !== '/v1/client/handshake'
 
 const faultResponse = (fault: Fault): Response => {
   const status = fault.status ?? (fault.body === undefined ? 500 : 200)
-  const trace = randomBytes(16).toString('hex')
+  const trace = traceId()
   const standard = { errors: [errorItem(codeForStatus(status), 'What was asked for')], clerk_trace_id: trace }
   const body = fault.body ?? standard
   const headers = new Headers({ 'content-type': fault.contentType ?? 'application/json', 'clerk-trace-id': trace })
@@ -23,26 +28,35 @@ const onlyDelays = (fault: Fault): boolean =>
   fault.status === undefined && fault.body === undefined && fault.retryAfter === undefined
 
 /** Writes down what the Backend API is asked and lets the faults strike. Nothing else in the emulator knows of either. */
-export const observe =
-  (instance: Instance, stopped: AbortSignal): MiddlewareHandler<{ Bindings: HttpBindings }> =>
-  async (context, next) => {
-    const { pathname, search } = new URL(context.req.url)
-    if (pathname.startsWith('/_emulator/')) return next()
-    const { method } = context.req
-    const entry = isBackendApi(pathname)
-      ? instance.log.add(method, pathname, search.slice(1), instance.now())
-      : undefined
-    const fault = instance.faults.take(method, pathname)
-    if (fault?.delayMs) {
+export const observe = (instance: Instance, stopped: AbortSignal, answering: Answering): Answering => {
+  const strike = async (fault: Fault, request: Request, bindings: Bindings): Promise<Response | 'nobody waits'> => {
+    if (fault.delayMs) {
       await sleep(fault.delayMs, undefined, { signal: stopped, ref: false }).catch(() => {})
-      if (stopped.aborted) return new Response(null, { status: 503 })
+      if (stopped.aborted) return 'nobody waits'
     }
-    if (fault?.reset) {
-      context.env.incoming.socket.destroy()
-      return new Response(null, { status: 503 })
+    if (fault.reset) {
+      bindings.incoming.socket.destroy()
+      return 'nobody waits'
     }
-    const response = fault && !onlyDelays(fault) ? faultResponse(fault) : undefined
-    if (!response) await next()
-    if (entry) entry.status = response?.status ?? context.res.status
-    return response
+    return onlyDelays(fault) ? answering(request, bindings) : faultResponse(fault)
   }
+
+  return (request, bindings) => {
+    const { path, query } = targetOf(request.url)
+    if (path.startsWith('/_emulator/')) return answering(request, bindings)
+    const { method } = request
+    const entry = isBackendApi(path) ? instance.log.add(method, path, query, instance.now()) : undefined
+    const noted = (response: Response): Response => {
+      if (entry) entry.status = response.status
+      return response
+    }
+    const fault = instance.faults.take(method, path)
+    if (fault) {
+      return strike(fault, request, bindings).then((response) =>
+        response === 'nobody waits' ? new Response(null, { status: 503 }) : noted(response),
+      )
+    }
+    const response = answering(request, bindings)
+    return response instanceof Promise ? response.then(noted) : noted(response)
+  }
+}
