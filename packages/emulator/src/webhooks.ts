@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { newId } from './ids.ts'
 import type { EventType } from './instance.ts'
-import type { Database } from './store/database.ts'
+import { type Database, pageSql } from './store/database.ts'
 
 /** An event on its way to the webhook. `body` is what was signed, to the byte. */
 export interface EventRow {
@@ -103,9 +103,10 @@ export const createWebhooks = (options: {
     timer = undefined
     if (stopping.signal.aborted) return
     const due = db.all<EventRow>(
-      'SELECT * FROM events WHERE next_at <= ? ORDER BY seq LIMIT ?',
+      `SELECT * FROM events WHERE next_at <= ? ORDER BY seq ${pageSql}`,
       now(),
       atOnce + running.size,
+      0,
     )
     for (const row of due) {
       if (running.size < atOnce && !running.has(row.id)) void deliver(row)

@@ -22,6 +22,8 @@ const read = async (request: Request, limit: number): Promise<Uint8Array<ArrayBu
   return size > limit ? 'too large' : new Uint8Array(Buffer.concat(chunks))
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 const mediaType = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
@@ -33,7 +35,7 @@ export const readJson = async (request: Request): Promise<unknown> => {
   const type = mediaType(request)
   if (type !== '' && type !== 'application/json') throw clerkError('unsupported_content_type', type)
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown
+    return JSON.parse(utf8.decode(bytes)) as unknown
   } catch {
     throw clerkError('request_body_invalid', 'it is not JSON')
   }

@@ -3,7 +3,7 @@ import { ClerkError, errorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 
 /** Counts requests and refuses those that are too many. */
-export type RateLimiter = (route: Route, userId: string | undefined) => void
+export type RateLimiter = (route: Route, userId: () => string | undefined) => void
 
 const windowMs = 10_000
 const perUser = 10
@@ -32,6 +32,7 @@ export const createRateLimiter = (instance: Instance): RateLimiter => {
       window = instance.now()
     }
     count('all', instance.production ? 1000 : 100)
-    if (userId && changesOneUser.has(route.operation)) count(userId, perUser)
+    const changed = changesOneUser.has(route.operation) ? userId() : undefined
+    if (changed) count(changed, perUser)
   }
 }

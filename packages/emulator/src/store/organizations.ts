@@ -1,4 +1,4 @@
-import type { Database, Param } from './database.ts'
+import { type Database, type Param, pageSql } from './database.ts'
 import { bySign, type UserFilters, userIdsMatching } from './user-list.ts'
 
 export interface OrganizationRow {
@@ -98,7 +98,7 @@ const page = <T>(
   const params = clauses.flatMap((clause) => clause.params)
   return {
     rows: db.all<T>(
-      `SELECT ${columns} FROM ${from} ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      `SELECT ${columns} FROM ${from} ${where} ORDER BY ${order} ${pageSql}`,
       ...params,
       paging.limit,
       paging.offset,

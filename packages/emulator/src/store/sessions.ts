@@ -1,5 +1,5 @@
 import { newId, newSecret } from '../ids.ts'
-import type { Database } from './database.ts'
+import { type Database, pageSql } from './database.ts'
 
 export type SessionStatus =
   | 'active'
@@ -54,7 +54,7 @@ export const findClientBySecret = (db: Database, secret: string): ClientRow | un
   db.get<ClientRow>('SELECT * FROM clients WHERE secret = ?', secret)
 
 export const listClients = (db: Database, page: { readonly limit: number; readonly offset: number }): ClientRow[] =>
-  db.all<ClientRow>('SELECT * FROM clients ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?', page.limit, page.offset)
+  db.all<ClientRow>(`SELECT * FROM clients ORDER BY created_at DESC, id DESC ${pageSql}`, page.limit, page.offset)
 
 export const countClients = (db: Database): number => db.get<{ n: number }>('SELECT count(*) AS n FROM clients')?.n ?? 0
 
@@ -156,7 +156,7 @@ export const listSessions = (
 ): SessionRow[] => {
   const { where, params } = filterSql(filters, now)
   return db.all<SessionRow>(
-    `SELECT * FROM sessions ${where} ORDER BY created_at DESC, seq DESC LIMIT ? OFFSET ?`,
+    `SELECT * FROM sessions ${where} ORDER BY created_at DESC, seq DESC ${pageSql}`,
     ...params,
     page.limit,
     page.offset,
