@@ -3,6 +3,7 @@ import type { RequestLog } from './control/request-log.ts'
 import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
 import type { JwtTemplate } from './model/templates.ts'
+import type { KnownUserTexts } from './model/user-text.ts'
 import type { Database } from './store/database.ts'
 import type { Webhooks } from './webhooks.ts'
 
@@ -27,6 +28,7 @@ export interface Instance {
   readonly tokenLifetime: number
   /** The address that SDKs and browsers reach it at, without a slash at the end. */
   readonly url: string
+  readonly knownUserTexts: KnownUserTexts
   readonly log: RequestLog
   readonly faults: Faults
   settings: Settings

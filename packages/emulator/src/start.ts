@@ -8,6 +8,7 @@ import { envFor, type Framework } from './env.ts'
 import { newId } from './ids.ts'
 import type { Instance } from './instance.ts'
 import { newPrivateKey, signingKey } from './keys.ts'
+import { createKnownUserTexts } from './model/user-text.ts'
 import { defaultSeed, plantSeed, readySeed, type Seed } from './seed.ts'
 import { createApp } from './server/app.ts'
 import { type Database, openDatabase } from './store/database.ts'
@@ -117,6 +118,7 @@ const startWith = async (db: Database, options: EmulatorOptions): Promise<Emulat
     get url() {
       return url
     },
+    knownUserTexts: createKnownUserTexts(),
     log: createRequestLog(),
     faults: createFaults(),
     settings: defaultSettings,

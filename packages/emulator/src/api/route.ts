@@ -34,7 +34,7 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query?: Schema<Query>
   /** What the JSON body must be; where it depends on the version, a function of that. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)
-  /** The body of the answer, or a promise of it. */
+  /** The body of the answer, or a promise of it; a string is JSON text already. */
   run(request: ApiRequest<Query, Body>): unknown
 }
 

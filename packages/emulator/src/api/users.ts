@@ -8,7 +8,8 @@ import {
   updateUserInput,
   updateUserWithMetadataInput,
 } from '../model/user-input.ts'
-import { userResource, userResources } from '../model/user-resource.ts'
+import { userResource } from '../model/user-resource.ts'
+import { userListText, userText } from '../model/user-text.ts'
 import {
   changedUser,
   changeUser,
@@ -21,7 +22,7 @@ import {
   setMetadata,
 } from '../model/users.ts'
 import { deleteImage, insertImage } from '../store/images.ts'
-import { countUsers, listUsers, type UserOrder, userOrders } from '../store/user-list.ts'
+import { countUsers, listUserStates, type UserOrder, userOrders } from '../store/user-list.ts'
 import { findUser, updateUser } from '../store/users.ts'
 import { code, inQuery, paging, type Schema } from '../validation.ts'
 import { type Route, route } from './route.ts'
@@ -85,7 +86,7 @@ export const userRoutes: readonly Route[] = [
       }
       const after = query.starting_after === undefined ? undefined : findUser(instance.db, query.starting_after)
       if (query.starting_after !== undefined && !after) throw fieldError('form_param_value_invalid', 'starting_after')
-      return userResources(instance, listUsers(instance.db, query, order, { ...query, after }))
+      return userListText(instance, listUserStates(instance.db, query, order, { ...query, after }))
     },
   }),
   route({
@@ -108,7 +109,7 @@ export const userRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{user_id}',
     operation: 'GetUser',
-    run: ({ instance, param }) => userResource(instance, needUser(instance, param('user_id'))),
+    run: ({ instance, param }) => userText(instance, param('user_id')),
   }),
   route({
     method: 'PATCH',

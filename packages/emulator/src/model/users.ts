@@ -2,10 +2,12 @@ import { clerkError, fieldError } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import {
+  changesIndex,
   deleteUser,
   findIdentifier,
   findUser,
   findUserBy,
+  findUserState,
   type IdentifierKind,
   insertIdentifier,
   insertUser,
@@ -26,10 +28,16 @@ import { userResource } from './user-resource.ts'
 /** Clerk's default: a lock lasts an hour. */
 export const lockMs = 3_600_000
 
+const unknownUser = (id: string) => clerkError('resource_not_found', `No user with the id ${id}`)
+
 export const needUser = (instance: Instance, id: string): UserRow => {
   const user = findUser(instance.db, id)
-  if (!user) throw clerkError('resource_not_found', `No user with the id ${id}`)
+  if (!user) throw unknownUser(id)
   return user
+}
+
+const assertUser = (instance: Instance, id: string): void => {
+  if (!findUserState(instance.db, id)) throw unknownUser(id)
 }
 
 /** Tells the webhook that a user changed, and answers with the user. */
@@ -42,8 +50,11 @@ export const changedUser = (instance: Instance, id: string): object => {
 const flag = (value: boolean | null | undefined): number | undefined =>
   value === undefined || value === null ? undefined : Number(value)
 
-const given = (columns: Readonly<Record<string, unknown>>): UserColumns =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as UserColumns
+const given = (columns: Readonly<Record<string, unknown>>): UserColumns => {
+  const rest: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(columns)) if (value !== undefined) rest[name] = value
+  return rest as UserColumns
+}
 
 const passwordOf = async (
   input: Pick<CreateUserInput, 'password' | 'password_digest' | 'password_hasher' | 'skip_password_checks'>,
@@ -225,7 +236,7 @@ export const setMetadata = (instance: Instance, id: string, input: MetadataInput
 
 /** `PATCH /users/{id}`. Null clears what can be empty and leaves the rest alone. */
 export const changeUser = async (instance: Instance, id: string, input: UpdateUserInput): Promise<object> => {
-  needUser(instance, id)
+  assertUser(instance, id)
   const password = await passwordOf(input)
   if (input.sign_out_of_other_sessions && !password)
     throw fieldError('form_param_value_conflict', 'sign_out_of_other_sessions')
@@ -236,7 +247,7 @@ export const changeUser = async (instance: Instance, id: string, input: UpdateUs
     assertFreeColumn(instance, 'username', input.username, id)
     assertFreeColumn(instance, 'external_id', input.external_id, id)
     const totp = input.totp_secret || undefined
-    updateUser(db, id, {
+    const columns: UserColumns = {
       ...given({
         external_id: input.external_id,
         username: input.username,
@@ -263,8 +274,9 @@ export const changeUser = async (instance: Instance, id: string, input: UpdateUs
       }),
       ...mergedMetadata(user, input, false),
       updated_at: now,
-    })
-    reindexUser(db, id)
+    }
+    updateUser(db, id, columns)
+    if (changesIndex(user, columns)) reindexUser(db, id)
     if (input.sign_out_of_other_sessions) endSessions(instance, id, 'revoked')
   })
   return changedUser(instance, id)

@@ -1,3 +1,23 @@
+/**
+ * What tells one state of a user from every other: random, and as large as JavaScript takes it. A count would come again
+ * after a ROLLBACK, and with another user in the same place.
+ */
+export const newRevision = 'random() & 9007199254740991'
+
+/** Whatever changes in this table changes the user whose row it is. */
+const revisedBy = (table: string): string =>
+  [
+    ['INSERT', 'new'],
+    ['UPDATE', 'new'],
+    ['DELETE', 'old'],
+  ]
+    .map(
+      ([event, row]) => `CREATE TRIGGER IF NOT EXISTS ${table}_revised_by_${event} AFTER ${event} ON ${table} BEGIN
+  UPDATE users SET revision = ${newRevision} WHERE id = ${row}.user_id;
+END;`,
+    )
+    .join('\n')
+
 /** The tables. Values that the API only hands through are JSON text; what is filtered or ordered by is a column with an index. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS instance (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -39,7 +59,8 @@ CREATE TABLE IF NOT EXISTS users (
   last_sign_in_at INTEGER,
   last_active_at INTEGER,
   created_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
+  updated_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL DEFAULT (${newRevision})
 ) STRICT;
 CREATE INDEX IF NOT EXISTS users_created_at ON users (created_at, seq);
 CREATE INDEX IF NOT EXISTS users_updated_at ON users (updated_at, seq);
@@ -81,6 +102,12 @@ CREATE TABLE IF NOT EXISTS credentials (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS credentials_user ON credentials (user_id, seq);
 CREATE INDEX IF NOT EXISTS credentials_provider ON credentials (provider, provider_user_id);
+
+CREATE TRIGGER IF NOT EXISTS users_revised AFTER UPDATE ON users WHEN new.revision = old.revision BEGIN
+  UPDATE users SET revision = ${newRevision} WHERE seq = new.seq;
+END;
+${revisedBy('identifiers')}
+${revisedBy('credentials')}
 
 CREATE TABLE IF NOT EXISTS user_text (
   seq INTEGER PRIMARY KEY REFERENCES users (seq) ON DELETE CASCADE,

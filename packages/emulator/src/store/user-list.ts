@@ -1,5 +1,5 @@
-import type { Database, Param } from './database.ts'
-import { type IdentifierKind, indexText, type UserRow } from './users.ts'
+import { type Database, type Param, pageSql } from './database.ts'
+import { type IdentifierKind, indexText, type UserRow, type UserState } from './users.ts'
 
 /** The filters of `GET /users` and `GET /users/count`. All that are given must hold. */
 export interface UserFilters {
@@ -180,11 +180,20 @@ const textClause = (text: string, column: Term['column']): Clause =>
     ? { sql: `user_text.${column} LIKE ? ESCAPE '\\'`, params: [`%${text.replace(/[\\%_]/g, '\\$&')}%`] }
     : { sql: 'instr(user_text.all_text, ?) > 0', params: [text.toLowerCase()] }
 
-/** The few users that contain short texts, found by reading through all of them; nothing where they are not few. */
-const matchesByReading = (db: Database, texts: readonly Clause[]): number[] | undefined => {
+/** The users that a search lets through, as a JSON list; nothing where they are not few. */
+const fewFrom = (db: Database, search: string, params: readonly Param[]): string | undefined => {
+  const found = db.get<{ n: number; seqs: string }>(
+    `SELECT count(*) AS n, json_group_array(seq) AS seqs FROM (${search} LIMIT ${fewMatches + 1})`,
+    ...params,
+  )
+  return found && found.n <= fewMatches ? found.seqs : undefined
+}
+
+/** By the index where it helps; otherwise by reading through all texts. */
+const fewMatching = (db: Database, match: string | undefined, texts: readonly Clause[]): string | undefined => {
+  if (match) return fewFrom(db, 'SELECT rowid AS seq FROM user_fts WHERE user_fts MATCH ?', [match])
   const { where, params } = build(texts)
-  const rows = db.all<{ seq: number }>(`SELECT seq FROM user_text ${where} LIMIT ${fewMatches + 1}`, ...params)
-  return rows.length <= fewMatches ? rows.map(({ seq }) => seq) : undefined
+  return fewFrom(db, `SELECT seq FROM user_text ${where}`, params)
 }
 
 /** Where the rows come from, by how many the texts let through. `order` is the column that a page is ordered by. */
@@ -197,25 +206,20 @@ const source = (
   const terms = textTerms(filters)
   if (terms.length === 0) return 'users'
   const match = matchFor(terms)
-  if (match) {
-    indexText(db)
-    const matches = order ? matchesUpTo(db, match, someMatches + 1) : 0
-    if (matches <= fewMatches) {
-      clauses.push({ sql: 'user_fts MATCH ?', params: [match] })
-      return 'user_fts CROSS JOIN users ON users.seq = user_fts.rowid'
-    }
-    if (matches <= someMatches) {
-      clauses.push({ sql: 'users.seq IN (SELECT rowid FROM user_fts WHERE user_fts MATCH ?)', params: [match] })
-      return `users INDEXED BY users_${order}`
-    }
-  }
+  if (match) indexText(db)
   const texts = terms.map(({ text, column }) => textClause(text, column))
-  if (!match && order) {
-    const few = matchesByReading(db, texts)
-    if (few) {
-      clauses.push({ sql: 'users.seq IN (SELECT value FROM json_each(?))', params: [JSON.stringify(few)] })
-      return 'users'
-    }
+  const few = order && fewMatching(db, match, texts)
+  if (few) {
+    clauses.push({ sql: 'few.json = ?', params: [few] })
+    return 'json_each AS few CROSS JOIN users ON users.seq = few.value'
+  }
+  if (match && !order) {
+    clauses.push({ sql: 'user_fts MATCH ?', params: [match] })
+    return 'user_fts CROSS JOIN users ON users.seq = user_fts.rowid'
+  }
+  if (match && matchesUpTo(db, match, someMatches + 1) <= someMatches) {
+    clauses.push({ sql: 'users.seq IN (SELECT rowid FROM user_fts WHERE user_fts MATCH ?)', params: [match] })
+    return `users INDEXED BY users_${order}`
   }
   clauses.push(...texts)
   return 'users CROSS JOIN user_text ON user_text.seq = users.seq'
@@ -226,7 +230,7 @@ const build = (clauses: readonly Clause[]): { where: string; params: Param[] } =
   params: clauses.flatMap(({ params }) => params),
 })
 
-export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] => {
+const selectPage = <T>(db: Database, columns: string, filters: UserFilters, order: UserOrder, page: UserPage): T[] => {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, order.column)
   if (page.after) {
@@ -237,13 +241,20 @@ export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, 
   }
   const { where, params } = build(clauses)
   const direction = order.descending ? 'DESC' : 'ASC'
-  return db.all<UserRow>(
-    `SELECT users.* FROM ${from} ${where} ORDER BY users.${order.column} ${direction}, users.seq ${direction} LIMIT ? OFFSET ?`,
+  return db.all<T>(
+    `SELECT ${columns} FROM ${from} ${where} ORDER BY users.${order.column} ${direction}, users.seq ${direction} ${pageSql}`,
     ...params,
     page.limit,
     page.offset,
   )
 }
+
+export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] =>
+  selectPage<UserRow>(db, 'users.*', filters, order, page)
+
+/** The same page, with as much of each user as tells whether they are known already. */
+export const listUserStates = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserState[] =>
+  selectPage<UserState>(db, 'users.seq, users.revision', filters, order, page)
 
 export const countUsers = (db: Database, filters: UserFilters): number => {
   const clauses = exactClauses(filters)

@@ -1,4 +1,5 @@
 import type { Database, Param } from './database.ts'
+import { newRevision } from './schema.ts'
 
 /** A user's row. JSON columns stay text until somebody reads them. */
 export interface UserRow {
@@ -36,10 +37,14 @@ export interface UserRow {
   readonly last_active_at: number | null
   readonly created_at: number
   readonly updated_at: number
+  readonly revision: number
 }
 
+/** One state of a user: after every change to what the API shows of them the revision is another one. */
+export type UserState = Pick<UserRow, 'seq' | 'revision'>
+
 /** The columns that may be written; the others follow from identifiers. */
-export type UserColumns = Partial<Omit<UserRow, 'seq' | 'id'>>
+export type UserColumns = Partial<Omit<UserRow, 'seq' | 'id' | 'revision'>>
 
 export type IdentifierKind = 'email_address' | 'phone_number' | 'web3_wallet'
 export type IdentifierStatus = 'verified' | 'reserved' | 'unverified'
@@ -95,6 +100,12 @@ export const insertUser = (
 export const findUser = (db: Database, id: string): UserRow | undefined =>
   db.get<UserRow>('SELECT * FROM users WHERE id = ?', id)
 
+export const findUserState = (db: Database, id: string): UserState | undefined =>
+  db.get<UserState>('SELECT seq, revision FROM users WHERE id = ?', id)
+
+export const usersBySeq = (db: Database, seqs: readonly number[]): UserRow[] =>
+  db.all<UserRow>('SELECT * FROM users WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(seqs))
+
 export const findUserBy = (db: Database, column: 'external_id' | 'username', value: string): UserRow | undefined =>
   db.get<UserRow>(`SELECT * FROM users WHERE ${column} = ?`, value)
 
@@ -108,8 +119,9 @@ export const findUserByIdentifier = (db: Database, kind: IdentifierKind, value: 
 export const updateUser = (db: Database, id: string, columns: UserColumns): void => {
   const names = Object.keys(columns)
   if (names.length === 0) return
+  // The trigger would see to the revision too, with a second write of the row.
   db.run(
-    `UPDATE users SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    `UPDATE users SET revision = ${newRevision}, ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
     ...(Object.values(columns) as Param[]),
     id,
   )
@@ -122,6 +134,20 @@ export const deleteUser = (db: Database, user: UserRow): void => {
   db.run('DELETE FROM users WHERE seq = ?', user.seq)
 }
 
+/** The columns that `reindexUser` derives something from. */
+const indexedColumns = [
+  'username',
+  'first_name',
+  'last_name',
+  'primary_email_address_id',
+  'primary_phone_number_id',
+  'primary_web3_wallet_id',
+] as const
+
+/** Whether a user who is given these columns has to be indexed again. */
+export const changesIndex = (user: UserRow, columns: UserColumns): boolean =>
+  indexedColumns.some((name) => columns[name] !== undefined && columns[name] !== user[name])
+
 /**
  * Brings what is derived up to date: the columns that lists are ordered by, and the text that queries search. The index
  * over that text is filled in batches, by `indexText`: one by one it would cost more than all the rest of a new user.
@@ -132,12 +158,16 @@ export const reindexUser = (db: Database, id: string): void => {
   const identifiers = identifiersOf(db, [id])
   const primaryValue = (primary: string | null): string | null =>
     identifiers.find((identifier) => identifier.id === primary)?.value ?? null
-  db.run(
-    'UPDATE users SET email_address = ?, phone_number = ?, web3wallet = ? WHERE id = ?',
+  const primaries = [
     primaryValue(user.primary_email_address_id),
     primaryValue(user.primary_phone_number_id),
     primaryValue(user.primary_web3_wallet_id),
-    id,
+  ]
+  db.run(
+    'UPDATE users SET email_address = ?, phone_number = ?, web3wallet = ? WHERE seq = ? AND (email_address, phone_number, web3wallet) IS NOT (?, ?, ?)',
+    ...primaries,
+    user.seq,
+    ...primaries,
   )
   const valuesOf = (kind: IdentifierKind): string =>
     identifiers
@@ -179,17 +209,22 @@ export const indexText = (db: Database): void => {
   })
 }
 
+/** What belongs to these users. Most often it is one alone, who needs no way around by a list. */
+const ownedBy = <T>(db: Database, table: string, userIds: readonly string[]): T[] => {
+  const [first] = userIds
+  return first !== undefined && userIds.length === 1
+    ? db.all<T>(`SELECT * FROM ${table} WHERE user_id = ? ORDER BY seq`, first)
+    : db.all<T>(
+        `SELECT * FROM ${table} WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY seq`,
+        JSON.stringify(userIds),
+      )
+}
+
 export const identifiersOf = (db: Database, userIds: readonly string[]): IdentifierRow[] =>
-  db.all<IdentifierRow>(
-    'SELECT * FROM identifiers WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY seq',
-    JSON.stringify(userIds),
-  )
+  ownedBy<IdentifierRow>(db, 'identifiers', userIds)
 
 export const credentialsOf = (db: Database, userIds: readonly string[]): CredentialRow[] =>
-  db.all<CredentialRow>(
-    'SELECT * FROM credentials WHERE user_id IN (SELECT value FROM json_each(?)) ORDER BY seq',
-    JSON.stringify(userIds),
-  )
+  ownedBy<CredentialRow>(db, 'credentials', userIds)
 
 export const findIdentifier = (db: Database, id: string): IdentifierRow | undefined =>
   db.get<IdentifierRow>('SELECT * FROM identifiers WHERE id = ?', id)
