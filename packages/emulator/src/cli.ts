@@ -1,10 +1,13 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { defaultSeed } from './default-seed.ts'
+import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { envFor, type Framework } from './env.ts'
+import { SeedError } from './errors.ts'
 import { placeAt, placeOfPath } from './json-line.ts'
-import { defaultSeed, type Seed, SeedError } from './seed.ts'
-import { type Emulator, type EmulatorOptions, startEmulator } from './start.ts'
+import type { Seed } from './seed.ts'
+import { startEmulator } from './start.ts'
 
 const help = `clerk-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.
 

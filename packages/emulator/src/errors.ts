@@ -145,3 +145,16 @@ export const codeForStatus = (status: number): ErrorCode => {
   }
   return usual[status] ?? 'internal_clerk_error'
 }
+
+/** A seed that cannot be used, and the place in it: `users.0.email_address`. */
+export class SeedError extends TypeError {
+  readonly path: string
+  readonly problem: string
+
+  constructor(path: string, problem: string) {
+    super(`The seed is not valid at ${path || 'its top'}: ${problem}`)
+    this.name = 'SeedError'
+    this.path = path
+    this.problem = problem
+  }
+}

@@ -1,3 +1,5 @@
+export { defaultSeed } from './default-seed.ts'
+export type { Emulator, EmulatorOptions } from './emulator.ts'
 export type { Framework } from './env.ts'
-export { defaultSeed, type Seed } from './seed.ts'
-export { type Emulator, type EmulatorOptions, startEmulator } from './start.ts'
+export type { Seed } from './seed.ts'
+export { startEmulator } from './start.ts'

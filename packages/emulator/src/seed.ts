@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ClerkError, errorItem, isErrorCode } from './errors.ts'
+import { ClerkError, errorItem, isErrorCode, SeedError } from './errors.ts'
 import { derivedId, type IdPrefix } from './ids.ts'
 import type { Instance } from './instance.ts'
 import { addExternalAccount, addPasskey, addTrustedDevice } from './model/credentials.ts'
@@ -83,25 +83,6 @@ const seedSchema = v.strictObject({
 export type Seed = v.InferInput<typeof seedSchema>
 type ParsedSeed = v.InferOutput<typeof seedSchema>
 
-/** Two people: an administrator and somebody else. */
-export const defaultSeed = {
-  users: [
-    {
-      first_name: 'Ada',
-      last_name: 'Lovelace',
-      email_address: ['ada@example.com'],
-      password: 'analytical-engine',
-      public_metadata: { role: 'admin' },
-    },
-    {
-      first_name: 'Grace',
-      last_name: 'Hopper',
-      email_address: ['grace@example.com'],
-      password: 'first-compiler',
-    },
-  ],
-} satisfies Seed
-
 type SeedUser = ParsedSeed['users'][number]
 
 /** A seed that is ready to be planted, as often as need be: everything has its id, and no password is left in it. */
@@ -145,19 +126,6 @@ export const readySeed = async (seed: unknown, instanceId: string): Promise<Read
   }
   const parsed = withIds(result.output, instanceId)
   return { ...parsed, users: await Promise.all(parsed.users.map(withoutPassword)) }
-}
-
-/** A seed that cannot be used, and the place in it: `users.0.email_address`. */
-export class SeedError extends TypeError {
-  readonly path: string
-  readonly problem: string
-
-  constructor(path: string, problem: string) {
-    super(`The seed is not valid at ${path || 'its top'}: ${problem}`)
-    this.name = 'SeedError'
-    this.path = path
-    this.problem = problem
-  }
 }
 
 const problemOf = (issue: v.BaseIssue<unknown>): string => {

@@ -1,11 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { routes } from '../api/routes.ts'
-import { dashboardPages } from '../browser/dashboard.ts'
-import { handshake } from '../browser/handshake.ts'
-import { images } from '../browser/images.ts'
-import { signInPages } from '../browser/sign-in.ts'
-import { signUpPages } from '../browser/sign-up.ts'
-import { verifyPages } from '../browser/verify.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Instance } from '../instance.ts'
 import { backendApi, unknownOperation } from './backend-api.ts'
@@ -18,14 +12,13 @@ export const createApp = (
 ): Answering => {
   const app = new Hono()
   app.route('/_emulator', controlApi(instance, options.reset))
-  app.route('/', handshake(instance))
   app.route('/v1', backendApi(instance, routes))
-  app.route('/', signInPages(instance))
-  app.route('/', signUpPages(instance))
-  app.route('/', verifyPages(instance))
-  app.route('/', images(instance))
-  app.route('/', dashboardPages(instance))
-  // Not a route that matches everything: beside it every operation would be one of two handlers, and its answer a promise.
-  app.notFound(unknownOperation)
+  // Many runs never see a browser, so the pages are loaded for the first one that comes. They also are no route that
+  // matches everything: beside it every operation would be one of two handlers, and its answer a promise.
+  let pages: Promise<Hono> | undefined
+  app.notFound(async (context: Context) => {
+    pages ??= import('../browser/pages.ts').then((module) => module.pages(instance, unknownOperation))
+    return (await pages).fetch(context.req.raw, context.env)
+  })
   return observe(instance, options.stopped, app.fetch)
 }

@@ -1,0 +1,20 @@
+import type { Seed } from './seed.ts'
+
+/** Two people: an administrator and somebody else. */
+export const defaultSeed = {
+  users: [
+    {
+      first_name: 'Ada',
+      last_name: 'Lovelace',
+      email_address: ['ada@example.com'],
+      password: 'analytical-engine',
+      public_metadata: { role: 'admin' },
+    },
+    {
+      first_name: 'Grace',
+      last_name: 'Hopper',
+      email_address: ['grace@example.com'],
+      password: 'first-compiler',
+    },
+  ],
+} satisfies Seed
