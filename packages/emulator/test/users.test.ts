@@ -194,6 +194,9 @@ describe('changing users', () => {
     expect(refusal(await call.patch('/users/user_ada', { sign_out_of_other_sessions: true }))).toBe(
       '422 form_param_value_conflict sign_out_of_other_sessions',
     )
+    for (const change of [{ sign_out_of_other_sessions: true }, { password_digest: 'x' }, { password: 'short' }]) {
+      expect(refusal(await call.patch('/users/user_nobody', change)), 'who is not there').toBe('404 resource_not_found')
+    }
   })
 })
 

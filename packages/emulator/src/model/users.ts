@@ -7,7 +7,6 @@ import {
   findIdentifier,
   findUser,
   findUserBy,
-  findUserState,
   type IdentifierKind,
   insertIdentifier,
   insertUser,
@@ -28,16 +27,10 @@ import { userResource } from './user-resource.ts'
 /** Clerk's default: a lock lasts an hour. */
 export const lockMs = 3_600_000
 
-const unknownUser = (id: string) => clerkError('resource_not_found', `No user with the id ${id}`)
-
 export const needUser = (instance: Instance, id: string): UserRow => {
   const user = findUser(instance.db, id)
-  if (!user) throw unknownUser(id)
+  if (!user) throw clerkError('resource_not_found', `No user with the id ${id}`)
   return user
-}
-
-const assertUser = (instance: Instance, id: string): void => {
-  if (!findUserState(instance.db, id)) throw unknownUser(id)
 }
 
 /** Tells the webhook that a user changed, and answers with the user. */
@@ -56,9 +49,12 @@ const given = (columns: Readonly<Record<string, unknown>>): UserColumns => {
   return rest as UserColumns
 }
 
-const passwordOf = async (
-  input: Pick<CreateUserInput, 'password' | 'password_digest' | 'password_hasher' | 'skip_password_checks'>,
-): Promise<StoredPassword | undefined> => {
+type PasswordInput = Pick<CreateUserInput, 'password' | 'password_digest' | 'password_hasher' | 'skip_password_checks'>
+
+const givesPassword = (input: PasswordInput): boolean =>
+  Boolean(input.password || input.password_digest || input.password_hasher)
+
+const passwordOf = async (input: PasswordInput): Promise<StoredPassword | undefined> => {
   if (input.password_digest) {
     if (input.password) throw fieldError('form_param_value_conflict', 'password_digest')
     if (!input.password_hasher) throw fieldError('form_param_missing', 'password_hasher')
@@ -236,13 +232,17 @@ export const setMetadata = (instance: Instance, id: string, input: MetadataInput
 
 /** `PATCH /users/{id}`. Null clears what can be empty and leaves the rest alone. */
 export const changeUser = async (instance: Instance, id: string, input: UpdateUserInput): Promise<object> => {
-  assertUser(instance, id)
-  const password = await passwordOf(input)
-  if (input.sign_out_of_other_sessions && !password)
-    throw fieldError('form_param_value_conflict', 'sign_out_of_other_sessions')
+  let password: StoredPassword | undefined
+  if (givesPassword(input)) {
+    // Nothing is hashed, and no other fault found, for somebody who is not there.
+    needUser(instance, id)
+    password = await passwordOf(input)
+  }
   const { db } = instance
   db.transaction(() => {
     const user = needUser(instance, id)
+    if (input.sign_out_of_other_sessions && !password)
+      throw fieldError('form_param_value_conflict', 'sign_out_of_other_sessions')
     const now = instance.now()
     assertFreeColumn(instance, 'username', input.username, id)
     assertFreeColumn(instance, 'external_id', input.external_id, id)
