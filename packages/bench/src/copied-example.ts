@@ -5,53 +5,82 @@ import { fileURLToPath } from 'node:url'
 import { examples, freePort, startServer as startProcess } from '@account-routes/launcher'
 import type { Child } from './child.ts'
 
-/** What is laid over a copy of an example: our routes without options, and the same ones written by hand. */
+/** What is laid over a copy of an example: our routes without options, each alone and all, and the same ones by hand. */
 const additions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   next: {
-    'src/app/ours/[[...path]]/route.ts': `import { accountRoutes } from '@account-routes/next'
+    'src/app/ours/me/route.ts': `import { accountRoute, deleteSelf, getSelf } from '@account-routes/next'
+export const GET = accountRoute(getSelf)
+export const DELETE = accountRoute(deleteSelf)
+`,
+    'src/app/table/[[...path]]/route.ts': `import { accountRoutes } from '@account-routes/next'
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = accountRoutes()
 `,
     'src/app/hand/me/route.ts': `import { auth, clerkClient } from '@clerk/nextjs/server'
 import { deleteSelfByHand, getSelfByHand } from '../../../hand-written.ts'
 const answer = (work: typeof getSelfByHand) => async () => {
-  const { status, body } = await work(await auth(), await clerkClient())
-  return Response.json(body, { status })
+  const { status, headers, body } = await work(await auth(), await clerkClient())
+  return Response.json(body, { status, headers })
 }
 export const GET = answer(getSelfByHand)
 export const DELETE = answer(deleteSelfByHand)
 `,
   },
   astro: {
-    'src/pages/ours/[...path].ts': `import { accountRoutes } from '@account-routes/astro'
+    'src/pages/ours/me.ts': `import { accountRoute, deleteSelf, getSelf } from '@account-routes/astro'
+export const GET = accountRoute(getSelf)
+export const DELETE = accountRoute(deleteSelf)
+`,
+    'src/pages/table/[...path].ts': `import { accountRoutes } from '@account-routes/astro'
 export const ALL = accountRoutes()
 `,
     'src/pages/hand/me.ts': `import { clerkClient } from '@clerk/astro/server'
 import type { APIRoute } from 'astro'
 import { deleteSelfByHand, getSelfByHand } from '../../hand-written.ts'
 const answer = (work: typeof getSelfByHand): APIRoute => async (context) => {
-  const { status, body } = await work(context.locals.auth(), clerkClient(context))
-  return Response.json(body, { status })
+  const { status, headers, body } = await work(context.locals.auth(), clerkClient(context))
+  return Response.json(body, { status, headers })
 }
 export const GET = answer(getSelfByHand)
 export const DELETE = answer(deleteSelfByHand)
 `,
   },
   nuxt: {
-    'server/routes/ours/[...].ts': `import { accountRoutes } from '@account-routes/nuxt'
+    'server/routes/ours/me.get.ts': `import { accountRoute, getSelf } from '@account-routes/nuxt'
+export default accountRoute(getSelf)
+`,
+    'server/routes/ours/me.delete.ts': `import { accountRoute, deleteSelf } from '@account-routes/nuxt'
+export default accountRoute(deleteSelf)
+`,
+    'server/routes/table/[...].ts': `import { accountRoutes } from '@account-routes/nuxt'
 export default accountRoutes()
 `,
-    'server/routes/hand/me.ts': `import { clerkClient } from '@clerk/nuxt/server'
-import { deleteSelfByHand, getSelfByHand } from '../../../hand-written'
-export default defineEventHandler(async (event) => {
-  const work = event.method === 'DELETE' ? deleteSelfByHand : getSelfByHand
-  const { status, body } = await work(event.context.auth(), clerkClient(event))
-  setResponseStatus(event, status)
-  return body
-})
+    'server/by-hand.ts': `import { clerkClient } from '@clerk/nuxt/server'
+import { type getSelfByHand, isClerkHeader } from '../hand-written'
+export const byHand = (work: typeof getSelfByHand) =>
+  defineEventHandler(async (event) => {
+    const { status, headers, body } = await work(event.context.auth(), clerkClient(event))
+    for (const name of event.node.res.getHeaderNames()) if (isClerkHeader(name)) event.node.res.removeHeader(name)
+    setResponseStatus(event, status)
+    setResponseHeaders(event, headers)
+    return body
+  })
+`,
+    'server/routes/hand/me.get.ts': `import { getSelfByHand } from '../../../hand-written'
+import { byHand } from '../../by-hand'
+export default byHand(getSelfByHand)
+`,
+    'server/routes/hand/me.delete.ts': `import { deleteSelfByHand } from '../../../hand-written'
+import { byHand } from '../../by-hand'
+export default byHand(deleteSelfByHand)
 `,
   },
   'react-router': {
-    'app/routes/bench-ours.ts': `import { accountRoutes } from '@account-routes/react-router'
+    'app/routes/bench-ours.ts': `import { accountRoute, deleteSelf, getSelf } from '@account-routes/react-router'
+const { loader } = accountRoute(getSelf)
+const { action } = accountRoute(deleteSelf)
+export { action, loader }
+`,
+    'app/routes/bench-table.ts': `import { accountRoutes } from '@account-routes/react-router'
 const { loader, action } = accountRoutes()
 export { action, loader }
 `,
@@ -59,27 +88,37 @@ export { action, loader }
 import type { LoaderFunctionArgs } from 'react-router'
 import { deleteSelfByHand, getSelfByHand } from '../hand-written.ts'
 const answer = (work: typeof getSelfByHand) => async (args: LoaderFunctionArgs) => {
-  const { status, body } = await work(await getAuth(args), clerkClient(args))
-  return Response.json(body, { status })
+  const { status, headers, body } = await work(await getAuth(args), clerkClient(args))
+  return Response.json(body, { status, headers })
 }
 export const loader = answer(getSelfByHand)
 export const action = answer(deleteSelfByHand)
 `,
     'app/routes.ts': `import { type RouteConfig, route } from '@react-router/dev/routes'
-export default [route('ours/*', 'routes/bench-ours.ts'), route('hand/me', 'routes/bench-hand.ts')] satisfies RouteConfig
+export default [
+  route('ours/me', 'routes/bench-ours.ts'),
+  route('table/*', 'routes/bench-table.ts'),
+  route('hand/me', 'routes/bench-hand.ts'),
+] satisfies RouteConfig
 `,
   },
   'tanstack-start': {
-    'src/routes/ours/$.ts': `import { accountRoutes } from '@account-routes/tanstack-start'
+    'src/routes/ours/me.ts': `import { accountRoute, deleteSelf, getSelf } from '@account-routes/tanstack-start'
 import { createFileRoute } from '@tanstack/react-router'
-export const Route = createFileRoute('/ours/$')({ server: { handlers: accountRoutes() } })
+export const Route = createFileRoute('/ours/me')({
+  server: { handlers: { GET: accountRoute(getSelf).ANY, DELETE: accountRoute(deleteSelf).ANY } },
+})
+`,
+    'src/routes/table/$.ts': `import { accountRoutes } from '@account-routes/tanstack-start'
+import { createFileRoute } from '@tanstack/react-router'
+export const Route = createFileRoute('/table/$')({ server: { handlers: accountRoutes() } })
 `,
     'src/routes/hand/me.ts': `import { auth, clerkClient } from '@clerk/tanstack-react-start/server'
 import { createFileRoute } from '@tanstack/react-router'
 import { deleteSelfByHand, getSelfByHand } from '../../hand-written.ts'
 const answer = (work: typeof getSelfByHand) => async () => {
-  const { status, body } = await work(await auth(), clerkClient())
-  return Response.json(body, { status })
+  const { status, headers, body } = await work(await auth(), clerkClient())
+  return Response.json(body, { status, headers })
 }
 export const Route = createFileRoute('/hand/me')({
   server: { handlers: { GET: answer(getSelfByHand), DELETE: answer(deleteSelfByHand) } },

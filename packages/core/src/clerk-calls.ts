@@ -17,38 +17,18 @@ export interface ClerkCalls {
   change<T>(call: Call<T>): Promise<T>
 }
 
-export class BoundedCalls implements ClerkCalls {
-  readonly #context: ClerkContext
-  readonly #request: RequestView
-  readonly #timeoutMs: number
-  readonly #method: Method
-
-  constructor(context: ClerkContext, request: RequestView, timeoutMs: number, method: Method) {
-    this.#context = context
-    this.#request = request
-    this.#timeoutMs = timeoutMs
-    this.#method = method
-  }
-
-  read<T>(call: Call<T>): Promise<T> {
-    return this.#bounded(call)
-  }
-
-  async change<T>(call: Call<T>): Promise<T> {
-    if (this.#request.aborted) throw new Refusal('client_closed_request')
-    return this.#bounded(call, unknownOutcome(this.#method))
-  }
-
-  async #bounded<T>(call: Call<T>, unknownOutcome?: string): Promise<T> {
+export function clerkCalls(context: ClerkContext, request: RequestView, timeoutMs: number, method: Method): ClerkCalls {
+  const bounded = async <T>(call: Call<T>, unknownOutcome?: string): Promise<T> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     try {
-      const supplied = configured(() => this.#context.clerkClient(), noClient)
+      const supplied = configured(() => context.clerkClient(), noClient)
       // Awaiting a client asks it for `then`, and that of Express makes itself anew for each unknown name.
       const client = supplied instanceof Promise ? await supplied : supplied
       const answer = call(client)
-      if (answer === undefined) throw new Refusal('misconfigured', { log: outdated })
+      if (!answer) throw new Refusal('misconfigured', { log: outdated })
       return await new Promise<T>((resolve, reject) => {
-        timer = setTimeout(() => reject(new Refusal('clerk_timeout', { message: unknownOutcome })), this.#timeoutMs)
+        const expire = () => reject(new Refusal('clerk_timeout', { message: unknownOutcome }))
+        timer = setTimeout(expire, timeoutMs)
         answer.then(resolve, reject)
       })
     } catch (error) {
@@ -56,6 +36,11 @@ export class BoundedCalls implements ClerkCalls {
     } finally {
       clearTimeout(timer)
     }
+  }
+  return {
+    read: bounded,
+    change: (call) =>
+      request.aborted ? Promise.reject(new Refusal('client_closed_request')) : bounded(call, unknownOutcome(method)),
   }
 }
 
@@ -66,4 +51,4 @@ const unknownOutcome = (method: Method): string =>
   }`
 
 const noClient = "Clerk's client could not be made."
-const outdated = '@clerk/backend lacks the method. Update it, or leave the operation out.'
+const outdated = '@clerk/backend is too old for this operation. Update it.'

@@ -1,5 +1,5 @@
-import { isObject } from './is-object.ts'
-import { type Issue, Refusal, type RefusalDetails } from './refusal.ts'
+import { type Issue, Refusal, type RefusalCode } from './refusal.ts'
+import type { Header } from './reply.ts'
 
 /** Clerk's `ClerkAPIResponseError`, known by its shape because two copies of the SDK have two classes. */
 interface ClerkError {
@@ -10,10 +10,22 @@ interface ClerkError {
 }
 
 const isClerkError = (error: unknown): error is ClerkError =>
-  isObject(error) && 'errors' in error && Array.isArray(error.errors)
+  Array.isArray((error as Partial<ClerkError> | null | undefined)?.errors)
 
 /** True where Clerk says that what the call was about does not exist. */
 export const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'not_found'
+
+const codes: Readonly<Record<number, RefusalCode>> = {
+  400: 'invalid_input',
+  401: 'misconfigured',
+  402: 'forbidden',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'invalid_input',
+  413: 'body_too_large',
+  422: 'invalid_input',
+  429: 'rate_limited',
+}
 
 /**
  * What a failed call to Clerk means to the caller. Clerk's codes are passed on, being its contract; its texts are not.
@@ -22,26 +34,16 @@ export const isGone = (error: unknown): boolean => error instanceof Refusal && e
 export function toRefusal(error: unknown, unknownOutcome?: string): Refusal {
   if (error instanceof Refusal) return error
   const { status, errors, clerkTraceId, retryAfter } = isClerkError(error) ? error : thrownBeforeTheCall(error)
-  const details = { cause: error, clerkTraceId }
-  switch (status) {
-    case 400:
-    case 409:
-    case 422:
-      return new Refusal('invalid_input', { ...details, issues: errors.map(toIssue) })
-    case 401:
-      return new Refusal('misconfigured', { ...details, log: badKey })
-    case 402:
-    case 403:
-      return new Refusal('forbidden', { ...details, message: 'The user service does not allow this.' })
-    case 404:
-      return new Refusal('not_found', details)
-    case 413:
-      return new Refusal('body_too_large', details)
-    case 429:
-      return rateLimited(retryAfter, details)
-    default:
-      return new Refusal('clerk_unavailable', { ...details, message: unknownOutcome })
-  }
+  const code = codes[status as number] ?? 'clerk_unavailable'
+  const messages = { forbidden: 'The user service does not allow this.', clerk_unavailable: unknownOutcome }
+  return new Refusal(code, {
+    cause: error,
+    clerkTraceId,
+    message: messages[code as keyof typeof messages],
+    issues: code === 'invalid_input' ? errors.map(toIssue) : undefined,
+    log: code === 'misconfigured' ? badKey : undefined,
+    headers: retryAfterOf(retryAfter),
+  })
 }
 
 /** What the SDK says of a missing key has no status to know it by. */
@@ -50,11 +52,11 @@ const thrownBeforeTheCall = (error: unknown): ClerkError => ({
   errors: [],
 })
 
-const badKey = "Clerk's secret key is missing or wrong. It must be of the publishable key's instance."
+const badKey = "Clerk's secret key is missing or wrong for this publishable key."
 
 /** `Retry-After` in seconds (RFC 9110, section 10.2.3), passed on as it came. */
-export const rateLimited = (retryAfter: number | undefined, details: RefusalDetails = {}): Refusal =>
-  new Refusal('rate_limited', { ...details, headers: retryAfter ? [['Retry-After', String(retryAfter)]] : [] })
+export const retryAfterOf = (seconds: number | undefined): readonly Header[] =>
+  seconds ? [['Retry-After', String(seconds)]] : []
 
 function toIssue({ code, meta }: ClerkError['errors'][number]): Issue {
   const name = meta?.paramName

@@ -1,18 +1,24 @@
 import { logError } from './log.ts'
 import type { RefusalCode } from './refusal.ts'
 
-/**
- * What came of one attempt at an operation: enough for an audit log, and never a token, an e-mail address or a body
- * (OWASP ASVS 5.0, 16.3.2).
- */
-export interface AccountEvent {
-  readonly operation: string
+/** Who and whom an attempt is about, as far as it got. */
+export interface Parties {
   /** Who asked; null while nobody was signed in. */
   readonly actor: string | null
   /** Who acted as `actor`, where the session is impersonated. */
   readonly impersonator: string | null
-  /** Whose account it was about, as far as the request got. */
+  /** Whose account it was about. */
   readonly target: string | null
+}
+
+export const nobody: Parties = { actor: null, impersonator: null, target: null }
+
+/**
+ * What came of one attempt at an operation: enough for an audit log, and never a token, an e-mail address or a body
+ * (OWASP ASVS 5.0, 16.3.2).
+ */
+export interface AccountEvent extends Parties {
+  readonly operation: string
   readonly outcome: 'done' | 'refused' | 'failed'
   readonly status: number
   /** Absent where it was done. */

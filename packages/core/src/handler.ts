@@ -1,16 +1,18 @@
-import { Attempt } from './attempt.ts'
 import type { ClerkContext } from './clerk.ts'
+import { clerkCalls } from './clerk-calls.ts'
 import { unusableAnswer } from './clerk-errors.ts'
 import { configured } from './configured.ts'
 import { expireSessionCookies } from './cookies.ts'
-import { emit } from './event.ts'
+import { emit, nobody } from './event.ts'
+import type { Attempt } from './guard.ts'
 import { logRefusal } from './log.ts'
 import { isNavigation, seeOther, toSignIn } from './navigation.ts'
 import type { MountedOperation } from './operation.ts'
 import { assertSameOrigin } from './origin.ts'
+import type { Ids } from './path-ids.ts'
 import { Refusal, replyTo } from './refusal.ts'
 import { type JsonValue, type Reply, withSafeHeaders } from './reply.ts'
-import { isSafe, type RequestView } from './request-view.ts'
+import type { RequestView } from './request-view.ts'
 import type { FindRoute } from './route.ts'
 import type { Settings } from './settings.ts'
 
@@ -24,19 +26,23 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
     let refusal: Refusal | undefined
     let reply: Reply
     try {
-      // Origin, guard, input, run, output. Clerk is asked nothing and no byte of a body is read before the guard has passed.
-      attempt = new Attempt(findRoute(request.method, request.path), request, context, settings)
-      const { operation, path } = attempt
+      const { operation, params } = findRoute(request.method, request.path)
+      const clerk = () => clerkCalls(context, request, settings.timeoutMs, operation.method)
+      const path = operation.idsOf?.(request, params)
+      attempt = { operation, settings, clerk, path, parties: nobody }
+
+      // Clerk is asked nothing and no byte of a body is read before the guard has passed.
       assertSameOrigin(request, settings.trustedOrigins)
-      const log = `Add Clerk's middleware before these routes:\n\n  ${context.setup}\n`
+      const log = `Add Clerk's middleware before these routes:\n\n  ${context.setup}`
       const auth = await configured(() => context.auth(), log)
       if (typeof auth?.isAuthenticated !== 'boolean') throw new Refusal('misconfigured', { log })
-      attempt.auth = auth
-      attempt.principal = await operation.guard(auth, attempt)
-      if (path) attempt.ids = await path.ids()
-      if (operation.input) attempt.input = await operation.input.read(request, path?.json)
-      if (operation.guardInput) await operation.guardInput(auth, attempt.principal, attempt.input, attempt)
-      reply = success(operation, await operation.run(attempt), request, settings)
+      const principal = await operation.guard(auth, attempt)
+      // An operation whose path has no ids asks for none.
+      const ids = (path && (await path.ids())) as Ids
+      const input = operation.input && (await operation.input.read(request, path?.json))
+      if (operation.guardInput) await operation.guardInput(auth, principal, input, attempt)
+      const result = await operation.run({ principal, input, clerk: clerk(), ids, aborted: () => request.aborted })
+      reply = success(operation, result, request, settings)
     } catch (error) {
       refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
       reply = answerTo(refusal, request, settings)
@@ -44,38 +50,39 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
 
     const failed = reply.status >= 500
     if (refusal && failed) logRefusal(attempt?.operation.id, refusal)
-    if (attempt && settings.onEvent) {
-      const { operation, actor, impersonator, target } = attempt
+    if (attempt && settings.onEvent)
       emit(settings.onEvent, {
-        operation: operation.id,
-        actor,
-        impersonator,
-        target,
+        operation: attempt.operation.id,
+        ...attempt.parties,
         outcome: failed ? 'failed' : refusal ? 'refused' : 'done',
         status: reply.status,
         ...(refusal && { code: refusal.code }),
         durationMs: performance.now() - startedAt,
       })
-    }
-    return withSafeHeaders(reply, !isSafe(request.method))
+    return withSafeHeaders(reply, request.method)
   }
 }
 
+interface Validated {
+  readonly value?: JsonValue
+  readonly issues?: readonly object[] | undefined
+}
+
 function success(operation: MountedOperation, result: unknown, request: RequestView, settings: Settings): Reply {
-  const output = operation.output['~standard'].validate(result)
-  // A schema that has to wait, or that finds something amiss, gives no value.
-  if (!('value' in output) || output.issues) throw unusableAnswer(operation.id)
+  // A schema that has to wait gives no value, and one that finds something amiss gives what it found so far. It lists
+  // JSON values only.
+  const { value: body, issues } = operation.output['~standard'].validate(result) as Validated
+  if (issues || body === undefined) throw unusableAnswer(operation.id)
   const headers = operation.endsSession ? expireSessionCookies(request) : []
   if (operation.endsSession && settings.redirectTo && isNavigation(request))
     return seeOther(settings.redirectTo, headers)
-  // An output schema lists JSON values only.
-  return { status: operation.status ?? 200, headers, body: output.value as JsonValue }
+  return { status: operation.status ?? 200, headers, body }
 }
 
 function answerTo(refusal: Refusal, request: RequestView, { signInUrl }: Settings): Reply {
-  const { code, details } = refusal
+  const { code } = refusal
   if (code === 'method_not_allowed' && request.method === 'OPTIONS')
-    return { status: 204, headers: details.headers ?? [] }
+    return { status: 204, headers: replyTo(refusal).headers }
   if (code === 'unauthenticated' && signInUrl && isNavigation(request)) return toSignIn(signInUrl, request)
   return replyTo(refusal)
 }

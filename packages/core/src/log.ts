@@ -8,6 +8,5 @@ export function logRefusal(operation: string | undefined, { message, code, detai
 
 /** Of a cause only the stack: its other fields may hold what Clerk was sent. */
 export function logError(message: string, cause?: unknown): void {
-  const detail = cause instanceof Error ? cause.stack : undefined
-  console.error(`[account-routes] ${message}`, ...(detail ? [detail] : []))
+  console.error(`[account-routes] ${message}`, ...(cause instanceof Error ? [cause.stack] : []))
 }

@@ -1,10 +1,9 @@
-import { ownAccount } from './guard.ts'
 import { type Handler, handlerOf } from './handler.ts'
 import type { MountedOperation, Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
 import type { AccountRoutesOptions } from './options.ts'
 import { findAmong, findOnly } from './route.ts'
-import { missing, OptionError, type Settings, settingsFrom } from './settings.ts'
+import { OptionError, type Settings, settingsFrom } from './settings.ts'
 
 /**
  * A handler for the whole table of operations, as far as the options mount it.
@@ -45,11 +44,11 @@ function select(table: readonly Operation[], settings: Settings): readonly Opera
     const wanted = named.get(operation.id) ?? (!Array.isArray(wish) && !operation.off)
     if (!wanted) return false
     if (named.get(operation.id)) assertMountable(operation, settings)
-    return authorize !== undefined || operation.guard === ownAccount
+    return authorize !== undefined || !operation.guard.assertMountable
   })
 }
 
-function assertMountable({ id, guard, oracle }: Operation, { authorize, limiter }: Settings): void {
-  if (guard !== ownAccount && !authorize) throw missing('authorize', `'${id}' acts on other users`)
-  if (oracle && !limiter) throw missing('limiter', `'${id}' tells whether a guess is right`)
+function assertMountable(operation: Operation, settings: Settings): void {
+  operation.guard.assertMountable?.(settings, operation.id)
+  operation.assertMountable?.(settings, operation.id)
 }

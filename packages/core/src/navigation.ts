@@ -1,12 +1,11 @@
-import { isOwnHost } from './origin.ts'
+import { pathOnOwnHost } from './origin.ts'
 import type { Header, Reply } from './reply.ts'
 import { isSafe, type RequestView } from './request-view.ts'
 
 /** True where a browser will show the answer as a page: a link that was followed or a form that was sent. */
 export function isNavigation(request: RequestView): boolean {
-  if (request.navigation !== undefined) return request.navigation
   const mode = request.header('sec-fetch-mode')
-  return mode === undefined ? (request.header('accept') ?? '').includes('text/html') : mode === 'navigate'
+  return request.navigation ?? (mode ? mode === 'navigate' : /text\/html/.test(request.header('accept') ?? ''))
 }
 
 export const seeOther = (location: string, headers: readonly Header[] = []): Reply => ({
@@ -27,6 +26,5 @@ export function toSignIn(signInUrl: string, request: RequestView): Reply {
 /** A form's address answers no GET, and a framework's own client shows another address than it asks: back to the page. */
 function wayBack(request: RequestView): string {
   if (isSafe(request.method) && request.navigation === undefined) return request.url
-  const [, origin, page] = /^(https?:\/\/[^/]+)(\/[^#]*)$/.exec(request.header('referer') ?? '') ?? []
-  return origin !== undefined && page !== undefined && isOwnHost(origin, request) ? page : request.url
+  return pathOnOwnHost(request.header('referer') ?? '', request) || request.url
 }

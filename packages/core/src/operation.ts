@@ -1,6 +1,6 @@
 import type { Auth, MaybePromise } from './clerk.ts'
 import type { ClerkCalls } from './clerk-calls.ts'
-import type { Guard, GuardContext } from './guard.ts'
+import type { AssertMountable, Attempt, Guard } from './guard.ts'
 import type { Input } from './input.ts'
 import type { Ids, PathWithIds } from './path-ids.ts'
 import type { Principal } from './principal.ts'
@@ -15,7 +15,8 @@ export interface RunContext<P extends Principal, In> {
   readonly clerk: ClerkCalls
   /** The well-formed ids of the operation's own path, such as `sessionId`. */
   readonly ids: Ids
-  readonly aborted: boolean
+  /** Whether the client has hung up by now. */
+  aborted(): boolean
 }
 
 /** A schema of any library that follows Standard Schema, as valibot does. It keeps what it lists and drops the rest. */
@@ -43,15 +44,15 @@ export interface Operation<P extends Principal = Principal, In = unknown, Out = 
   readonly sensitive?: true
   /** Mounted only when it is named. */
   readonly off?: true
-  /** Tells whether a guess is right, so that it must not be mounted without a limiter. */
-  readonly oracle?: true
+  /** Refuses to be mounted where the options lack what the operation needs, besides what its guard does. */
+  readonly assertMountable?: AssertMountable
   /** Its success signs the caller out. */
   readonly endsSession?: true
   /** @default 200 */
   readonly status?: 201
   readonly input?: Input<In> | ((settings: Settings) => Input<In>)
   /** A second look of the guard, where it depends on the input: it throws, or lets the operation run. */
-  guardInput?(auth: Auth, principal: P, input: In, context: GuardContext): MaybePromise<void>
+  guardInput?(auth: Auth, principal: P, input: In, attempt: Attempt): MaybePromise<void>
   /** What of the result the caller sees: everything that is not listed stays here. */
   readonly output: OutputSchema<Out>
   /** The calls to Clerk's Backend API that it makes, in order. */

@@ -1,3 +1,5 @@
+import { isSafe } from './request-view.ts'
+
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: JsonValue
@@ -23,7 +25,7 @@ const onChanges: readonly Header[] = [...always, ['Vary', 'Sec-Fetch-Site, Origi
  * Adds the headers that every answer carries. Answers are personal, so they are never stored; answers to a change
  * depend on where it came from (OWASP ASVS 5.0, 14.3.2).
  */
-export function withSafeHeaders(reply: Reply, changes: boolean): Reply {
-  const headers = changes ? onChanges : always
+export function withSafeHeaders(reply: Reply, method: string): Reply {
+  const headers = isSafe(method) ? always : onChanges
   return { ...reply, headers: reply.headers.length ? [...headers, ...reply.headers] : headers }
 }

@@ -1,5 +1,4 @@
 import type { Auth } from './clerk.ts'
-import { isObject } from './is-object.ts'
 import { Refusal } from './refusal.ts'
 
 const levels = {
@@ -16,8 +15,7 @@ export type ReverificationLevel =
 
 export const isReverificationLevel = (value: unknown): value is ReverificationLevel => {
   if (typeof value === 'string') return Object.hasOwn(levels, value)
-  if (!isObject(value)) return false
-  const { level, afterMinutes } = value as { level?: unknown; afterMinutes?: unknown }
+  const { level, afterMinutes } = (value ?? {}) as { level?: unknown; afterMinutes?: unknown }
   return /^(first|second|multi)_factor$/.test(level as string) && typeof afterMinutes === 'number' && afterMinutes > 0
 }
 
@@ -31,7 +29,7 @@ export function assertFresh(auth: Auth, wanted: ReverificationLevel | 'auto' | f
   if (age === undefined || age === null) {
     if (wanted === 'auto') return
     throw new Refusal('misconfigured', {
-      log: "The session token lacks the `fva` claim, which the option `reverification` needs. Set it to 'auto'.",
+      log: "The session token has no `fva` claim. Set the option `reverification` to 'auto'.",
     })
   }
   const level = wanted === 'auto' ? 'strict' : wanted

@@ -22,6 +22,7 @@ const emptyBranch = (): Branch => ({ literals: new Map(), operations: new Map() 
 
 export function findAmong(operations: readonly MountedOperation[]): FindRoute {
   const root = emptyBranch()
+  const literal = new Map<string, Branch>()
   for (const operation of operations) {
     let branch = root
     for (const segment of segmentsOf(operation.path)) {
@@ -34,31 +35,43 @@ export function findAmong(operations: readonly MountedOperation[]): FindRoute {
         branch = next
       }
     }
+    if (!operation.path.includes(':')) literal.set(operation.path, branch)
     branch.operations.set(operation.method, operation)
+    if (operation.method === 'GET') branch.operations.set('HEAD', operation)
   }
 
   return (method, path) => {
     const params: Record<string, string> = {}
-    let branch = root
-    for (const segment of segmentsOf(path)) {
-      const literal = branch.literals.get(segment)
-      if (literal) {
-        branch = literal
-      } else if (branch.parameter) {
-        params[branch.parameter.name] = segment
-        branch = branch.parameter.branch
-      } else throw new Refusal('not_found')
-    }
-    if (branch.operations.size === 0) throw new Refusal('not_found')
-    return { operation: byMethod(branch.operations, method), params }
+    const branch = literal.get(path) ?? walk(root, path, params)
+    const operation = branch.operations.get(method)
+    if (!operation) throw notAllowed(branch.operations.keys())
+    return { operation, params }
   }
 }
 
+/** Follows a path from branch to branch, and notes what stands for its parameters. */
+function walk(root: Branch, path: string, params: Record<string, string>): Branch {
+  let branch: Branch | undefined = root
+  for (const segment of segmentsOf(path)) {
+    const { literals, parameter }: Branch = branch
+    branch = literals.get(segment) ?? parameter?.branch
+    if (!branch) throw notFound
+    if (branch === parameter?.branch) params[parameter.name] = segment
+  }
+  if (branch.operations.size === 0) throw notFound
+  return branch
+}
+
+// Made once: strangers look for what is not there.
+const notFound = /* @__PURE__ */ new Refusal('not_found')
+
 /** One operation alone, at a path that the framework chose. What changes something answers POST as well, for forms. */
 export function findOnly(operation: MountedOperation): FindRoute {
-  const operations = new Map([[operation.method as string, operation]])
-  if (operation.method !== 'GET') operations.set('POST', operation)
-  return (method) => ({ operation: byMethod(operations, method), params: {} })
+  const methods = new Set<string>([operation.method, operation.method === 'GET' ? 'HEAD' : 'POST'])
+  return (method) => {
+    if (methods.has(method)) return { operation, params: {} }
+    throw notAllowed(methods)
+  }
 }
 
 /**
@@ -67,13 +80,5 @@ export function findOnly(operation: MountedOperation): FindRoute {
  */
 const segmentsOf = (path: string): readonly string[] => path.split('/').slice(1)
 
-function byMethod(operations: ReadonlyMap<string, MountedOperation>, method: string): MountedOperation {
-  const operation = operations.get(method === 'HEAD' ? 'GET' : method)
-  if (operation) return operation
-  throw new Refusal('method_not_allowed', { headers: [['Allow', allowed(operations).join(', ')]] })
-}
-
-const allowed = (operations: ReadonlyMap<string, MountedOperation>): readonly string[] => [
-  ...[...operations.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])),
-  'OPTIONS',
-]
+const notAllowed = (methods: Iterable<string>): Refusal =>
+  new Refusal('method_not_allowed', { headers: [['Allow', [...methods, 'OPTIONS'].join(', ')]] })

@@ -1,17 +1,16 @@
 import { isObject } from './is-object.ts'
-import type { AccountRoutesOptions, AdminField, SelfField } from './options.ts'
-import { isReverificationLevel, type ReverificationLevel } from './reverification.ts'
+import type { AccountRoutesOptions } from './options.ts'
+import { isReverificationLevel } from './reverification.ts'
+
+const defaults = {
+  reverification: 'auto',
+  impersonation: 'deny',
+  trustedOrigins: [],
+  timeoutMs: 10_000,
+} as const satisfies AccountRoutesOptions
 
 /** Options with their defaults, checked. */
-export interface Settings
-  extends Pick<AccountRoutesOptions, 'authorize' | 'operations' | 'signInUrl' | 'redirectTo' | 'limiter' | 'onEvent'> {
-  readonly reverification: 'auto' | ReverificationLevel | false
-  readonly impersonation: 'deny' | 'allow'
-  readonly trustedOrigins: ReadonlySet<string>
-  readonly selfFields: ReadonlySet<SelfField>
-  readonly adminFields: ReadonlySet<AdminField>
-  readonly timeoutMs: number
-}
+export type Settings = AccountRoutesOptions & Required<Pick<AccountRoutesOptions, keyof typeof defaults>>
 
 /** A wrong option stops the app at start, in words that say how to mend it. */
 export class OptionError extends TypeError {
@@ -32,9 +31,9 @@ const aListOfFields = [Array.isArray, "a list of fields, such as ['firstName', '
 
 const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check } = {
   authorize: [isFunction, "a function, such as hasRole('admin')"],
-  limiter: [isFunction, 'a function, such as ({ principal }) => allows(principal.userId)'],
+  limiter: [isFunction, 'a function, such as ({ principal }) => allows(principal)'],
   onEvent: [isFunction, 'a function, such as console.log'],
-  operations: [isObject, "a list or a record of operations, such as ['deleteSelf'] or { updateSelf: false }"],
+  operations: [isObject, "a list or record of operations, such as ['deleteSelf'] or { updateSelf: false }"],
   reverification: [
     (value) => value === 'auto' || value === false || isReverificationLevel(value),
     "'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }",
@@ -42,7 +41,7 @@ const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check
   impersonation: [(value) => value === 'deny' || value === 'allow', "'deny' or 'allow'"],
   trustedOrigins: [
     (value) => Array.isArray(value) && value.every(isOrigin),
-    "a list of origins: scheme, host and port without a path, such as ['https://admin.example.com']",
+    "a list of origins: scheme, host and port without a path, such as ['https://a.example']",
   ],
   signInUrl: aPath,
   redirectTo: aPath,
@@ -50,7 +49,7 @@ const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check
   adminFields: aListOfFields,
   timeoutMs: [
     (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
-    'a number of milliseconds, such as 10_000',
+    'milliseconds, such as 10_000',
   ],
 }
 
@@ -68,21 +67,16 @@ export const missing = (option: keyof typeof checks, why: string): OptionError =
 
 /** Checks the options of an app and adds the defaults. The caller's object is left as it is. */
 export function settingsFrom(options: AccountRoutesOptions = {}): Settings {
+  const settings: Record<string, unknown> = { ...defaults }
   for (const [option, value] of Object.entries(options)) {
     if (!Object.hasOwn(checks, option))
       throw new OptionError(option, `does not exist. Those that do: ${Object.keys(checks).join(', ')}`)
     const [isRight, expected] = checks[option as keyof typeof checks]
-    if (value !== undefined && !isRight(value)) throw new OptionError(option, `must be ${expected}`)
+    // Given as undefined is not given.
+    if (value === undefined) continue
+    if (!isRight(value)) throw new OptionError(option, `must be ${expected}`)
+    settings[option] = value
   }
-  const { reverification = 'auto', impersonation = 'deny', timeoutMs = 10_000 } = options
-  const { trustedOrigins, selfFields = ['firstName', 'lastName', 'locale', 'username'], adminFields } = options
-  return {
-    ...options,
-    reverification,
-    impersonation,
-    timeoutMs,
-    trustedOrigins: new Set(trustedOrigins),
-    selfFields: new Set(selfFields),
-    adminFields: new Set(adminFields),
-  }
+  // The defaults have all that is required, and what replaces one was checked.
+  return settings as unknown as Settings
 }

@@ -13,36 +13,48 @@ export interface ViewOptions {
   readonly parsedBody?: unknown
 }
 
+/** A class for the sake of its getters: as those of a literal they cost more than all else (see `packages/node`). */
 class WebView implements RequestView {
-  readonly method: string
-  readonly path: string
-  readonly params: RequestView['params']
-  readonly navigation: boolean | undefined
-  readonly parsedBody: unknown
   readonly #request: Request
-  #url: URL | undefined
+  readonly #options: ViewOptions
+  #parsed: URL | undefined
 
-  constructor(request: Request, { path = '/', params, navigation, parsedBody, url }: ViewOptions) {
-    this.method = request.method
-    this.path = path
-    this.params = params
-    this.navigation = navigation
-    this.parsedBody = parsedBody
+  constructor(request: Request, options: ViewOptions) {
     this.#request = request
-    this.#url = url
+    this.#options = options
   }
 
-  get #parsed(): URL {
-    this.#url ??= new URL(this.#request.url)
-    return this.#url
+  get #url(): URL {
+    this.#parsed ??= this.#options.url ?? new URL(this.#request.url)
+    return this.#parsed
+  }
+
+  get method(): string {
+    return this.#request.method
+  }
+
+  get path(): string {
+    return this.#options.path ?? '/'
   }
 
   get url(): string {
-    return this.#parsed.pathname + this.#parsed.search
+    return this.#url.pathname + this.#url.search
   }
 
   get query(): URLSearchParams {
-    return this.#parsed.searchParams
+    return this.#url.searchParams
+  }
+
+  get params(): RequestView['params'] {
+    return this.#options.params
+  }
+
+  get navigation(): boolean | undefined {
+    return this.#options.navigation
+  }
+
+  get parsedBody(): unknown {
+    return this.#options.parsedBody
   }
 
   get aborted(): boolean {

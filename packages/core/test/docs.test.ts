@@ -68,13 +68,13 @@ function refusalsOf({ guard, sensitive, guardInput, input, path, id, upstream }:
 }
 
 const rows = (operations as readonly Operation[]).map((operation) => {
-  const { id, method, path, summary, guard, sensitive, guardInput, off, oracle, upstream } = operation
+  const { id, method, path, summary, guard, sensitive, guardInput, off, assertMountable, upstream } = operation
   return [
     `**${id}**<br>${summary}`,
     `\`${method} ${path}\``,
     who.get(guard) ?? '?',
     sensitive ? 'yes' : guardInput ? 'for identifiers' : '–',
-    oracle ? 'off, needs `limiter`' : off ? 'off' : 'on',
+    assertMountable ? 'off, needs `limiter`' : off ? 'off' : 'on',
     inputOf(operation),
     outputOf(operation),
     refusalsOf(operation),

@@ -72,9 +72,7 @@ async function answer(
   authenticate: FetchOptions['authenticate'],
 ): Promise<Response> {
   let clerkHeaders: Headers | undefined
-  const auth = async () => {
-    // Clerk's SDK takes its time to find that nothing is there to verify.
-    if (!request.headers.has('authorization') && !request.headers.has('cookie')) return signedOut
+  const authenticateRequest = async (): Promise<Auth> => {
     // The SDK's own copy would take a body along.
     const { method, headers } = request
     const bodiless = mayHaveBody(request) ? new Request(request.url, { method, headers }) : request
@@ -82,6 +80,9 @@ async function answer(
     clerkHeaders = state.headers
     return state.toAuth() ?? signedOut
   }
+  // Clerk's SDK takes its time to find that nothing is there to verify.
+  const carriesCredentials = request.headers.has('authorization') || request.headers.has('cookie')
+  const auth = () => (carriesCredentials ? authenticateRequest() : signedOut)
   const setup =
     'accountRoutes({ clerkClient: createClerkClient({ secretKey, publishableKey }) }) // from @clerk/backend'
   const reply = await handler(viewOf(request, { path }), { auth, clerkClient: () => clerkClient, setup })

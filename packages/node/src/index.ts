@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collect, type JsonValue, type Reply, type RequestView } from '@account-routes/core'
+import { collect, type Reply, type RequestView } from '@account-routes/core'
 
 export interface NodeViewOptions {
   /** The path below the mount, as it was sent. */
-  readonly path?: string | undefined
+  readonly path: string
   /** Path and query before a framework took its mount off. */
   readonly url?: string | undefined
   readonly params?: RequestView['params']
@@ -13,25 +13,34 @@ export interface NodeViewOptions {
   readonly read?: AsyncIterable<Uint8Array> | undefined
 }
 
-/** A class, as core's own view is one: a literal with getters is slow to make and to collect. */
+/**
+ * A class, because each object literal with getters has a shape of its own in V8, which costs more to make and to
+ * collect than all else that a refused request needs.
+ */
 class NodeView implements RequestView {
-  readonly method: string
-  readonly path: string
-  readonly url: string
-  readonly params: RequestView['params']
   readonly #req: IncomingMessage
-  readonly #parsedBody: unknown
-  readonly #read: NodeViewOptions['read']
+  readonly #options: NodeViewOptions
 
-  constructor(req: IncomingMessage, { path = '/', url, params, parsedBody, read }: NodeViewOptions) {
-    // Only the message that a client receives is without a URL and a method.
-    this.method = req.method as string
-    this.path = path
-    this.url = url ?? (req.url as string)
-    this.params = params
+  constructor(req: IncomingMessage, options: NodeViewOptions) {
     this.#req = req
-    this.#parsedBody = parsedBody
-    this.#read = read
+    this.#options = options
+  }
+
+  // Only the message that a client receives is without a method and a URL.
+  get method(): string {
+    return this.#req.method as string
+  }
+
+  get url(): string {
+    return this.#options.url ?? (this.#req.url as string)
+  }
+
+  get path(): string {
+    return this.#options.path
+  }
+
+  get params(): RequestView['params'] {
+    return this.#options.params
   }
 
   get query(): URLSearchParams {
@@ -40,7 +49,7 @@ class NodeView implements RequestView {
 
   // Express 4 sets an empty body although its parser passed the request by.
   get parsedBody(): unknown {
-    return this.#req.readableDidRead ? this.#parsedBody : undefined
+    return this.#req.readableDidRead ? this.#options.parsedBody : undefined
   }
 
   get aborted(): boolean {
@@ -48,20 +57,20 @@ class NodeView implements RequestView {
   }
 
   header(name: string): string | undefined {
-    const value = this.#req.headers[name]
-    return Array.isArray(value) ? value.join(', ') : value
+    // Node makes a list of Set-Cookie only, which nobody asks a request for.
+    return this.#req.headers[name] as string | undefined
   }
 
   // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
   body(limit: number): Promise<Uint8Array> {
     const req = this.#req
-    const elsewhere = !req.readable && !this.aborted && this.#read
+    const elsewhere = !req.readable && !this.aborted && this.#options.read
     return collect(elsewhere || req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume())
   }
 }
 
 /** Node's request as a view. Its stream is not touched before the body is asked for. */
-export const viewOf = (req: IncomingMessage, options: NodeViewOptions = {}): RequestView => new NodeView(req, options)
+export const viewOf = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
 
 /** Clerk's middleware tells when tokens were made, and internal addresses. */
 export function withoutClerkHeaders(names: readonly string[], remove: (name: string) => unknown): void {
@@ -77,14 +86,13 @@ export function send(res: ServerResponse, { status, headers, body }: Reply): voi
     if (isList(name)) res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
-  if (body === undefined) {
-    res.end()
-    return
+  // What is not there stays not there.
+  const text = JSON.stringify(body) as string | undefined
+  if (text) {
+    res.setHeader('Content-Type', 'application/json')
+    res.setHeader('Content-Length', Buffer.byteLength(text))
   }
-  const text = JSON.stringify(body satisfies JsonValue)
-  res.setHeader('Content-Type', 'application/json')
-  res.setHeader('Content-Length', Buffer.byteLength(text))
   res.end(text)
 }
 
-const isList = (name: string) => name === 'Set-Cookie' || name === 'Vary'
+const isList = (name: string) => /^(Set-Cookie|Vary)$/.test(name)

@@ -32,14 +32,14 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 // Node's objects, because h3 stalls pipelined requests behind a Response that is returned.
 const eventHandler = (handler: Handler): EventHandler =>
   defineEventHandler(async (event) => {
-    const { auth } = event.context
-    send(event.node.res, await handler(requestOf(event), { auth, clerkClient: () => clientOf(event), setup }))
+    const clerk = { auth: event.context.auth, clerkClient: () => clientOf(event), setup }
+    send(event.node.res, await handler(requestOf(event), clerk))
   })
 
 function requestOf(event: H3Event): RequestView {
   const { req } = event.node
   const { params = {} } = event.context
-  const { originalUrl: url = '' } = req
+  const url = req.originalUrl as string
   // The catch-all stands last, whatever it is called. h3 unescapes it, and an unescaped `?` ends it; no path of ours has
   // anything to escape.
   const found = `/${Object.values(params).at(-1) ?? ''}`

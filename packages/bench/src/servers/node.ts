@@ -20,7 +20,7 @@ expressApp.use('/express-ours', (req, res) => {
 const fastifyApp = fastify()
 fastifyApp.get('/fastify-send', (_request, reply) => reply.code(401).header('Cache-Control', 'no-store').send(body))
 fastifyApp.get('/fastify-ours', (request, reply) => {
-  const view = viewOf(request.raw)
+  const view = viewOf(request.raw, { path: '/' })
   reply.code(view.method === 'GET' ? 401 : 405)
   for (const [name, value] of headers) reply.header(name, value)
   return reply.send(body)
@@ -35,7 +35,8 @@ const listeners: Readonly<Record<string, Listener>> = {
   '/fastify-ours': (req, res) => fastifyApp.routing(req, res),
   '/hono-node-server': getRequestListener(web),
   '/srvx': toNodeHandler(web) as Listener,
-  '/node-ours': (req, res) => send(res, { status: viewOf(req).method === 'GET' ? 401 : 405, headers, body }),
+  '/node-ours': (req, res) =>
+    send(res, { status: viewOf(req, { path: '/' }).method === 'GET' ? 401 : 405, headers, body }),
 }
 const server = createServer((req, res) => listeners[req.url ?? '']?.(req, res))
 server.listen(0, '127.0.0.1', () => listening(server))

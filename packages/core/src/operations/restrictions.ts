@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Auth, ClerkUsers } from '../clerk.ts'
-import { anyUser, assertOthers, type GuardContext, otherUser, users } from '../guard.ts'
+import { type Attempt, anyUser, assertOthers, otherUser, users } from '../guard.ts'
 import { isUserId } from '../ids.ts'
 import { json } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
@@ -68,8 +68,8 @@ const changeMany = (path: '/users/ban' | '/users/unban') => ({
   path,
   guard: users,
   input: json(manyInput),
-  guardInput: (auth: Auth, principal: Principal, { userIds }: Many, context: GuardContext) =>
-    assertOthers(auth, principal, userIds, context),
+  guardInput: (auth: Auth, principal: Principal, { userIds }: Many, attempt: Attempt) =>
+    assertOthers(auth, principal, userIds, attempt),
   output: v.object({ data: v.array(user) }),
   async run({ input, clerk }: RunContext<Principal, Many>) {
     const bodyParams = { userIds: input.userIds }

@@ -1,9 +1,15 @@
 import * as v from 'valibot'
-import { anyUser, ownAccount } from '../guard.ts'
+import { type AssertMountable, anyUser, ownAccount } from '../guard.ts'
 import { json } from '../input.ts'
 import { defineOperation, type RunContext } from '../operation.ts'
 import { at } from '../path-ids.ts'
 import type { AccountPrincipal } from '../principal.ts'
+import { missing } from '../settings.ts'
+
+/** Tells whether a guess is right, as often as somebody asks: never without a limiter. */
+const assertLimited: AssertMountable = ({ limiter }, id) => {
+  if (!limiter) throw missing('limiter', `'${id}' tells whether a guess is right`)
+}
 
 const verified = v.object({ verified: v.boolean() })
 
@@ -11,7 +17,7 @@ const passwordInput = v.strictObject({ password: v.pipe(v.string(), v.nonEmpty()
 const verifyPasswordOf = {
   method: 'POST',
   off: true,
-  oracle: true,
+  assertMountable: assertLimited,
   input: json(passwordInput),
   output: verified,
   upstream: ['POST /users/{user_id}/verify_password'],
@@ -23,7 +29,7 @@ const codeInput = v.strictObject({ code: v.pipe(v.string(), v.nonEmpty(), v.maxL
 const verifyTOTPOf = {
   method: 'POST',
   off: true,
-  oracle: true,
+  assertMountable: assertLimited,
   input: json(codeInput),
   output: verified,
   upstream: ['POST /users/{user_id}/verify_totp'],

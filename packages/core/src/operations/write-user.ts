@@ -1,6 +1,7 @@
 import { anyUser, assertSensitive, ownAccount, users } from '../guard.ts'
 import { json } from '../input.ts'
 import { defineOperation } from '../operation.ts'
+import type { SelfField } from '../options.ts'
 import { at } from '../path-ids.ts'
 import {
   createEntries,
@@ -16,6 +17,8 @@ import { self, user } from '../schemas/user.ts'
 /** These are what an account is found and recovered by. */
 const identifiers = ['username', 'primaryEmailAddressId', 'primaryPhoneNumberId', 'primaryWeb3WalletId']
 
+const defaultSelfFields: readonly SelfField[] = ['firstName', 'lastName', 'locale', 'username']
+
 /** Changes the caller's own profile, as far as the option `selfFields` lets them. */
 export const updateSelf = defineOperation({
   id: 'updateSelf',
@@ -23,7 +26,7 @@ export const updateSelf = defineOperation({
   path: '/me',
   summary: 'Change my profile',
   guard: ownAccount,
-  input: ({ selfFields }) => json(someOf(pick('selfFields', selfFields, selfEntries))),
+  input: ({ selfFields = defaultSelfFields }) => json(someOf(pick('selfFields', selfFields, selfEntries))),
   guardInput: (auth, _, input, { settings }) => {
     if (identifiers.some((name) => Object.hasOwn(input, name))) assertSensitive(auth, settings)
   },
@@ -44,7 +47,7 @@ export const createUser = defineOperation({
   summary: 'Create a user',
   guard: users,
   status: 201,
-  input: ({ adminFields }) =>
+  input: ({ adminFields = [] }) =>
     json(someOf({ ...createEntries, ...pick('adminFields', adminFields, createPrivileges, updatePrivileges) })),
   output: user,
   upstream: ['POST /users'],
@@ -58,7 +61,7 @@ export const updateUser = defineOperation({
   ...at('/users/:userId'),
   summary: 'Change a user',
   guard: anyUser,
-  input: ({ adminFields }) =>
+  input: ({ adminFields = [] }) =>
     json(someOf({ ...updateEntries, ...pick('adminFields', adminFields, updatePrivileges, createPrivileges) })),
   output: user,
   upstream: ['PATCH /users/{user_id}'],
