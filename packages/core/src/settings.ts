@@ -47,10 +47,7 @@ const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check
   redirectTo: aPath,
   selfFields: aListOfFields,
   adminFields: aListOfFields,
-  timeoutMs: [
-    (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
-    'milliseconds, such as 10_000',
-  ],
+  timeoutMs: [(value) => typeof value === 'number' && value > 0 && value < 2 ** 31, 'milliseconds, such as 10_000'],
 }
 
 function isOrigin(value: unknown): boolean {
