@@ -14,6 +14,7 @@ const patterns = {
   provider: /^(oauth_)?[a-z][a-z0-9_]{1,60}$/,
 } as const
 
+// @__NO_SIDE_EFFECTS__
 function id(prefix: string): RegExp {
   return new RegExp(`^${prefix}_[0-9A-Za-z]{27}$`)
 }

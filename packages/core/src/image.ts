@@ -7,7 +7,7 @@ const signatures: readonly (readonly [type: string, matches: (head: string) => b
   ['image/webp', (head) => head.startsWith('RIFF') && head.startsWith('WEBP', 8)],
 ]
 
-export const imageTypes: readonly string[] = signatures.map(([type]) => type)
+export const imageTypes: readonly string[] = /* @__PURE__ */ signatures.map(([type]) => type)
 
 /** What a picture is by its bytes, whatever its header says. */
 export function imageType(bytes: Uint8Array): string {
