@@ -2,7 +2,7 @@ import { startClerk } from './bench-clerk.ts'
 import { type Child, startServer } from './child.ts'
 import { copied, startCopiedExample } from './copied-example.ts'
 import { type Load, load, type Throughput } from './load.ts'
-import { table, times, whole, writeSection } from './report.ts'
+import { rowsOf, table, times, whole, writeSection } from './report.ts'
 import { requestsOf } from './requests.ts'
 import { interleaved, median, ratio } from './rounds.ts'
 
@@ -83,7 +83,11 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
     'CPU ours',
     'CPU by hand',
   ]
-  writeSection('http', table(head, rows))
+  const measured = new Set(rows.map(([name]) => name))
+  const kept = rowsOf('http').filter((cells) => cells.length === head.length && !measured.has(cells[0]))
+  const order = contenders.map(({ name }) => name)
+  const all = [...kept, ...rows].toSorted(([a = ''], [b = '']) => order.indexOf(a) - order.indexOf(b))
+  writeSection('http', table(head, all))
 }
 
 function cellsOf({ ours = [], hand = [], table: wholeTable }: Readonly<Record<string, readonly Sample[]>>) {

@@ -20,6 +20,13 @@ function machine(): string {
   return `${date}, ${cpus().length} cores (${cpu?.model.trim() || 'unnamed'}), ${memory} GiB, ${type()} ${release()}, Node ${process.version.slice(1)}`
 }
 
+/** The rows of a section's table as they stand, for a run that measures only some of them anew. */
+export function rowsOf(name: string): readonly (readonly string[])[] {
+  const section = readFileSync(path, 'utf8').split(`<!-- generated: ${name} -->`)[1]?.split('<!-- /generated')[0] ?? ''
+  const lines = section.split('\n').filter((line) => line.startsWith('| '))
+  return lines.slice(2).map((line) => line.slice(2, -2).split(' | '))
+}
+
 /** Prints a section and puts it into docs/performance.md between its marks. */
 export function writeSection(name: string, content: string): void {
   const begin = `<!-- generated: ${name} -->`

@@ -1,3 +1,4 @@
+import { ownAccount } from './guard.ts'
 import { type Handler, handlerOf } from './handler.ts'
 import type { MountedOperation, Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
@@ -44,7 +45,7 @@ function select(table: readonly Operation[], settings: Settings): readonly Opera
     const wanted = named.get(operation.id) ?? (!Array.isArray(wish) && !operation.off)
     if (!wanted) return false
     if (named.get(operation.id)) assertMountable(operation, settings)
-    return authorize !== undefined || !operation.guard.assertMountable
+    return authorize !== undefined || operation.guard === ownAccount
   })
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drain } from '../src/index.ts'
 
+const chunked = { 'transfer-encoding': 'chunked' }
 const megabyte = new Uint8Array(1_000_000)
 
 /** A request whose body counts how much of it was asked for. */
@@ -13,7 +14,7 @@ function upload(megabytes: number): { request: Request; taken(): number } {
       if (taken < megabytes) taken += 1
     },
   })
-  const init = { method: 'PUT', body, duplex: 'half' }
+  const init = { method: 'PUT', headers: chunked, body, duplex: 'half' }
   return { request: new Request('http://app.test', init as RequestInit), taken: () => taken }
 }
 
@@ -40,8 +41,14 @@ test('leaves alone what is read, or was never there', async () => {
   expect(() => drain(new Request('http://app.test'))).not.toThrow()
 })
 
+test('does not touch a body that nothing declares', () => {
+  const request = new Request('http://app.test', { method: 'DELETE' })
+  Object.defineProperty(request, 'body', { get: () => expect.fail('The body was asked for.') })
+  drain(request)
+})
+
 test('says nothing when the client hangs up', async () => {
   const body = new ReadableStream({ start: (controller) => controller.error(new Error('hung up')) })
-  drain(new Request('http://app.test', { method: 'PUT', body, duplex: 'half' } as RequestInit))
+  drain(new Request('http://app.test', { method: 'PUT', headers: chunked, body, duplex: 'half' } as RequestInit))
   await settle()
 })

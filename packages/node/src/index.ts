@@ -13,10 +13,7 @@ export interface NodeViewOptions {
   readonly read?: AsyncIterable<Uint8Array> | undefined
 }
 
-/**
- * A class, because each object literal with getters has a shape of its own in V8, which costs more to make and to
- * collect than all else that a refused request needs.
- */
+/** A class, as core's own view is one: the getters of a literal are slow to make and to collect. */
 class NodeView implements RequestView {
   readonly #req: IncomingMessage
   readonly #options: NodeViewOptions
