@@ -1,4 +1,4 @@
-import type { ClerkClient, ClerkContext } from './clerk.ts'
+import type { ClerkClient, ClerkContext, MaybePromise } from './clerk.ts'
 import { toRefusal } from './clerk-errors.ts'
 import { configured } from './configured.ts'
 import type { Method } from './operation.ts'
@@ -18,10 +18,12 @@ export interface ClerkCalls {
 }
 
 export function clerkCalls(context: ClerkContext, request: RequestView, timeoutMs: number, method: Method): ClerkCalls {
+  // Most SDKs make one each time they are asked for it.
+  let supplied: MaybePromise<ClerkClient> | undefined
   const bounded = async <T>(call: Call<T>, unknownOutcome?: string): Promise<T> => {
     let timer: ReturnType<typeof setTimeout> | undefined
     try {
-      const supplied = configured(() => context.clerkClient(), noClient)
+      supplied ??= configured(() => context.clerkClient(), noClient)
       // Awaiting a client asks it for `then`, and that of Express makes itself anew for each unknown name.
       const client = supplied instanceof Promise ? await supplied : supplied
       const answer = call(client)

@@ -76,6 +76,15 @@ describe('who is let in', () => {
   })
 })
 
+test("the app's SDK is asked for a client once, however many calls there are", async () => {
+  const client = clientWith({ getUser: async () => clerkUser, deleteUser: async () => ({ deleted: true }) })
+  const context = contextOf(signedIn, client)
+  const clerkClient = vi.fn(context.clerkClient)
+  const response = await send(createRoutes(), { ...context, clerkClient }, '/me', { method: 'DELETE' })
+  expect(response.status).toBe(200)
+  expect(clerkClient).toHaveBeenCalledTimes(1)
+})
+
 describe('authorize', () => {
   test('without it nothing on other users is mounted', async () => {
     for (const path of ['/users', `/users/${otherUserId}`, '/users/count']) {
