@@ -1,5 +1,5 @@
 import type { ClerkContext } from './clerk.ts'
-import { clerkCalls } from './clerk-calls.ts'
+import { type ClerkCalls, clerkCalls } from './clerk-calls.ts'
 import { unusableAnswer } from './clerk-errors.ts'
 import { configured } from './configured.ts'
 import { expireSessionCookies } from './cookies.ts'
@@ -27,7 +27,11 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
     let reply: Reply
     try {
       const { operation, params } = findRoute(request.method, request.path)
-      const clerk = () => clerkCalls(context, request, settings.timeoutMs, operation.method)
+      let calls: ClerkCalls | undefined
+      const clerk = () => {
+        calls ??= clerkCalls(context, request, settings.timeoutMs, operation.method)
+        return calls
+      }
       const path = operation.idsOf?.(request, params)
       attempt = { operation, settings, clerk, path, parties: nobody }
 

@@ -26,6 +26,5 @@ const onChanges: readonly Header[] = [...always, ['Vary', 'Sec-Fetch-Site, Origi
  * depend on where it came from (OWASP ASVS 5.0, 14.3.2).
  */
 export function withSafeHeaders(reply: Reply, method: string): Reply {
-  const headers = isSafe(method) ? always : onChanges
-  return { ...reply, headers: reply.headers.length ? [...headers, ...reply.headers] : headers }
+  return { ...reply, headers: [...(isSafe(method) ? always : onChanges), ...reply.headers] }
 }

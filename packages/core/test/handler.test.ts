@@ -85,6 +85,16 @@ test("the app's SDK is asked for a client once, however many calls there are", a
   expect(clerkClient).toHaveBeenCalledTimes(1)
 })
 
+test('nor once more for `authorize`, which may read whom it is about', async () => {
+  const client = clientWith({ getUser: async () => ({ ...clerkUser, id: otherUserId }) })
+  const context = contextOf(signedIn, client)
+  const clerkClient = vi.fn(context.clerkClient)
+  const routes = createRoutes({ authorize: async ({ loadTarget }) => (await loadTarget())?.id === otherUserId })
+  const response = await send(routes, { ...context, clerkClient }, `/users/${otherUserId}`)
+  expect(response.status).toBe(200)
+  expect(clerkClient).toHaveBeenCalledTimes(1)
+})
+
 describe('authorize', () => {
   test('without it nothing on other users is mounted', async () => {
     for (const path of ['/users', `/users/${otherUserId}`, '/users/count']) {
