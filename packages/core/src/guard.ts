@@ -101,7 +101,7 @@ function assertNotOwn(principal: Principal, targetUserId: string): void {
 }
 
 // Made once: what anybody may cause without signing in should cost least, and an error is what costs most of it.
-const signedOut = /* @__PURE__ */ new Refusal('unauthenticated', { headers: [['WWW-Authenticate', 'Bearer']] })
+export const signedOut = /* @__PURE__ */ new Refusal('unauthenticated', { headers: [['WWW-Authenticate', 'Bearer']] })
 
 function assertSession(auth: Auth): Principal {
   const { isAuthenticated, userId, tokenType, sessionStatus, sessionClaims, sessionId } = auth

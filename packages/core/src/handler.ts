@@ -4,7 +4,7 @@ import { unusableAnswer } from './clerk-errors.ts'
 import { configured } from './configured.ts'
 import { expireSessionCookies } from './cookies.ts'
 import { emit, nobody } from './event.ts'
-import type { Attempt } from './guard.ts'
+import { type Attempt, signedOut } from './guard.ts'
 import { logRefusal } from './log.ts'
 import { isNavigation, seeOther, toSignIn } from './navigation.ts'
 import type { MountedOperation } from './operation.ts'
@@ -24,7 +24,7 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
     const startedAt = performance.now()
     let attempt: Attempt | undefined
     let refusal: Refusal | undefined
-    let reply: Reply
+    let reply: Reply | undefined
     try {
       const { operation, params } = findRoute(request.method, request.path)
       let calls: ClerkCalls | undefined
@@ -40,17 +40,21 @@ export function handlerOf(findRoute: FindRoute, settings: Settings): Handler {
       const log = `Add Clerk's middleware before these routes:\n\n  ${context.setup}`
       const auth = await configured(() => context.auth(), log)
       if (typeof auth?.isAuthenticated !== 'boolean') throw new Refusal('misconfigured', { log })
-      const principal = await operation.guard(auth, attempt)
-      // An operation whose path has no ids asks for none.
-      const ids = (path && (await path.ids())) as Ids
-      const input = operation.input && (await operation.input.read(request, path?.json))
-      if (operation.guardInput) await operation.guardInput(auth, principal, input, attempt)
-      const result = await operation.run({ principal, input, clerk: clerk(), ids, aborted: () => request.aborted })
-      reply = success(operation, result, request, settings)
+      // Not thrown: a throw costs more than all else that a stranger's request needs.
+      if (!auth.isAuthenticated) refusal = signedOut
+      else {
+        const principal = await operation.guard(auth, attempt)
+        // An operation whose path has no ids asks for none.
+        const ids = (path && (await path.ids())) as Ids
+        const input = operation.input && (await operation.input.read(request, path?.json))
+        if (operation.guardInput) await operation.guardInput(auth, principal, input, attempt)
+        const result = await operation.run({ principal, input, clerk: clerk(), ids, aborted: () => request.aborted })
+        reply = success(operation, result, request, settings)
+      }
     } catch (error) {
       refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
-      reply = answerTo(refusal, request, settings)
     }
+    reply ??= answerTo(refusal as Refusal, request, settings)
 
     const failed = reply.status >= 500
     if (refusal && failed) logRefusal(attempt?.operation.id, refusal)

@@ -51,8 +51,8 @@ const V8Error = Error as { stackTraceLimit?: number | undefined }
 /** The one way in which a request is turned down, thrown from anywhere and answered in one place. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
-  readonly code: RefusalCode
-  readonly details: RefusalDetails
+  declare readonly code: RefusalCode
+  declare readonly details: RefusalDetails
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
     // A stack would cost as much as the rest of a refused request, and tell nothing: a cause has its own.

@@ -41,7 +41,7 @@ const checks: { readonly [Option in keyof Required<AccountRoutesOptions>]: Check
   impersonation: [(value) => value === 'deny' || value === 'allow', "'deny' or 'allow'"],
   trustedOrigins: [
     (value) => Array.isArray(value) && value.every(isOrigin),
-    "a list of origins: scheme, host and port without a path, such as ['https://a.example']",
+    "a list of origins with a scheme and without a path, such as ['https://a.example']",
   ],
   signInUrl: aPath,
   redirectTo: aPath,

@@ -15,61 +15,62 @@ export interface ViewOptions {
 
 /**
  * A class, because each object literal with getters has a shape of its own in V8, which costs more to make and to
- * collect than all else that a refused request needs.
+ * collect than all else that a refused request needs. Its fields are private by word only, because a build for older
+ * engines makes a WeakMap of each `#name`.
  */
 class WebView implements RequestView {
-  readonly #request: Request
-  readonly #options: ViewOptions
-  #parsed: URL | undefined
+  declare private readonly request: Request
+  declare private readonly options: ViewOptions
+  declare private parsed: URL | undefined
 
   constructor(request: Request, options: ViewOptions) {
-    this.#request = request
-    this.#options = options
+    this.request = request
+    this.options = options
   }
 
-  get #url(): URL {
-    this.#parsed ??= this.#options.url ?? new URL(this.#request.url)
-    return this.#parsed
+  private get parsedUrl(): URL {
+    this.parsed ??= this.options.url ?? new URL(this.request.url)
+    return this.parsed
   }
 
   get method(): string {
-    return this.#request.method
+    return this.request.method
   }
 
   get path(): string {
-    return this.#options.path ?? '/'
+    return this.options.path ?? '/'
   }
 
   get url(): string {
-    return this.#url.pathname + this.#url.search
+    return this.parsedUrl.pathname + this.parsedUrl.search
   }
 
   get query(): URLSearchParams {
-    return this.#url.searchParams
+    return this.parsedUrl.searchParams
   }
 
   get params(): RequestView['params'] {
-    return this.#options.params
+    return this.options.params
   }
 
   get navigation(): boolean | undefined {
-    return this.#options.navigation
+    return this.options.navigation
   }
 
   get parsedBody(): unknown {
-    return this.#options.parsedBody
+    return this.options.parsedBody
   }
 
   get aborted(): boolean {
-    return this.#request.signal.aborted
+    return this.request.signal.aborted
   }
 
   header(name: string): string | undefined {
-    return this.#request.headers.get(name) ?? undefined
+    return this.request.headers.get(name) ?? undefined
   }
 
   async body(limit: number): Promise<Uint8Array> {
-    return this.#request.body ? collect(this.#request.body, limit) : new Uint8Array()
+    return this.request.body ? collect(this.request.body, limit) : new Uint8Array()
   }
 }
 

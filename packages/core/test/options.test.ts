@@ -16,7 +16,7 @@ describe('a wrong option throws at start, with the fix', () => {
     ['an unknown one', { authorise: () => true }, /`authorise` does not exist.*authorize/],
     ['a role instead of a function', { authorize: 'admin' }, /function, such as hasRole\('admin'\)/],
     ['[S8] an origin with a path', { trustedOrigins: ['https://a.example/x'] }, /without a path/],
-    ['[S8] an origin without a scheme', { trustedOrigins: ['a.example'] }, /scheme, host and port/],
+    ['[S8] an origin without a scheme', { trustedOrigins: ['a.example'] }, /with a scheme/],
     ['[S8] an origin with a trailing slash', { trustedOrigins: ['https://a.example/'] }, /without a path/],
     ['[S8] a wildcard', { trustedOrigins: ['*'] }, /list of origins/],
     ['[S30] another site to sign in', { signInUrl: 'https://evil.example' }, /path of this app/],

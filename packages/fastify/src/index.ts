@@ -65,7 +65,7 @@ const route = (handler: Handler, pathOf: (request: FastifyRequest) => string): R
 })
 
 function send(reply: FastifyReply, { status, headers, body }: Reply): void {
-  withoutClerkHeaders(Object.keys(reply.getHeaders()), (name) => reply.removeHeader(name))
+  withoutClerkHeaders(reply, Object.keys(reply.getHeaders()))
   reply.code(status)
   for (const [name, value] of headers) reply.header(name, value)
   if (body !== undefined) reply.type('application/json')

@@ -15,29 +15,29 @@ export interface NodeViewOptions {
 
 /** A class, as core's own view is one: the getters of a literal are slow to make and to collect. */
 class NodeView implements RequestView {
-  readonly #req: IncomingMessage
-  readonly #options: NodeViewOptions
+  declare private readonly req: IncomingMessage
+  declare private readonly options: NodeViewOptions
 
   constructor(req: IncomingMessage, options: NodeViewOptions) {
-    this.#req = req
-    this.#options = options
+    this.req = req
+    this.options = options
   }
 
   // Only the message that a client receives is without a method and a URL.
   get method(): string {
-    return this.#req.method as string
+    return this.req.method as string
   }
 
   get url(): string {
-    return this.#options.url ?? (this.#req.url as string)
+    return this.options.url ?? (this.req.url as string)
   }
 
   get path(): string {
-    return this.#options.path
+    return this.options.path
   }
 
   get params(): RequestView['params'] {
-    return this.#options.params
+    return this.options.params
   }
 
   get query(): URLSearchParams {
@@ -46,22 +46,22 @@ class NodeView implements RequestView {
 
   // Express 4 sets an empty body although its parser passed the request by.
   get parsedBody(): unknown {
-    return this.#req.readableDidRead ? this.#options.parsedBody : undefined
+    return this.req.readableDidRead ? this.options.parsedBody : undefined
   }
 
   get aborted(): boolean {
-    return this.#req.socket.destroyed
+    return this.req.socket.destroyed
   }
 
   header(name: string): string | undefined {
     // Node makes a list of Set-Cookie only, which nobody asks a request for.
-    return this.#req.headers[name] as string | undefined
+    return this.req.headers[name] as string | undefined
   }
 
   // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
   body(limit: number): Promise<Uint8Array> {
-    const req = this.#req
-    const elsewhere = !req.readable && !this.aborted && this.#options.read
+    const req = this.req
+    const elsewhere = !req.readable && !this.aborted && this.options.read
     return collect(elsewhere || req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume())
   }
 }
@@ -70,26 +70,36 @@ class NodeView implements RequestView {
 export const viewOf = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
 
 /** Clerk's middleware tells when tokens were made, and internal addresses. */
-export function withoutClerkHeaders(names: readonly string[], remove: (name: string) => unknown): void {
-  for (const name of names) if (name.startsWith('x-clerk-auth-')) remove(name)
+export function withoutClerkHeaders(response: Removing, names: readonly string[]): void {
+  for (const name of names) if (name.startsWith('x-clerk-auth-')) response.removeHeader(name)
+}
+
+interface Removing {
+  removeHeader(name: string): unknown
 }
 
 /** Sends a reply. Headers that were set before stay, so that the cookies of an earlier middleware survive. */
-export function send(res: ServerResponse, { status, headers, body }: Reply): void {
-  if (res.headersSent || res.destroyed) return
-  withoutClerkHeaders(res.getHeaderNames(), (name) => res.removeHeader(name))
+export function send(res: ServerResponse, reply: Reply): void {
+  const text = writeHead(res, reply)
+  if (isOpen(res)) res.end(text)
+}
+
+/** Sets all of a reply but its body, whose text it returns where there is one. */
+export function writeHead(res: ServerResponse, { status, headers, body }: Reply): string | undefined {
+  if (!isOpen(res)) return
+  withoutClerkHeaders(res, res.getHeaderNames())
   res.statusCode = status
   for (const [name, value] of headers) {
     if (isList(name)) res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
+  if (body !== undefined) res.setHeader('Content-Type', 'application/json')
   // What is not there stays not there.
-  const text = JSON.stringify(body) as string | undefined
-  if (text) {
-    res.setHeader('Content-Type', 'application/json')
-    res.setHeader('Content-Length', Buffer.byteLength(text))
-  }
-  res.end(text)
+  return JSON.stringify(body)
 }
 
-const isList = (name: string) => /^(Set-Cookie|Vary)$/.test(name)
+/** Whether nobody has answered yet, and somebody is there to read. */
+const isOpen = (res: ServerResponse) => !res.headersSent && !res.destroyed
+
+// Set-Cookie and Vary are the only ones of ours.
+const isList = (name: string) => /Cookie|Vary/.test(name)

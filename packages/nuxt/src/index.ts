@@ -7,7 +7,7 @@ import {
   type Operation,
   type RequestView,
 } from '@account-routes/core'
-import { send, viewOf } from '@account-routes/node'
+import { viewOf, writeHead } from '@account-routes/node'
 import { createClerkClient } from '@clerk/backend'
 import { defineEventHandler, type EventHandler, type H3Event, readRawBody } from 'h3'
 
@@ -29,11 +29,12 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
   return eventHandler(createRoute(operation, options))
 }
 
-// Node's objects, because h3 stalls pipelined requests behind a Response that is returned.
+// Text, because h3 stalls pipelined requests behind a Response that is returned.
 const eventHandler = (handler: Handler): EventHandler =>
   defineEventHandler(async (event) => {
-    const clerk = { auth: event.context.auth, clerkClient: () => clientOf(event), setup }
-    send(event.node.res, await handler(requestOf(event), clerk))
+    const { auth } = event.context
+    const reply = await handler(requestOf(event), { auth, clerkClient: () => clientOf(event), setup })
+    return writeHead(event.node.res, reply) ?? null
   })
 
 function requestOf(event: H3Event): RequestView {
@@ -42,7 +43,7 @@ function requestOf(event: H3Event): RequestView {
   const url = req.originalUrl as string
   // The catch-all stands last, whatever it is called. h3 unescapes it, and an unescaped `?` ends it; no path of ours has
   // anything to escape.
-  const found = `/${Object.values(params).at(-1) ?? ''}`
+  const found = `/${Object.values(params).pop() ?? ''}`
   const path = url.replace(/\?.*/, '').endsWith(found) ? found : ''
   return viewOf(req, { path, url, params, read: bodyFromH3(event) })
 }
@@ -53,13 +54,19 @@ async function* bodyFromH3(event: H3Event): AsyncGenerator<Uint8Array> {
   if (bytes) yield bytes
 }
 
-/** Clerk's own `clerkClient(event)` imports from Nuxt's `#imports`, which only code inside of its bundle can. */
+const clients: Record<string, ClerkClient> = {}
+
+/**
+ * Clerk's own `clerkClient(event)` imports from Nuxt's `#imports`, which only code inside of its bundle can. Like that one
+ * it goes by the request's configuration, but makes one client a key.
+ */
 function clientOf(event: H3Event): ClerkClient {
   const { clerk, public: shared } = event.context.nitro.runtimeConfig
   const settings = { ...shared.clerk, ...clerk }
   // What is not set is empty there, and would replace what it is by default.
   for (const name in settings) settings[name] ||= undefined
-  return createClerkClient(settings)
+  clients[settings.secretKey] ??= createClerkClient(settings)
+  return clients[settings.secretKey] as ClerkClient
 }
 
-const setup = "modules: ['@clerk/nuxt'] // in nuxt.config.ts"
+const setup = "modules: ['@clerk/nuxt'] // nuxt.config.ts"

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { jsonObject } from './json.ts'
+import { wideObject } from './wide-object.ts'
 
 const text = v.nullish(v.string(), null)
 const time = v.nullish(v.number(), null)
@@ -34,10 +35,10 @@ const userEntries = {
   lastActiveAt: time,
 }
 
-export const user = v.object(userEntries)
+export const user = wideObject(userEntries)
 
 /** A user as seen by themselves. */
-export const self = v.object({
+export const self = wideObject({
   ...userEntries,
   passwordEnabled: flag,
   totpEnabled: flag,
