@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 export interface Child {
   readonly url: string
+  readonly pid: number | undefined
   readonly message: Readonly<Record<string, unknown>>
   /** Bytes of the heap after a collection. */
   heap(): Promise<number>
-  /** Microseconds that the process has computed so far; undefined where it cannot be asked. */
-  cpu(): Promise<number | undefined>
   stop(): Promise<void>
 }
 
@@ -24,15 +23,14 @@ export async function startServer(
     execArgv: ['--expose-gc', ...execArgv],
   })
   const message = await nextMessage(child)
-  const ask = async (what: string) => {
-    child.send(what)
-    return (await nextMessage(child))[what] as number
-  }
   return {
     url: `http://127.0.0.1:${message.port}`,
+    pid: child.pid,
     message,
-    heap: () => ask('heap'),
-    cpu: () => ask('cpu'),
+    heap: async () => {
+      child.send('heap')
+      return (await nextMessage(child)).heap as number
+    },
     stop: async () => {
       const ended = once(child, 'exit')
       child.disconnect()

@@ -2,8 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { examples, freePort, startServer as startProcess } from '@account-routes/launcher'
-import type { Child } from './child.ts'
+import { examples, freePort, type RunningServer, startServer } from '@account-routes/launcher'
 
 /** What is laid over a copy of an example: our routes without options, each alone and all, and the same ones by hand. */
 const additions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -137,46 +136,49 @@ const handWritten: Readonly<Record<string, string>> = {
 
 export const copied: readonly string[] = Object.keys(additions)
 
-/** Builds the copy as the example builds itself, and starts it as the launcher does. */
-export async function startCopiedExample(name: string, env: Record<string, string>): Promise<Child> {
+export interface CopiedExample {
+  start(env: Record<string, string>): Promise<RunningServer>
+  remove(): void
+}
+
+/** Builds the copy as the example builds itself, to be started as the launcher does. */
+export function copyExample(name: string): CopiedExample {
   const example = examples.find((candidate) => candidate.name === name)
   if (!example) throw new Error(`There is no example "${name}".`)
   const source = fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url))
   // Beside the examples, because their configuration looks for the workspace two folders up.
   const copy = fileURLToPath(new URL(`../../../examples/.bench-${name}`, import.meta.url))
-  rmSync(copy, { recursive: true, force: true })
+  const remove = () => rmSync(copy, { recursive: true, force: true })
+  remove()
   cpSync(source, copy, { recursive: true, filter: (file) => !generated.test(file.slice(source.length)) })
-  symlinkSync(join(source, 'node_modules'), join(copy, 'node_modules'))
-  const byHand = fileURLToPath(new URL('./hand-written.ts', import.meta.url))
-  cpSync(byHand, join(copy, handWritten[name] as string))
-  for (const [file, text] of Object.entries(additions[name] ?? {})) {
-    const path = join(copy, file)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
+  try {
+    symlinkSync(join(source, 'node_modules'), join(copy, 'node_modules'))
+    const byHand = fileURLToPath(new URL('./hand-written.ts', import.meta.url))
+    cpSync(byHand, join(copy, handWritten[name] as string))
+    for (const [file, text] of Object.entries(additions[name] ?? {})) {
+      const path = join(copy, file)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, text)
+    }
+    // npm, because pnpm would install first what it has no lockfile for.
+    execFileSync('npm', ['run', 'build'], {
+      cwd: copy,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, CI: '1' },
+    })
+  } catch (error) {
+    remove()
+    throw error
   }
-  execFileSync('pnpm', ['run', 'build'], {
-    cwd: copy,
-    env: { ...process.env, CI: '1', npm_config_verify_deps_before_run: 'false' },
-  })
-
-  const port = await freePort()
-  const server = await startProcess({
-    name,
-    command: example.start,
-    cwd: copy,
-    port,
-    env: { ...env, NODE_ENV: 'production' },
-  })
-  return {
-    url: server.url,
-    message: {},
-    heap: () => Promise.reject(new Error('The heap of an example is not asked for.')),
-    cpu: async () => undefined,
-    stop: async () => {
-      await server.stop()
-      rmSync(copy, { recursive: true, force: true })
-    },
-  }
+  const start = async (env: Record<string, string>) =>
+    startServer({
+      name,
+      command: example.start,
+      cwd: copy,
+      port: await freePort(),
+      env: { ...env, NODE_ENV: 'production' },
+    })
+  return { start, remove }
 }
 
 const generated = /^\/(node_modules|\.next|\.nuxt|\.output|\.astro|\.tanstack|\.react-router|\.turbo|dist|build)(\/|$)/

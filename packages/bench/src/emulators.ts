@@ -1,4 +1,5 @@
 import { type Child, startServer } from './child.ts'
+import { toOthersCore, toServersCore } from './cores.ts'
 import { load } from './load.ts'
 import { table, times, whole, writeSection } from './report.ts'
 import { interleaved, median, ratio } from './rounds.ts'
@@ -8,8 +9,11 @@ const json = { 'Content-Type': 'application/json' }
 /** Our emulator beside `emulate`, on the calls that both have, with the same hundred users. */
 export async function benchEmulators(): Promise<void> {
   const ready = await interleaved({ ours: () => timeToReady('emulator'), emulate: () => timeToReady('emulate') })
+  toOthersCore()
   const ours = await startServer('emulator')
   const emulate = await startServer('emulate')
+  toServersCore(ours.pid)
+  toServersCore(emulate.pid)
   try {
     const secretKey = ours.message.secretKey as string
     // emulate answers a key 5,000 times an hour, so every measurement has keys of its own.

@@ -1,25 +1,37 @@
 import { startClerk } from './bench-clerk.ts'
-import { type Child, startServer } from './child.ts'
-import { copied, startCopiedExample } from './copied-example.ts'
-import { type Load, load, type Throughput } from './load.ts'
+import { startServer } from './child.ts'
+import { copied, copyExample } from './copied-example.ts'
+import { toOthersCore, toServersCore } from './cores.ts'
+import { cpuTimeOf } from './cpu-time.ts'
+import { defaultSeconds, type Load, load, type Throughput } from './load.ts'
 import { rowsOf, table, times, whole, writeSection } from './report.ts'
 import { requestsOf } from './requests.ts'
-import { interleaved, median, ratio } from './rounds.ts'
+import { interleaved, median, middleHalf, ratio } from './rounds.ts'
 
 const connectionCounts = [1, 16, 64]
 
-interface Contender {
-  readonly name: string
-  start(env: Record<string, string>): Promise<Child>
+/** How long a process answers a request before it is measured: so long goes on until all of its code is compiled. */
+const warmUpSeconds = 3
+
+/** 16 connections are what most readers look at, so they are measured for longer. */
+const lengthAt16 = 2
+
+interface Server {
+  readonly url: string
+  readonly pid: number | undefined
+  stop(): Promise<void>
 }
 
-const contenders: readonly Contender[] = [
-  ...['express', 'fastify', 'hono', 'fetch'].map((name) => ({
-    name,
-    start: (env: Record<string, string>) => startServer(name, env),
-  })),
-  ...copied.map((name) => ({ name, start: (env: Record<string, string>) => startCopiedExample(name, env) })),
-]
+interface Contender {
+  start(env: Record<string, string>): Promise<Server>
+  remove?(): void
+}
+
+const own = ['express', 'fastify', 'hono', 'fetch']
+const frameworks: readonly string[] = [...own, ...copied]
+
+const contenderOf = (name: string): Contender =>
+  own.includes(name) ? { start: (env) => startServer(name, env) } : copyExample(name)
 
 interface Sample extends Throughput {
   /** Microseconds of the server's processor time that one request took. */
@@ -31,40 +43,41 @@ const cpuOf = (samples: readonly Sample[]): string => {
   return known.length ? `${median(known).toFixed(0)} µs` : '–'
 }
 
-/** The mounts of a server: each operation alone, as the published examples have theirs, all of them, and by hand. */
-type Mount = 'ours' | 'hand' | 'table'
+/** The mounts of a server: each operation alone, as the published examples have theirs, by hand, and all of them. */
+const mounts = ['ours', 'hand', 'table'] as const
+type Mount = (typeof mounts)[number]
+
+type Samples = Readonly<Partial<Record<Mount, readonly Sample[]>>>
 
 /**
  * Our route beside the published example repaired by hand, in the same process, with the same SDK and emulator; at 16
- * connections also beside the whole table mounted.
+ * connections also beside the whole table mounted. One process, because of several those that wait for their turn shrink
+ * their heaps and let go of compiled code.
  */
 export async function benchHttp(only: readonly string[]): Promise<void> {
+  toOthersCore()
   const clerk = await startClerk()
   const rows: string[][] = []
   try {
-    for (const contender of contenders.filter(({ name }) => only.length === 0 || only.includes(name))) {
-      const server = await contender.start({ ...clerk.env(contender.name), CLERK_TELEMETRY_DISABLED: '1' })
+    for (const name of frameworks.filter((framework) => only.length === 0 || only.includes(framework))) {
+      const contender = contenderOf(name)
       try {
-        for (const [label, request] of Object.entries(requestsOf(clerk.bearer))) {
-          await assertSameAnswer(server.url, request)
-          for (const connections of connectionCounts) {
-            const side = (mount: Mount) => async (): Promise<Sample> => {
-              const before = await server.cpu()
-              const throughput = await load({ ...request, connections, url: `${server.url}/${mount}/me` })
-              const after = await server.cpu()
-              const cpu =
-                before !== undefined && after !== undefined ? (after - before) / throughput.requests : undefined
-              return { ...throughput, cpu }
+        const server = await contender.start({ ...clerk.env(name), CLERK_TELEMETRY_DISABLED: '1' })
+        try {
+          toServersCore(server.pid)
+          for (const [label, request] of Object.entries(requestsOf(clerk.bearer))) {
+            await assertSameAnswer(server.url, request)
+            for (const cells of await measure(server, request)) {
+              const row = [name, label, ...cells]
+              console.log(row.join('  '))
+              rows.push(row)
             }
-            const mounts: readonly Mount[] = connections === 16 ? ['ours', 'hand', 'table'] : ['ours', 'hand']
-            const samples = await interleaved(Object.fromEntries(mounts.map((mount) => [mount, side(mount)])))
-            const row = [contender.name, label, String(connections), ...cellsOf(samples)]
-            console.log(row.join('  '))
-            rows.push(row)
           }
+        } finally {
+          await server.stop()
         }
       } finally {
-        await server.stop()
+        contender.remove?.()
       }
     }
   } finally {
@@ -77,6 +90,7 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
     'ours/s',
     'by hand/s',
     'ratio',
+    'middle half',
     'whole table',
     'p99 ours',
     'p99 by hand',
@@ -85,18 +99,46 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
   ]
   const measured = new Set(rows.map(([name]) => name))
   const kept = rowsOf('http').filter((cells) => cells.length === head.length && !measured.has(cells[0]))
-  const order = contenders.map(({ name }) => name)
-  const all = [...kept, ...rows].toSorted(([a = ''], [b = '']) => order.indexOf(a) - order.indexOf(b))
+  const all = [...kept, ...rows].toSorted(([a = ''], [b = '']) => frameworks.indexOf(a) - frameworks.indexOf(b))
   writeSection('http', table(head, all))
 }
 
-function cellsOf({ ours = [], hand = [], table: wholeTable }: Readonly<Record<string, readonly Sample[]>>) {
+/** A row for each number of connections. */
+async function measure(server: Server, request: Omit<Load, 'url'>): Promise<readonly (readonly string[])[]> {
+  const sample = async (mount: Mount, options: Partial<Load> = {}) =>
+    sampleOf(server, mount, { ...request, ...options })
+  for (const mount of mounts) await sample(mount, { seconds: warmUpSeconds })
+  const rows: string[][] = []
+  for (const connections of connectionCounts) {
+    const at16 = connections === 16
+    const seconds = at16 ? lengthAt16 * defaultSeconds : defaultSeconds
+    const sides = mounts.filter((mount) => mount !== 'table' || at16)
+    const samples = await interleaved(
+      Object.fromEntries(sides.map((mount) => [mount, () => sample(mount, { connections, seconds })])),
+    )
+    rows.push([String(connections), ...cellsOf(samples)])
+  }
+  return rows
+}
+
+async function sampleOf({ pid, url }: Server, mount: Mount, request: Omit<Load, 'url'>): Promise<Sample> {
+  const before = cpuTimeOf(pid)
+  const throughput = await load({ ...request, url: `${url}/${mount}/me` })
+  const after = cpuTimeOf(pid)
+  const cpu = before !== undefined && after !== undefined ? (after - before) / throughput.requests : undefined
+  return { ...throughput, cpu }
+}
+
+function cellsOf({ ours = [], hand = [], table: wholeTable }: Samples): readonly string[] {
   const rate = (samples: readonly Sample[]) => samples.map(({ perSecond }) => perSecond)
   const p99 = (samples: readonly Sample[]) => `${median(samples.map(({ p99Ms }) => p99Ms))} ms`
   return [
     whole(median(rate(ours))),
     whole(median(rate(hand))),
     times(ratio(rate(ours), rate(hand))),
+    middleHalf(rate(ours), rate(hand))
+      .map((value) => value.toFixed(2))
+      .join('–'),
     wholeTable ? times(ratio(rate(wholeTable), rate(hand))) : '',
     p99(ours),
     p99(hand),
@@ -109,7 +151,6 @@ function cellsOf({ ours = [], hand = [], table: wholeTable }: Readonly<Record<st
 const compared = ['cache-control', 'x-content-type-options', 'vary', 'www-authenticate', 'x-clerk-auth-status']
 
 async function assertSameAnswer(url: string, { method = 'GET', headers = {} }: Omit<Load, 'url'>): Promise<void> {
-  const mounts: readonly Mount[] = ['ours', 'table', 'hand']
   const [ours, ...others] = await Promise.all(
     mounts.map(async (mount) => {
       const answer = await fetch(`${url}/${mount}/me`, { method, headers })

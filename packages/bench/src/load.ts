@@ -20,7 +20,7 @@ export interface Throughput {
   readonly requests: number
 }
 
-const defaultSeconds = Number(process.env.BENCH_SECONDS ?? 1)
+export const defaultSeconds = Number(process.env.BENCH_SECONDS ?? 1)
 
 export async function load({
   status,

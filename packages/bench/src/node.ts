@@ -1,11 +1,14 @@
 import { startServer } from './child.ts'
+import { toOthersCore, toServersCore } from './cores.ts'
 import { load } from './load.ts'
 import { table, times, whole, writeSection } from './report.ts'
 import { interleaved, median, ratio } from './rounds.ts'
 
 /** What our view and our sending cost beside the framework's own, and beside bridges to web objects. */
 export async function benchNode(): Promise<void> {
+  toOthersCore()
   const server = await startServer('node')
+  toServersCore(server.pid)
   try {
     const side = (name: string) => async () => (await load({ url: `${server.url}/${name}`, status: 401 })).perSecond
     const names = [

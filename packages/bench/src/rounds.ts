@@ -23,6 +23,14 @@ export async function interleaved<Name extends string, Sample>(
   return samples
 }
 
+const ratios = (ours: readonly number[], theirs: readonly number[]): readonly number[] =>
+  ours.map((value, round) => value / (theirs[round] ?? Number.NaN)).toSorted((a, b) => a - b)
+
 /** The median of the rounds' own ratios: within a round both sides had the same machine. */
-export const ratio = (ours: readonly number[], theirs: readonly number[]): number =>
-  median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)))
+export const ratio = (ours: readonly number[], theirs: readonly number[]): number => median(ratios(ours, theirs))
+
+/** Between which ratios half of the rounds were: how far the median can be trusted. */
+export function middleHalf(ours: readonly number[], theirs: readonly number[]): readonly number[] {
+  const sorted = ratios(ours, theirs)
+  return [0.25, 0.75].map((share) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN)
+}

@@ -21,6 +21,7 @@ export interface ServerProcess {
 }
 
 export interface RunningServer {
+  readonly pid: number | undefined
   readonly url: string
   /** All that it has written so far. */
   output(): string
@@ -80,7 +81,7 @@ export async function startServer(server: ServerProcess): Promise<RunningServer>
     await stop()
     throw new Error(`${name} did not start. ${cause instanceof Error ? cause.message : ''}\n${output}`, { cause })
   }
-  return { url, output: () => output, exited, stop }
+  return { url, pid: child.pid, output: () => output, exited, stop }
 }
 
 /** This process' environment without its Clerk keys, so that a server reaches no other instance than the one it is given. */
