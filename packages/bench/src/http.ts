@@ -57,25 +57,11 @@ type Samples = Readonly<Partial<Record<Mount, readonly Sample[]>>>
 export async function benchHttp(only: readonly string[]): Promise<void> {
   toOthersCore()
   const clerk = await startClerk()
-  const rows: string[][] = []
   try {
     for (const name of frameworks.filter((framework) => only.length === 0 || only.includes(framework))) {
       const contender = contenderOf(name)
       try {
-        const server = await contender.start({ ...clerk.env(name), CLERK_TELEMETRY_DISABLED: '1' })
-        try {
-          toServersCore(server.pid)
-          for (const [label, request] of Object.entries(requestsOf(clerk.bearer))) {
-            await assertSameAnswer(server.url, request)
-            for (const cells of await measure(server, request)) {
-              const row = [name, label, ...cells]
-              console.log(row.join('  '))
-              rows.push(row)
-            }
-          }
-        } finally {
-          await server.stop()
-        }
+        write(name, await rowsFor(contender, clerk.env(name), requestsOf(clerk.bearer)))
       } finally {
         contender.remove?.()
       }
@@ -83,24 +69,54 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
   } finally {
     await clerk.stop()
   }
-  const head = [
-    'framework',
-    'request',
-    'connections',
-    'ours/s',
-    'by hand/s',
-    'ratio',
-    'middle half',
-    'whole table',
-    'p99 ours',
-    'p99 by hand',
-    'CPU ours',
-    'CPU by hand',
-  ]
-  const measured = new Set(rows.map(([name]) => name))
-  const kept = rowsOf('http').filter((cells) => cells.length === head.length && !measured.has(cells[0]))
-  const all = [...kept, ...rows].toSorted(([a = ''], [b = '']) => frameworks.indexOf(a) - frameworks.indexOf(b))
-  writeSection('http', table(head, all))
+}
+
+async function rowsFor(
+  contender: Contender,
+  env: Record<string, string>,
+  requests: ReturnType<typeof requestsOf>,
+): Promise<readonly (readonly string[])[]> {
+  const server = await contender.start({ ...env, CLERK_TELEMETRY_DISABLED: '1' })
+  try {
+    toServersCore(server.pid)
+    const rows: string[][] = []
+    for (const [label, request] of Object.entries(requests)) {
+      await assertSameAnswer(server.url, request)
+      for (const cells of await measure(server, request)) rows.push([label, ...cells])
+    }
+    return rows
+  } finally {
+    await server.stop()
+  }
+}
+
+const head = [
+  'framework',
+  'request',
+  'connections',
+  'ours/s',
+  'by hand/s',
+  'ratio',
+  'middle half',
+  'whole table',
+  'p99 ours',
+  'p99 by hand',
+  'CPU ours',
+  'CPU by hand',
+]
+
+/** Puts a framework's rows in place of what they were, and leaves the others as they are. */
+function write(framework: string, rows: readonly (readonly string[])[]): void {
+  const kept = rowsOf('http').filter((cells) => cells.length === head.length && cells[0] !== framework)
+  const all = [...kept, ...rows.map((cells) => [framework, ...cells])]
+  const place = ([name = '']: readonly string[]) => frameworks.indexOf(name)
+  writeSection(
+    'http',
+    table(
+      head,
+      all.toSorted((a, b) => place(a) - place(b)),
+    ),
+  )
 }
 
 /** A row for each number of connections. */
