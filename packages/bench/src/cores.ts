@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os'
  * The server that is measured has a core to itself, as in a container of one, and the load generator and the emulator
  * share another: what they compute would otherwise be taken from the server, and most from the faster one.
  */
-export const pinned: boolean = availableParallelism() > 1 && hasTaskset()
+const pinned = availableParallelism() > 1 && hasTaskset()
 
 const serversCore = '0'
 const othersCore = '1'

@@ -81,12 +81,15 @@ interface Removing {
 /** Sends a reply. Headers that were set before stay, so that the cookies of an earlier middleware survive. */
 export function send(res: ServerResponse, reply: Reply): void {
   const text = writeHead(res, reply)
-  if (isOpen(res)) res.end(text)
+  if (text !== null) res.end(text)
 }
 
-/** Sets all of a reply but its body, whose text it returns where there is one. */
-export function writeHead(res: ServerResponse, { status, headers, body }: Reply): string | undefined {
-  if (!isOpen(res)) return
+/**
+ * Sets all of a reply but its body, whose text it returns where there is one; null where somebody has answered before or
+ * nobody is left to read.
+ */
+export function writeHead(res: ServerResponse, { status, headers, body }: Reply): string | undefined | null {
+  if (res.headersSent || res.destroyed) return null
   withoutClerkHeaders(res, res.getHeaderNames())
   res.statusCode = status
   for (const [name, value] of headers) {
@@ -97,9 +100,6 @@ export function writeHead(res: ServerResponse, { status, headers, body }: Reply)
   // What is not there stays not there.
   return JSON.stringify(body)
 }
-
-/** Whether nobody has answered yet, and somebody is there to read. */
-const isOpen = (res: ServerResponse) => !res.headersSent && !res.destroyed
 
 // Set-Cookie and Vary are the only ones of ours.
 const isList = (name: string) => /Cookie|Vary/.test(name)

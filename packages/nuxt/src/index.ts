@@ -33,7 +33,8 @@ export function accountRoute(operation: Operation, options?: AccountRoutesOption
 const eventHandler = (handler: Handler): EventHandler =>
   defineEventHandler(async (event) => {
     const { auth } = event.context
-    const reply = await handler(requestOf(event), { auth, clerkClient: () => clientOf(event), setup })
+    const clerkClient = () => clientOf(event)
+    const reply = await handler(requestOf(event), { auth, clerkClient, setup })
     return writeHead(event.node.res, reply) ?? null
   })
 
@@ -61,12 +62,15 @@ const clients: Record<string, ClerkClient> = {}
  * it goes by the request's configuration, but makes one client a key.
  */
 function clientOf(event: H3Event): ClerkClient {
-  const { clerk, public: shared } = event.context.nitro.runtimeConfig
-  const settings = { ...shared.clerk, ...clerk }
+  const {
+    clerk,
+    public: { clerk: shared },
+  } = event.context.nitro.runtimeConfig
+  const settings = { ...shared, ...clerk }
   // What is not set is empty there, and would replace what it is by default.
-  for (const name in settings) settings[name] ||= undefined
-  clients[settings.secretKey] ??= createClerkClient(settings)
-  return clients[settings.secretKey] as ClerkClient
+  for (const name in settings) settings[name] ||= shared[name] || undefined
+  clients[clerk.secretKey] ??= createClerkClient(settings)
+  return clients[clerk.secretKey] as ClerkClient
 }
 
 const setup = "modules: ['@clerk/nuxt'] // nuxt.config.ts"
