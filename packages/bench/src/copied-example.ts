@@ -176,7 +176,7 @@ export function copyExample(name: string): CopiedExample {
       command: example.start,
       cwd: copy,
       port: await freePort(),
-      env: { ...env, NODE_ENV: 'production' },
+      env,
     })
   return { start, remove }
 }

@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os'
  * The server that is measured has a core to itself, as in a container of one, and the load generator and the emulator
  * share another: what they compute would otherwise be taken from the server, and most from the faster one.
  */
-const pinned = availableParallelism() > 1 && hasTaskset()
+const cores = availableParallelism()
+const pinned = cores > 1 && hasTaskset()
 
 const serversCore = '0'
 const othersCore = '1'
@@ -28,3 +29,6 @@ export const toServersCore = (pid: number | undefined): void => move(pid, server
 
 /** For this process and all that it starts from now on. */
 export const toOthersCore = (): void => move(process.pid, othersCore)
+
+/** Takes that back. */
+export const toAllCores = (): void => move(process.pid, `0-${cores - 1}`)

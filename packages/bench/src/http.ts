@@ -1,3 +1,4 @@
+import type { RunningServer } from '@account-routes/launcher'
 import { startClerk } from './bench-clerk.ts'
 import { startServer } from './child.ts'
 import { copied, copyExample } from './copied-example.ts'
@@ -16,11 +17,7 @@ const warmUpSeconds = 3
 /** 16 connections are what most readers look at, so they are measured for longer. */
 const lengthAt16 = 2
 
-interface Server {
-  readonly url: string
-  readonly pid: number | undefined
-  stop(): Promise<void>
-}
+type Server = Pick<RunningServer, 'url' | 'pid' | 'stop'>
 
 interface Contender {
   start(env: Record<string, string>): Promise<Server>

@@ -1,4 +1,5 @@
 import { benchCore } from './core.ts'
+import { toAllCores } from './cores.ts'
 import { benchEmulators } from './emulators.ts'
 import { benchHttp } from './http.ts'
 import { benchNode } from './node.ts'
@@ -21,4 +22,9 @@ if (wanted !== undefined && !sections[wanted]) {
   console.error(`There is no section "${wanted}". There are: ${Object.keys(sections).join(', ')}.`)
   process.exit(1)
 }
-for (const [name, run] of Object.entries(sections)) if (wanted === undefined || wanted === name) await run(words)
+for (const [name, run] of Object.entries(sections)) {
+  if (wanted !== undefined && wanted !== name) continue
+  // One section may have left this process on a core that the next one measures on.
+  toAllCores()
+  await run(words)
+}

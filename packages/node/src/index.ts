@@ -70,12 +70,8 @@ class NodeView implements RequestView {
 export const viewOf = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
 
 /** Clerk's middleware tells when tokens were made, and internal addresses. */
-export function withoutClerkHeaders(response: Removing, names: readonly string[]): void {
+export function withoutClerkHeaders(response: Pick<ServerResponse, 'removeHeader'>, names: readonly string[]): void {
   for (const name of names) if (name.startsWith('x-clerk-auth-')) response.removeHeader(name)
-}
-
-interface Removing {
-  removeHeader(name: string): unknown
 }
 
 /** Sends a reply. Headers that were set before stay, so that the cookies of an earlier middleware survive. */
