@@ -1,17 +1,41 @@
-export { hasPermission, hasRole } from './authorize.ts'
-export { collect } from './body.ts'
-export type { Auth, ClerkClient, ClerkContext, MaybePromise } from './clerk.ts'
-export type { AccountEvent } from './event.ts'
-export type { Attempt, Guard } from './guard.ts'
-export type { Handler } from './handler.ts'
-export { createRoute, createRoutes } from './mount.ts'
-export { defineOperation, type Operation, type RunContext } from './operation.ts'
+export type { Auth, ClerkClient, SessionClaims } from './clerk/types.ts'
+export { type Blocker, type Issue, Refusal, type RefusalCode, type RefusalDetails, refusals } from './http/refusal.ts'
+export type { JsonObject, JsonValue } from './http/reply.ts'
+export type {
+  AccountEvent,
+  AccountRoutesOptions,
+  AuthorizeContext,
+  LimiterContext,
+  OperationId,
+  OtherOperationId,
+} from './mount/mount.ts'
+export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'
+export {
+  anyone,
+  anyUser,
+  type Guard,
+  otherUser,
+  otherUserFor,
+  otherUsers,
+  ownAccount,
+  users,
+} from './operation/guards.ts'
+export { type Input, json, query } from './operation/input.ts'
+export { answer, defineOperation, type Operation, type RunContext } from './operation/operation.ts'
+export { at } from './operation/path-ids.ts'
 export * from './operations/index.ts'
-export type * from './options.ts'
-export type { AccountPrincipal, Principal } from './principal.ts'
-export { type Issue, Refusal, type RefusalCode, refusals } from './refusal.ts'
-export type { Header, JsonObject, JsonValue, Reply } from './reply.ts'
-export type { RequestView } from './request-view.ts'
-export type { ReverificationLevel } from './reverification.ts'
-export { OptionError } from './settings.ts'
-export { drain, mayHaveBody, pathBelow, pathnameOf, toResponse, viewOf } from './web.ts'
+export { type HasPermissionOptions, type HasRoleOptions, hasPermission, hasRole } from './options/authorize.ts'
+export type {
+  AdminField,
+  Options,
+  SelfDeletionContext,
+  SelfField,
+  TargetMembership,
+  TargetUser,
+} from './options/options.ts'
+export type { AccountPrincipal, Principal } from './options/principal.ts'
+export type { ReverificationLevel } from './options/reverification.ts'
+export { OptionError } from './options/settings.ts'
+export type { Page } from './schemas/page.ts'
+export type { Success } from './schemas/success.ts'
+export type { Self, User } from './schemas/user.ts'

@@ -1,13 +1,18 @@
-import type { ClerkCalls } from '../clerk-calls.ts'
-import { isGone, unusableAnswer } from '../clerk-errors.ts'
+import { isGone, unusableAnswer } from '../clerk/errors.ts'
+import type { Attempt } from '../operation/attempt.ts'
 
-/** Deletes a user from Clerk, unless `check` throws. Somebody who is gone already is what was wanted. */
-export async function deleteAccount(userId: string, clerk: ClerkCalls, check?: () => Promise<void>): Promise<void> {
+/**
+ * Deletes a user from Clerk, unless `check` throws. A user who is gone already is the wanted result, once it is certain
+ * that the secret key belongs to their instance.
+ */
+export async function deleteAccount(attempt: Attempt, userId: string, check?: () => Promise<void>): Promise<void> {
   try {
     await check?.()
-    const answer = await clerk.change((client) => client.users.deleteUser(userId))
-    if ((answer as { deleted?: unknown } | null)?.deleted !== true) throw unusableAnswer('deleteUser')
+    const answer = await attempt.clerk.change((client) => client.users.deleteUser(userId))
+    const { id, deleted } = (answer ?? {}) as { id?: unknown; deleted?: unknown }
+    if (deleted !== true || id !== userId) throw unusableAnswer('deleteUser')
   } catch (error) {
     if (!isGone(error)) throw error
+    await attempt.assertSameInstance(attempt.parties.actor as string)
   }
 }

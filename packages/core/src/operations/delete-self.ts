@@ -1,17 +1,22 @@
-import { unusableAnswer } from '../clerk-errors.ts'
-import { ownAccount } from '../guard.ts'
-import { defineOperation } from '../operation.ts'
-import { Refusal } from '../refusal.ts'
+import { unusableAnswer } from '../clerk/errors.ts'
+import { Refusal } from '../http/refusal.ts'
+import { withTimeout } from '../http/timeout.ts'
+import { tooSlow } from '../operation/admission.ts'
+import type { Attempt } from '../operation/attempt.ts'
+import { ownAccount } from '../operation/guards.ts'
+import { defineOperation } from '../operation/operation.ts'
 import { success } from '../schemas/success.ts'
 import { deleteAccount } from './account-deletion.ts'
 
 /**
- * Deletes the caller's own account, if it may delete itself. Repeated or racing calls succeed as well.
+ * Deletes the caller's own account, if the option `selfDeletion` lets it. Repeated or racing calls succeed as well.
  *
- * Refuses with `self_deletion_disabled`, `impersonated` and Clerk's step-up challenge, before anything is done.
+ * Refuses with `self_deletion_disabled`, `blocked`, `impersonated` and Clerk's step-up challenge, before anything is done.
+ * @example app.post('/deleteUser', accountRoute(deleteSelf))
  */
 export const deleteSelf = defineOperation({
   id: 'deleteSelf',
+  name: 'me.delete',
   method: 'DELETE',
   path: '/me',
   summary: 'Delete my account',
@@ -19,13 +24,45 @@ export const deleteSelf = defineOperation({
   sensitive: true,
   endsSession: true,
   output: success,
-  upstream: ['GET /users/{user_id}', 'DELETE /users/{user_id}'],
-  run: ({ principal: { userId }, clerk }) =>
-    deleteAccount(userId, clerk, async () => {
-      const user = await clerk.read((client) => client.users.getUser(userId))
-      const mayDelete = (user as { deleteSelfEnabled?: unknown } | null)?.deleteSelfEnabled
-      if (typeof mayDelete !== 'boolean') throw unusableAnswer('getUser')
-      // Clerk keeps this switch but enforces it in its own components only: the Backend API deletes whom it is told to.
-      if (!mayDelete) throw new Refusal('self_deletion_disabled')
+  refuses: ['self_deletion_disabled', 'blocked', 'forbidden'],
+  clerk: ['GET /users/{user_id}', 'DELETE /users/{user_id}'],
+  run: ({ principal, clerk, attempt, refuse }) =>
+    deleteAccount(attempt, principal.userId, async () => {
+      const { selfDeletion } = attempt.settings
+      const { banned, locked, deleteSelfEnabled } = readAccount(
+        await clerk.read((client) => client.users.getUser(principal.userId)),
+      )
+      if (banned || locked) throw refuse('forbidden')
+      // Clerk enforces its switch in its own components only: the Backend API deletes whoever it is told to.
+      if (selfDeletion === 'clerk' && !deleteSelfEnabled) throw refuse('self_deletion_disabled')
+      if (typeof selfDeletion !== 'function') return
+      const verdict = await askApp(attempt, () => selfDeletion({ auth: attempt.auth, principal }))
+      if (verdict !== true) throw refuse('blocked', { blockers: Array.isArray(verdict) ? verdict : [] })
     }),
 })
+
+interface Account {
+  readonly banned: boolean
+  readonly locked: boolean
+  readonly deleteSelfEnabled: boolean
+}
+
+function readAccount(user: unknown): Account {
+  const { banned = false, locked = false, deleteSelfEnabled } = (user ?? {}) as Partial<Record<keyof Account, unknown>>
+  const flags = { banned, locked, deleteSelfEnabled }
+  if (Object.values(flags).some((flag) => typeof flag !== 'boolean')) throw unusableAnswer('getUser')
+  return flags as Account
+}
+
+/** @throws Refusal `busy` where the app can't say: nothing is deleted on a guess */
+async function askApp<T>({ settings }: Attempt, ask: () => T): Promise<Awaited<T>> {
+  try {
+    return (await withTimeout<unknown>(ask(), settings.timeoutMs, tooSlow('selfDeletion'))) as Awaited<T>
+  } catch (cause) {
+    throw new Refusal('busy', {
+      message: "We couldn't check whether this account can be deleted. Nothing was deleted. Try again.",
+      log: '`selfDeletion` failed.',
+      cause,
+    })
+  }
+}

@@ -1,18 +1,22 @@
-import { otherUser } from '../guard.ts'
-import { defineOperation } from '../operation.ts'
-import { at } from '../path-ids.ts'
+import { otherUser } from '../operation/guards.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
 import { success } from '../schemas/success.ts'
 import { deleteAccount } from './account-deletion.ts'
 
-/** Deletes another user. Repeated calls succeed as well. */
+/**
+ * Deletes another user. Repeated calls succeed as well.
+ * @example app.post('/users/:userId/delete', accountRoute(deleteUser, { authorize: hasRole('admin') }))
+ */
 export const deleteUser = defineOperation({
   id: 'deleteUser',
+  name: 'users.delete',
   method: 'DELETE',
   ...at('/users/:userId'),
   summary: 'Delete a user',
   guard: otherUser,
   sensitive: true,
   output: success,
-  upstream: ['DELETE /users/{user_id}'],
-  run: ({ principal, clerk }) => deleteAccount(principal.targetUserId, clerk),
+  clerk: ['DELETE /users/{user_id}'],
+  run: ({ principal, attempt }) => deleteAccount(attempt, principal.targetUserId),
 })

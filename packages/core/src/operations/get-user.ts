@@ -1,12 +1,13 @@
-import { anyUser, ownAccount } from '../guard.ts'
-import { defineOperation, type RunContext } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import type { AccountPrincipal } from '../principal.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { defineOperation, type RunContext } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import type { AccountPrincipal } from '../options/principal.ts'
 import { self, user } from '../schemas/user.ts'
 
 const get = {
   method: 'GET',
-  upstream: ['GET /users/{user_id}'],
+  refuses: ['not_found'],
+  clerk: ['GET /users/{user_id}'],
   run: ({ principal, clerk }: RunContext<AccountPrincipal, undefined>) =>
     clerk.read((client) => client.users.getUser(principal.targetUserId)),
 } as const
@@ -15,6 +16,7 @@ const get = {
 export const getSelf = defineOperation({
   ...get,
   id: 'getSelf',
+  name: 'me.get',
   path: '/me',
   summary: 'See my account',
   guard: ownAccount,
@@ -25,6 +27,7 @@ export const getSelf = defineOperation({
 export const getUser = defineOperation({
   ...get,
   id: 'getUser',
+  name: 'users.get',
   ...at('/users/:userId'),
   summary: 'See a user',
   guard: anyUser,

@@ -1,25 +1,28 @@
-import { anyUser, ownAccount } from '../guard.ts'
-import { defineOperation } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import { removal } from './removal.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import { removalOf } from './removal.ts'
 
 const deleteWeb3Wallet = {
-  ...removal((users, userId, ids) =>
-    users.deleteUserWeb3Wallet?.({ userId, web3WalletIdentificationId: ids.walletId }),
+  ...removalOf('walletId', (users, userId, web3WalletIdentificationId) =>
+    users.deleteUserWeb3Wallet?.({ userId, web3WalletIdentificationId }),
   ),
-  upstream: ['DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}'],
+  refuses: ['not_found', 'forbidden'],
+  clerk: ['DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}'],
 } as const
 const deleteExternalAccount = {
-  ...removal((users, userId, ids) =>
-    users.deleteUserExternalAccount?.({ userId, externalAccountId: ids.externalAccountId }),
+  ...removalOf('externalAccountId', (users, userId, externalAccountId) =>
+    users.deleteUserExternalAccount?.({ userId, externalAccountId }),
   ),
-  upstream: ['DELETE /users/{user_id}/external_accounts/{external_account_id}'],
+  refuses: ['not_found', 'forbidden'],
+  clerk: ['DELETE /users/{user_id}/external_accounts/{external_account_id}'],
 } as const
 
 /** Removes a Web3 wallet of the caller. */
 export const deleteSelfWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
   id: 'deleteSelfWeb3Wallet',
+  name: 'me.deleteWeb3Wallet',
   ...at('/me/web3-wallets/:walletId'),
   summary: 'Remove a wallet of mine',
   guard: ownAccount,
@@ -30,15 +33,18 @@ export const deleteSelfWeb3Wallet = defineOperation({
 export const deleteUserWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
   id: 'deleteUserWeb3Wallet',
+  name: 'users.deleteWeb3Wallet',
   ...at('/users/:userId/web3-wallets/:walletId'),
   summary: 'Remove a wallet of a user',
   guard: anyUser,
+  sensitive: true,
 })
 
 /** Disconnects an account of the caller at another provider. */
 export const deleteSelfExternalAccount = defineOperation({
   ...deleteExternalAccount,
   id: 'deleteSelfExternalAccount',
+  name: 'me.deleteExternalAccount',
   ...at('/me/external-accounts/:externalAccountId'),
   summary: 'Disconnect an external account of mine',
   guard: ownAccount,
@@ -49,7 +55,9 @@ export const deleteSelfExternalAccount = defineOperation({
 export const deleteUserExternalAccount = defineOperation({
   ...deleteExternalAccount,
   id: 'deleteUserExternalAccount',
+  name: 'users.deleteExternalAccount',
   ...at('/users/:userId/external-accounts/:externalAccountId'),
   summary: 'Disconnect an external account of a user',
   guard: anyUser,
+  sensitive: true,
 })

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../operation/operation.ts'
 import { createUserTotp } from './create-user-totp.ts'
 import { deleteSelf } from './delete-self.ts'
 import { deleteUser } from './delete-user.ts'

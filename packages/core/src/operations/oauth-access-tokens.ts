@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { anyUser, ownAccount } from '../guard.ts'
-import { defineOperation, type RunContext } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import type { AccountPrincipal } from '../principal.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { defineOperation, type RunContext } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import type { AccountPrincipal } from '../options/principal.ts'
 import { page } from '../schemas/page.ts'
 
 const token = v.object({
@@ -14,30 +14,36 @@ const token = v.object({
   expiresAt: v.nullish(v.number(), null),
 })
 
+type Token = v.InferOutput<typeof token>
+
 const getTokens = {
   method: 'GET',
   off: true,
-  output: page(token),
-  upstream: ['GET /users/{user_id}/oauth_access_tokens/{provider}'],
-  run: ({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined>) =>
-    // The SDK lists the providers that it knows; Clerk knows custom ones as well.
+  sensitive: true,
+  tenancy: 'never',
+  refuses: ['not_found'],
+  output: page<Token>(token),
+  clerk: ['GET /users/{user_id}/oauth_access_tokens/{provider}'],
+  run: ({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined, 'provider'>) =>
+    // The SDK's type lists known providers; Clerk has custom ones as well.
     clerk.read(({ users }) => users.getUserOauthAccessToken(principal.targetUserId, ids.provider as never)),
 } as const
 
-/** The caller's access tokens at a provider. They are credentials, so it is off until it is named. */
+/** The caller's access tokens at a provider. They are credentials, so it is off by default. */
 export const getSelfOauthAccessToken = defineOperation({
   ...getTokens,
   id: 'getSelfOauthAccessToken',
+  name: 'me.getOauthAccessToken',
   ...at('/me/oauth-access-tokens/:provider'),
   summary: 'Get my access tokens at a provider',
   guard: ownAccount,
-  sensitive: true,
 })
 
-/** A user's access tokens at a provider. They are credentials, so it is off until it is named. */
+/** A user's access tokens at a provider. They are credentials, so it is off by default. */
 export const getUserOauthAccessToken = defineOperation({
   ...getTokens,
   id: 'getUserOauthAccessToken',
+  name: 'users.getOauthAccessToken',
   ...at('/users/:userId/oauth-access-tokens/:provider'),
   summary: "Get a user's access tokens at a provider",
   guard: anyUser,

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { anyUser, ownAccount } from '../guard.ts'
-import { query } from '../input.ts'
-import { defineOperation, type RunContext } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import type { AccountPrincipal } from '../principal.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { query } from '../operation/input.ts'
+import { defineOperation, type RunContext } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import type { AccountPrincipal } from '../options/principal.ts'
 import { jsonObject } from '../schemas/json.ts'
 import { page, paging } from '../schemas/page.ts'
 
@@ -19,7 +19,7 @@ const membership = v.object({
   updatedAt: v.number(),
 })
 
-/** Without its URL: whoever has that is the one who was invited. */
+/** Without its URL, which would let the reader accept it. */
 const invitation = v.object({
   id: v.string(),
   emailAddress: v.string(),
@@ -34,9 +34,11 @@ const invitation = v.object({
 const membershipInput = v.strictObject(paging)
 const getMemberships = {
   method: 'GET',
+  tenancy: 'exclusive',
+  refuses: ['not_found', 'forbidden'],
   input: query(membershipInput),
   output: page(membership),
-  upstream: ['GET /users/{user_id}/organization_memberships'],
+  clerk: ['GET /users/{user_id}/organization_memberships'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof membershipInput>>) =>
     clerk.read(({ users }) => users.getOrganizationMembershipList({ ...input, userId: principal.targetUserId })),
 } as const
@@ -47,9 +49,11 @@ const invitationInput = v.strictObject({
 })
 const getInvitations = {
   method: 'GET',
+  tenancy: 'exclusive',
+  refuses: ['not_found', 'forbidden'],
   input: query(invitationInput),
   output: page(invitation),
-  upstream: ['GET /users/{user_id}/organization_invitations'],
+  clerk: ['GET /users/{user_id}/organization_invitations'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof invitationInput>>) =>
     clerk.read(({ users }) => users.getOrganizationInvitationList?.({ ...input, userId: principal.targetUserId })),
 } as const
@@ -58,6 +62,7 @@ const getInvitations = {
 export const getSelfOrganizationMembershipList = defineOperation({
   ...getMemberships,
   id: 'getSelfOrganizationMembershipList',
+  name: 'me.listOrganizationMemberships',
   path: '/me/organization-memberships',
   summary: 'List my organizations',
   guard: ownAccount,
@@ -67,6 +72,7 @@ export const getSelfOrganizationMembershipList = defineOperation({
 export const getOrganizationMembershipList = defineOperation({
   ...getMemberships,
   id: 'getOrganizationMembershipList',
+  name: 'users.listOrganizationMemberships',
   ...at('/users/:userId/organization-memberships'),
   summary: "List a user's organizations",
   guard: anyUser,
@@ -76,6 +82,7 @@ export const getOrganizationMembershipList = defineOperation({
 export const getSelfOrganizationInvitationList = defineOperation({
   ...getInvitations,
   id: 'getSelfOrganizationInvitationList',
+  name: 'me.listOrganizationInvitations',
   path: '/me/organization-invitations',
   summary: 'List my invitations',
   guard: ownAccount,
@@ -85,6 +92,7 @@ export const getSelfOrganizationInvitationList = defineOperation({
 export const getOrganizationInvitationList = defineOperation({
   ...getInvitations,
   id: 'getOrganizationInvitationList',
+  name: 'users.listOrganizationInvitations',
   ...at('/users/:userId/organization-invitations'),
   summary: "List a user's invitations",
   guard: anyUser,

@@ -1,20 +1,23 @@
 import * as v from 'valibot'
-import { anyUser } from '../guard.ts'
-import { json } from '../input.ts'
-import { defineOperation } from '../operation.ts'
-import { at } from '../path-ids.ts'
+import { otherUser } from '../operation/guards.ts'
+import { json } from '../operation/input.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
 import { user } from '../schemas/user.ts'
 
-/** Takes a user's password away. They sign in another way from then on. */
+/** Removes a user's password. They sign in another way from then on. */
 export const removePassword = defineOperation({
   id: 'removePassword',
+  name: 'users.removePassword',
   method: 'POST',
   ...at('/users/:userId/remove-password'),
   summary: "Remove a user's password",
-  guard: anyUser,
+  guard: otherUser,
+  sensitive: true,
   input: json(v.strictObject({ signOutOfOtherSessions: v.exactOptional(v.boolean()) }), { optional: true }),
   output: user,
-  upstream: ['POST /users/{user_id}/remove_password'],
+  refuses: ['not_found'],
+  clerk: ['POST /users/{user_id}/remove_password'],
   run: ({ principal, input, clerk }) =>
     clerk.change(({ users }) => users.removePassword?.(principal.targetUserId, input)),
 })
@@ -22,25 +25,29 @@ export const removePassword = defineOperation({
 /** Makes a user choose a new password at the next sign-in. */
 export const setPasswordCompromised = defineOperation({
   id: 'setPasswordCompromised',
+  name: 'users.setPasswordCompromised',
   method: 'POST',
   ...at('/users/:userId/password/set-compromised'),
   summary: "Mark a user's password as compromised",
-  guard: anyUser,
+  guard: otherUser,
   input: json(v.strictObject({ revokeAllSessions: v.exactOptional(v.boolean(), false) }), { optional: true }),
   output: user,
-  upstream: ['POST /users/{user_id}/password/set_compromised'],
+  refuses: ['not_found'],
+  clerk: ['POST /users/{user_id}/password/set_compromised'],
   run: ({ principal, input, clerk }) =>
     clerk.change(({ users }) => users.setPasswordCompromised?.(principal.targetUserId, input)),
 })
 
-/** Takes that mark away. */
+/** Removes that mark. */
 export const unsetPasswordCompromised = defineOperation({
   id: 'unsetPasswordCompromised',
+  name: 'users.unsetPasswordCompromised',
   method: 'POST',
   ...at('/users/:userId/password/unset-compromised'),
-  summary: "Take the mark from a user's password",
-  guard: anyUser,
+  summary: "Unmark a user's password as compromised",
+  guard: otherUser,
   output: user,
-  upstream: ['POST /users/{user_id}/password/unset_compromised'],
+  refuses: ['not_found'],
+  clerk: ['POST /users/{user_id}/password/unset_compromised'],
   run: ({ principal, clerk }) => clerk.change(({ users }) => users.unsetPasswordCompromised?.(principal.targetUserId)),
 })

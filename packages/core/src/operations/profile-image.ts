@@ -1,26 +1,23 @@
-import { anyUser, ownAccount } from '../guard.ts'
-import { type Picture, picture } from '../input.ts'
-import { defineOperation, type RunContext } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import type { AccountPrincipal } from '../principal.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { defineOperation, type RunContext } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import { picture } from '../operation/picture-input.ts'
+import type { AccountPrincipal } from '../options/principal.ts'
 import { self, user } from '../schemas/user.ts'
 
 const setImage = {
   method: 'PUT',
   input: picture,
-  upstream: ['POST /users/{user_id}/profile_image'],
-  run: ({ principal, input: { bytes, type }, clerk }: RunContext<AccountPrincipal, Picture>) =>
-    clerk.change((client) =>
-      client.users.updateUserProfileImage(principal.targetUserId, {
-        // The SDK takes a name from nowhere else, and Clerk refuses a part without one. The cast is about shared memory, which a body never is in.
-        file: new File([bytes as BlobPart], `image.${type.slice(6)}`, { type }),
-      }),
-    ),
+  refuses: ['not_found'],
+  clerk: ['POST /users/{user_id}/profile_image'],
+  run: ({ principal, input: file, clerk }: RunContext<AccountPrincipal, File>) =>
+    clerk.change(({ users }) => users.updateUserProfileImage(principal.targetUserId, { file })),
 } as const
 
 const deleteImage = {
   method: 'DELETE',
-  upstream: ['DELETE /users/{user_id}/profile_image'],
+  refuses: ['not_found'],
+  clerk: ['DELETE /users/{user_id}/profile_image'],
   run: ({ principal, clerk }: RunContext<AccountPrincipal, undefined>) =>
     clerk.change((client) => client.users.deleteUserProfileImage(principal.targetUserId)),
 } as const
@@ -29,6 +26,7 @@ const deleteImage = {
 export const setSelfProfileImage = defineOperation({
   ...setImage,
   id: 'setSelfProfileImage',
+  name: 'me.setProfileImage',
   path: '/me/profile-image',
   summary: 'Set my picture',
   guard: ownAccount,
@@ -39,6 +37,7 @@ export const setSelfProfileImage = defineOperation({
 export const deleteSelfProfileImage = defineOperation({
   ...deleteImage,
   id: 'deleteSelfProfileImage',
+  name: 'me.deleteProfileImage',
   path: '/me/profile-image',
   summary: 'Remove my picture',
   guard: ownAccount,
@@ -49,6 +48,7 @@ export const deleteSelfProfileImage = defineOperation({
 export const updateUserProfileImage = defineOperation({
   ...setImage,
   id: 'updateUserProfileImage',
+  name: 'users.setProfileImage',
   ...at('/users/:userId/profile-image'),
   summary: "Set a user's picture",
   guard: anyUser,
@@ -59,6 +59,7 @@ export const updateUserProfileImage = defineOperation({
 export const deleteUserProfileImage = defineOperation({
   ...deleteImage,
   id: 'deleteUserProfileImage',
+  name: 'users.deleteProfileImage',
   ...at('/users/:userId/profile-image'),
   summary: "Remove a user's picture",
   guard: anyUser,

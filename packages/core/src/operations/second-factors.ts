@@ -1,29 +1,36 @@
-import { anyUser, ownAccount } from '../guard.ts'
-import { defineOperation } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import { removal } from './removal.ts'
+import { anyUser, otherUser, ownAccount } from '../operation/guards.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import { factorRemoval, removalOf } from './removal.ts'
 
 const disableMFA = {
-  ...removal((users, userId) => users.disableUserMFA(userId)),
-  upstream: ['DELETE /users/{user_id}/mfa'],
+  ...factorRemoval((users, userId) => users.disableUserMFA(userId)),
+  refuses: ['not_found'],
+  clerk: ['DELETE /users/{user_id}/mfa'],
 } as const
 const deleteTOTP = {
-  ...removal((users, userId) => users.deleteUserTOTP?.(userId)),
-  upstream: ['DELETE /users/{user_id}/totp'],
+  ...factorRemoval((users, userId) => users.deleteUserTOTP?.(userId)),
+  refuses: ['not_found'],
+  clerk: ['DELETE /users/{user_id}/totp'],
 } as const
 const deleteBackupCodes = {
-  ...removal((users, userId) => users.deleteUserBackupCodes?.(userId)),
-  upstream: ['DELETE /users/{user_id}/backup_code'],
+  ...factorRemoval((users, userId) => users.deleteUserBackupCodes?.(userId)),
+  refuses: ['not_found'],
+  clerk: ['DELETE /users/{user_id}/backup_code'],
 } as const
 const deletePasskey = {
-  ...removal((users, userId, ids) => users.deleteUserPasskey?.({ userId, passkeyIdentificationId: ids.passkeyId })),
-  upstream: ['DELETE /users/{user_id}/passkeys/{passkey_identification_id}'],
+  ...removalOf('passkeyId', (users, userId, passkeyIdentificationId) =>
+    users.deleteUserPasskey?.({ userId, passkeyIdentificationId }),
+  ),
+  refuses: ['not_found', 'forbidden'],
+  clerk: ['DELETE /users/{user_id}/passkeys/{passkey_identification_id}'],
 } as const
 
 /** Turns off all second factors of the caller. */
 export const disableSelfMFA = defineOperation({
   ...disableMFA,
   id: 'disableSelfMFA',
+  name: 'me.disableMFA',
   path: '/me/mfa',
   summary: 'Turn off my second factors',
   guard: ownAccount,
@@ -34,15 +41,18 @@ export const disableSelfMFA = defineOperation({
 export const disableUserMFA = defineOperation({
   ...disableMFA,
   id: 'disableUserMFA',
+  name: 'users.disableMFA',
   ...at('/users/:userId/mfa'),
   summary: "Turn off a user's second factors",
-  guard: anyUser,
+  guard: otherUser,
+  sensitive: true,
 })
 
 /** Removes the caller's authenticator app. */
 export const deleteSelfTOTP = defineOperation({
   ...deleteTOTP,
   id: 'deleteSelfTOTP',
+  name: 'me.deleteTOTP',
   path: '/me/totp',
   summary: 'Remove my authenticator app',
   guard: ownAccount,
@@ -53,15 +63,18 @@ export const deleteSelfTOTP = defineOperation({
 export const deleteUserTOTP = defineOperation({
   ...deleteTOTP,
   id: 'deleteUserTOTP',
+  name: 'users.deleteTOTP',
   ...at('/users/:userId/totp'),
   summary: "Remove a user's authenticator app",
-  guard: anyUser,
+  guard: otherUser,
+  sensitive: true,
 })
 
 /** Removes the caller's backup codes. */
 export const deleteSelfBackupCodes = defineOperation({
   ...deleteBackupCodes,
   id: 'deleteSelfBackupCodes',
+  name: 'me.deleteBackupCodes',
   path: '/me/backup-codes',
   summary: 'Remove my backup codes',
   guard: ownAccount,
@@ -72,15 +85,18 @@ export const deleteSelfBackupCodes = defineOperation({
 export const deleteUserBackupCodes = defineOperation({
   ...deleteBackupCodes,
   id: 'deleteUserBackupCodes',
+  name: 'users.deleteBackupCodes',
   ...at('/users/:userId/backup-codes'),
   summary: "Remove a user's backup codes",
-  guard: anyUser,
+  guard: otherUser,
+  sensitive: true,
 })
 
 /** Removes a passkey of the caller. */
 export const deleteSelfPasskey = defineOperation({
   ...deletePasskey,
   id: 'deleteSelfPasskey',
+  name: 'me.deletePasskey',
   ...at('/me/passkeys/:passkeyId'),
   summary: 'Remove a passkey of mine',
   guard: ownAccount,
@@ -91,7 +107,9 @@ export const deleteSelfPasskey = defineOperation({
 export const deleteUserPasskey = defineOperation({
   ...deletePasskey,
   id: 'deleteUserPasskey',
+  name: 'users.deletePasskey',
   ...at('/users/:userId/passkeys/:passkeyId'),
   summary: 'Remove a passkey of a user',
   guard: anyUser,
+  sensitive: true,
 })

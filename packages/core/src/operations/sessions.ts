@@ -1,17 +1,18 @@
 import * as v from 'valibot'
-import { unusableAnswer } from '../clerk-errors.ts'
-import { anyUser, ownAccount } from '../guard.ts'
-import { query } from '../input.ts'
-import { defineOperation, type RunContext } from '../operation.ts'
-import { at } from '../path-ids.ts'
-import type { AccountPrincipal } from '../principal.ts'
-import { Refusal } from '../refusal.ts'
+import { unusableAnswer } from '../clerk/errors.ts'
+import { anyUser, ownAccount } from '../operation/guards.ts'
+import { query } from '../operation/input.ts'
+import { defineOperation, type RunContext } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
+import type { AccountPrincipal } from '../options/principal.ts'
 import { page, paging } from '../schemas/page.ts'
 
 const text = v.nullish(v.string(), null)
 
-/** Where and when an account is signed in, without the network address. */
-const session = v.object({
+/** A session of an account, without its network address. */
+export interface Session extends v.InferOutput<typeof sessionSchema> {}
+
+const sessionSchema = v.object({
   id: v.string(),
   status: v.string(),
   lastActiveAt: v.number(),
@@ -31,37 +32,43 @@ const session = v.object({
   ),
 })
 
+const session: v.GenericSchema<unknown, Session> = sessionSchema
+
 const listInput = v.strictObject({
   ...paging,
   status: v.exactOptional(v.picklist(['abandoned', 'active', 'ended', 'expired', 'removed', 'replaced', 'revoked'])),
 })
 const list = {
   method: 'GET',
+  tenancy: 'exclusive',
+  refuses: ['not_found'],
   input: query(listInput),
-  output: page(session),
-  upstream: ['GET /sessions'],
+  output: page<Session>(session),
+  clerk: ['GET /sessions'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof listInput>>) =>
     clerk.read(({ sessions }) => sessions.getSessionList({ ...input, userId: principal.targetUserId })),
 } as const
 
 const revoke = {
   output: session,
-  upstream: ['GET /sessions/{session_id}', 'POST /sessions/{session_id}/revoke'],
-  async run({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined>) {
+  refuses: ['not_found'],
+  clerk: ['GET /sessions/{session_id}', 'POST /sessions/{session_id}/revoke'],
+  async run({ principal, clerk, ids, refuse }: RunContext<AccountPrincipal, undefined, 'sessionId', 'not_found'>) {
     const { sessionId } = ids
-    // Clerk revokes any session by its id alone. Whose it is stays unsaid where it is somebody else's.
+    // Clerk revokes any session by its id alone. Somebody else's looks like none.
     const answer = await clerk.read(({ sessions }) => sessions.getSession(sessionId))
     const owner = (answer as { userId?: unknown } | null)?.userId
-    if (typeof owner !== 'string') throw unusableAnswer('a session of nobody')
-    if (owner !== principal.targetUserId) throw new Refusal('not_found')
+    if (typeof owner !== 'string') throw unusableAnswer('getSession')
+    if (owner !== principal.targetUserId) throw refuse('not_found')
     return clerk.change(({ sessions }) => sessions.revokeSession(sessionId))
   },
 } as const
 
-/** Where the caller is signed in. */
+/** Lists the caller's sessions. */
 export const getSelfSessionList = defineOperation({
   ...list,
   id: 'getSelfSessionList',
+  name: 'me.listSessions',
   path: '/me/sessions',
   summary: 'List my sessions',
   guard: ownAccount,
@@ -71,6 +78,7 @@ export const getSelfSessionList = defineOperation({
 export const revokeSelfSession = defineOperation({
   ...revoke,
   id: 'revokeSelfSession',
+  name: 'me.revokeSession',
   method: 'DELETE',
   ...at('/me/sessions/:sessionId'),
   summary: 'End a session of mine',
@@ -78,10 +86,11 @@ export const revokeSelfSession = defineOperation({
   sensitive: true,
 })
 
-/** Where a user is signed in. */
+/** Lists a user's sessions. */
 export const getSessionList = defineOperation({
   ...list,
   id: 'getSessionList',
+  name: 'users.listSessions',
   ...at('/users/:userId/sessions'),
   summary: "List a user's sessions",
   guard: anyUser,
@@ -91,8 +100,10 @@ export const getSessionList = defineOperation({
 export const revokeSession = defineOperation({
   ...revoke,
   id: 'revokeSession',
+  name: 'users.revokeSession',
   method: 'POST',
   ...at('/users/:userId/sessions/:sessionId/revoke'),
   summary: 'End a session of a user',
   guard: anyUser,
+  sensitive: 'own-account',
 })

@@ -1,70 +1,73 @@
-import { anyUser, assertSensitive, ownAccount, users } from '../guard.ts'
-import { json } from '../input.ts'
-import { defineOperation } from '../operation.ts'
-import type { SelfField } from '../options.ts'
-import { at } from '../path-ids.ts'
+import { anyUser, ownAccount, users } from '../operation/guards.ts'
+import { jsonWithin } from '../operation/input.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { at } from '../operation/path-ids.ts'
 import {
-  createEntries,
-  createPrivileges,
-  pick,
-  selfEntries,
-  someOf,
-  updateEntries,
-  updatePrivileges,
+  createInput,
+  createInputWithin,
+  credentials,
+  identifiers,
+  power,
+  selfInput,
+  selfInputWithin,
+  updateInput,
+  updateInputWithin,
 } from '../schemas/profile.ts'
 import { self, user } from '../schemas/user.ts'
 
-/** These are what an account is found and recovered by. */
-const identifiers = ['username', 'primaryEmailAddressId', 'primaryPhoneNumberId', 'primaryWeb3WalletId']
-
-const defaultSelfFields: readonly SelfField[] = ['firstName', 'lastName', 'locale', 'username']
-
-/** Changes the caller's own profile, as far as the option `selfFields` lets them. */
+/**
+ * Changes the caller's own profile, as far as the option `selfFields` lets them.
+ * @example accountRoutes({ selfFields: ['firstName', 'lastName'] })
+ */
 export const updateSelf = defineOperation({
   id: 'updateSelf',
+  name: 'me.update',
   method: 'PATCH',
   path: '/me',
   summary: 'Change my profile',
   guard: ownAccount,
-  input: ({ selfFields = defaultSelfFields }) => json(someOf(pick('selfFields', selfFields, selfEntries))),
-  guardInput: (auth, _, input, { settings }) => {
-    if (identifiers.some((name) => Object.hasOwn(input, name))) assertSensitive(auth, settings)
-  },
+  sensitive: identifiers,
+  input: jsonWithin(selfInput, selfInputWithin),
   output: self,
-  upstream: ['PATCH /users/{user_id}'],
+  refuses: ['not_found'],
+  clerk: ['PATCH /users/{user_id}'],
   run: ({ principal, input, clerk }) =>
     clerk.change((client) => client.users.updateUser(principal.targetUserId, input)),
 })
 
 /**
- * Makes a user, whose e-mail addresses and phone numbers count as verified. What goes past Clerk's checks is refused
- * unless the option `adminFields` lists it.
+ * Creates a user, whose email addresses and phone numbers count as verified. Fields that bypass Clerk's checks are refused
+ * unless the option `adminFields` lists them.
  */
 export const createUser = defineOperation({
   id: 'createUser',
+  name: 'users.create',
   method: 'POST',
   path: '/users',
   summary: 'Create a user',
   guard: users,
+  sensitive: [...credentials, ...power],
+  tenancy: 'never',
   status: 201,
-  input: ({ adminFields = [] }) =>
-    json(someOf({ ...createEntries, ...pick('adminFields', adminFields, createPrivileges, updatePrivileges) })),
+  input: jsonWithin(createInput, createInputWithin),
   output: user,
-  upstream: ['POST /users'],
+  clerk: ['POST /users'],
   run: ({ input, clerk }) => clerk.change((client) => client.users.createUser(input)),
 })
 
-/** Changes a user's profile. The password and what goes past Clerk's checks are refused unless `adminFields` lists them. */
+/** Changes a user's profile. The password and fields that bypass Clerk's checks are refused unless `adminFields` lists them. */
 export const updateUser = defineOperation({
   id: 'updateUser',
+  name: 'users.update',
   method: 'PATCH',
   ...at('/users/:userId'),
   summary: 'Change a user',
   guard: anyUser,
-  input: ({ adminFields = [] }) =>
-    json(someOf({ ...updateEntries, ...pick('adminFields', adminFields, updatePrivileges, createPrivileges) })),
+  sensitive: [...identifiers, ...credentials],
+  input: jsonWithin(updateInput, updateInputWithin),
   output: user,
-  upstream: ['PATCH /users/{user_id}'],
+  refuses: ['not_found'],
+  clerk: ['PATCH /users/{user_id}'],
   run: ({ principal, input, clerk }) =>
     clerk.change((client) => client.users.updateUser(principal.targetUserId, input)),
 })

@@ -1,6 +1,10 @@
-import type { OutputSchema } from '../operation.ts'
+import type { OutputSchema } from '../operation/operation.ts'
 
-/** Whatever Clerk said of it: it is gone. By hand, so that a bundle with `deleteSelf` alone carries no schema library. */
-export const success: OutputSchema<{ readonly success: true }> = {
+export interface Success {
+  readonly success: true
+}
+
+/** Whatever Clerk's answer was: it is done. Written by hand, so that a bundle with `deleteSelf` alone has no schema library. */
+export const success: OutputSchema<Success> = {
   '~standard': { validate: () => ({ value: { success: true } }) },
 }

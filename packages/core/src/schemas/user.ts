@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import { jsonObject } from './json.ts'
-import { wideObject } from './wide-object.ts'
 
 const text = v.nullish(v.string(), null)
 const time = v.nullish(v.number(), null)
@@ -8,7 +7,6 @@ const flag = v.nullish(v.boolean(), false)
 
 const verification = v.nullish(v.object({ status: text }), null)
 
-/** A user as administrators see one: no private metadata, and nothing of how they sign in but that it takes two factors. */
 const userEntries = {
   id: v.string(),
   username: text,
@@ -35,10 +33,13 @@ const userEntries = {
   lastActiveAt: time,
 }
 
-export const user = wideObject(userEntries)
+const userSchema = v.object(userEntries)
 
-/** A user as seen by themselves. */
-export const self = wideObject({
+/** A user as administrators see one: no private metadata, and nothing of how they sign in but that it takes two factors. */
+export interface User extends v.InferOutput<typeof userSchema> {}
+export const user: v.GenericSchema<unknown, User> = userSchema
+
+const selfSchema = v.object({
   ...userEntries,
   passwordEnabled: flag,
   totpEnabled: flag,
@@ -46,3 +47,7 @@ export const self = wideObject({
   deleteSelfEnabled: flag,
   createOrganizationEnabled: flag,
 })
+
+/** Users as they see themselves. */
+export interface Self extends v.InferOutput<typeof selfSchema> {}
+export const self: v.GenericSchema<unknown, Self> = selfSchema

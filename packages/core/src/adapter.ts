@@ -1,0 +1,11 @@
+// For adapters: everything between a framework's request and a handler. Apps import the package's main entry.
+export type { ClerkContext, MaybePromise } from './clerk/types.ts'
+export { collect } from './http/body.ts'
+export { isObject } from './http/is-object.ts'
+export { catchAllPath, pathBelow, pathnameOf, segmentsOf } from './http/path.ts'
+export { Refusal } from './http/refusal.ts'
+export { type Header, isListHeader, type JsonValue, type Reply } from './http/reply.ts'
+export type { RequestView } from './http/request-view.ts'
+export { alreadyRead, drain, mayHaveBody, toResponse, type ViewOptions, webView } from './http/web.ts'
+export type { Handler } from './mount/handler.ts'
+export { assertConfigured, createRoute, createRoutes } from './mount/mount.ts'

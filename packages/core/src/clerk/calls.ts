@@ -1,0 +1,99 @@
+import type { Method } from '../http/method.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { RequestView } from '../http/request-view.ts'
+import { configured } from './configured.ts'
+import { takeConnection } from './connections.ts'
+import { toRefusal } from './errors.ts'
+import type { ClerkClient, ClerkContext, MaybePromise } from './types.ts'
+
+type Call<T> = (client: ClerkClient) => Promise<T> | undefined
+
+/**
+ * The only way from an operation to Clerk. Every call is bounded in time, because the SDK has no timeout, and its failure
+ * becomes a refusal. Nothing is retried: whether a lost change happened is for the caller to find out.
+ */
+export interface ClerkCalls {
+  read<T>(call: Call<T>): Promise<T>
+  /** Like `read`, for what cannot be taken back: it does not start for a client that has disconnected. */
+  change<T>(call: Call<T>): Promise<T>
+}
+
+/** What bounds the calls of one request. */
+export interface CallLimits {
+  readonly timeoutMs: number
+  readonly method: Method
+}
+
+export class RequestCalls implements ClerkCalls {
+  declare private readonly context: ClerkContext
+  declare private readonly request: RequestView
+  declare private readonly limits: CallLimits
+  declare private client: MaybePromise<ClerkClient> | undefined
+  /** The last call that timed out: its bytes stay in memory until it settles. */
+  declare abandoned: Promise<unknown> | undefined
+
+  constructor(context: ClerkContext, request: RequestView, limits: CallLimits) {
+    this.context = context
+    this.request = request
+    this.limits = limits
+    this.client = undefined
+    this.abandoned = undefined
+  }
+
+  read<T>(call: Call<T>): Promise<T> {
+    return this.bounded(call)
+  }
+
+  change<T>(call: Call<T>): Promise<T> {
+    if (this.request.aborted) return Promise.reject(new Refusal('client_closed_request'))
+    return this.bounded(call, unknownOutcome(this.limits.method))
+  }
+
+  private async bounded<T>(call: Call<T>, outcome?: string): Promise<T> {
+    try {
+      // Most SDKs create a new client on every call.
+      this.client ??= configured(() => this.context.clerkClient(), noClient)
+      // Not awaited unless it is a promise: awaiting reads `then`, which makes Express' client create another one.
+      const client = this.client instanceof Promise ? await this.client : this.client
+      const connection = takeConnection(this.limits.timeoutMs)
+      const release = connection instanceof Promise ? await connection : connection
+      return await this.inTime(client, call, release, outcome)
+    } catch (error) {
+      throw toRefusal(error, outcome)
+    }
+  }
+
+  private async inTime<T>(client: ClerkClient, call: Call<T>, release: () => void, outcome?: string): Promise<T> {
+    let answer: Promise<T> | undefined
+    try {
+      answer = call(client)
+      if (!answer) throw new Refusal('not_implemented', { log: outdated })
+    } catch (error) {
+      release()
+      throw error
+    }
+    const pending = answer
+    let timer: ReturnType<typeof setTimeout> | undefined
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        timer = setTimeout(() => {
+          this.abandoned = pending
+          reject(new Refusal('clerk_timeout', { message: outcome }))
+        }, this.limits.timeoutMs)
+        pending.then(resolve, reject)
+        pending.then(release, release)
+      })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+/** A repeated PUT or DELETE does no more than the first one did (RFC 9110, section 9.2.2). */
+const unknownOutcome = (method: Method): string =>
+  `We couldn't confirm the change. ${
+    method === 'PUT' || method === 'DELETE' ? 'It is safe to repeat.' : 'Reload to see whether it went through.'
+  }`
+
+const noClient = "Clerk's client could not be created."
+const outdated = '@clerk/backend is too old for this operation. Update it.'

@@ -1,0 +1,38 @@
+import { sessionTokenOf } from '../http/cookies.ts'
+import { unverifiedPart } from '../http/json-web-token.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { RequestView } from '../http/request-view.ts'
+import { backendRequest } from './backend-request.ts'
+import type { ClerkCalls } from './calls.ts'
+
+/**
+ * Refuses unless the secret key belongs to the instance that signed the caller's token. With another instance's key,
+ * every user is "not found", which must never count as "already deleted".
+ * @param confirmed key ids that this secret key's instance has confirmed before
+ * @throws Refusal `misconfigured`
+ */
+export async function assertSameInstance(
+  request: RequestView,
+  userId: string,
+  clerk: ClerkCalls,
+  confirmed: Set<string>,
+): Promise<void> {
+  const token = sessionTokenOf(request, userId)
+  const kid = token && unverifiedPart(token, 'header')?.kid
+  if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
+  if (confirmed.has(kid)) return
+  const answer = await clerk.read((client) => backendRequest(client, { method: 'GET', path: '/jwks' }))
+  if (!keyIdsOf(answer).includes(kid)) throw new Refusal('misconfigured', { log: otherInstance })
+  confirmed.add(kid)
+}
+
+const keyIdsOf = (answer: unknown): readonly unknown[] => {
+  const keys = (answer as { keys?: unknown } | null)?.keys
+  return Array.isArray(keys) ? keys.map((key: { kid?: unknown } | null) => key?.kid) : []
+}
+
+const noToken =
+  "Clerk does not know this user, and without the session token nothing shows whether the secret key is another instance's."
+
+const otherInstance =
+  "Clerk's secret key belongs to another instance than the session token: set CLERK_SECRET_KEY and the publishable key of the same instance."

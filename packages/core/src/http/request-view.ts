@@ -1,0 +1,26 @@
+/** A request as plain values, read on demand. Adapters create it; nothing in it belongs to a framework. */
+export interface RequestView {
+  readonly method: string
+  /** The path below the mount, as it was sent: not decoded, without the query. */
+  readonly path: string
+  /** Path and query as the browser requested them; the way back after sign-in. */
+  readonly url: string
+  readonly query: URLSearchParams
+  /**
+   * The path that the framework puts before every address of the app, such as Next.js' `basePath`, where `url` lacks it.
+   * @default ''
+   */
+  readonly basePath?: string | undefined
+  /** What the framework's own router found in the path, for an operation mounted on its own. */
+  readonly params?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined
+  /** Set where a framework knows better than the headers whether the answer is shown as a page, or followed like one. */
+  readonly navigation?: boolean | undefined
+  /** Present where a body parser ran before, which leaves nothing to read; a Refusal where it failed. */
+  readonly parsedBody?: unknown
+  /** True once the client has disconnected. */
+  readonly aborted: boolean
+  /** @param name in lower case */
+  header(name: string): string | undefined
+  /** The chunks of the body, read once. */
+  chunks(): AsyncIterable<Uint8Array>
+}

@@ -1,0 +1,54 @@
+import type { Auth } from '../clerk/types.ts'
+import type { Hints } from '../http/log.ts'
+import { isOrigin } from '../http/origin.ts'
+import { Refusal } from '../http/refusal.ts'
+import type { RequestView } from '../http/request-view.ts'
+
+/** Reasons of Clerk's SDK that mean it could not verify, and not that the caller is signed out. */
+const cannotVerify: ReadonlySet<unknown> = new Set([
+  'secret-key-invalid',
+  'jwk-local-missing',
+  'jwk-remote-failed-to-load',
+  'jwk-remote-invalid',
+  'jwk-remote-missing',
+  'jwk-failed-to-resolve',
+])
+
+/** Reasons that point at keys of two instances, or at an old token. */
+const foreignKey: ReadonlySet<unknown> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
+
+/**
+ * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault and
+ * not a reason to ask the user to sign in. Keys of another instance are said once in the log.
+ */
+export function cannotVerifyRefusal(auth: Auth, request: RequestView, hints: Hints): Refusal | undefined {
+  if (request.header('authorization') === undefined && request.header('cookie') === undefined) return undefined
+  const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
+  if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
+  if (!cannotVerify.has(reason)) return undefined
+  const code = reason === 'secret-key-invalid' || reason === 'jwk-local-missing' ? 'misconfigured' : 'clerk_unavailable'
+  return new Refusal(code, { log: `Clerk's SDK could not verify the session token: ${reason}. ${message ?? ''}` })
+}
+
+const otherInstance =
+  'A session token was signed with a key that this app does not know. If users are signed in and still get 401, the publishable key in the browser and the keys on the server belong to two Clerk instances.'
+
+/** Names the origin to trust, if it is one. */
+export function hintAtOrigin(request: RequestView, hints: Hints): void {
+  const origin = request.header('origin')
+  if (isOrigin(origin))
+    hints.once(
+      `origin ${origin}`,
+      `A change from ${origin} was refused. If it is a front end of yours, set trustedOrigins: ['${origin}'].`,
+    )
+}
+
+/** Says that a mount drops the rest of the path, as far as the address shows it. */
+export function hintAtMount({ path, url }: RequestView, hints: Hints): void {
+  const pathname = url.split('?', 1)[0] as string
+  if (path === '/' && (pathname.endsWith('/me') || pathname.endsWith('/users')))
+    hints.once(
+      'mount',
+      `${pathname} reached the routes without the part below their mount. Mount them so that they get the whole rest of the path: a catch-all file name, or the framework's way to mount a sub-application.`,
+    )
+}

@@ -1,0 +1,120 @@
+import { RequestCalls } from '../clerk/calls.ts'
+import { assertSameInstance } from '../clerk/instance.ts'
+import type { Auth, ClerkContext } from '../clerk/types.ts'
+import type { Hints } from '../http/log.ts'
+import type { Method } from '../http/method.ts'
+import type { RequestView } from '../http/request-view.ts'
+import type { Tenancy } from '../options/authorize.ts'
+import { nobody, type Parties } from '../options/event.ts'
+import type { TargetUser } from '../options/options.ts'
+import type { Settings } from '../options/settings.ts'
+import type { PathIds } from './path-ids.ts'
+
+/** The parts of an operation's row that decide who is admitted. */
+export interface AttemptedOperation {
+  readonly id: string
+  readonly method: Method
+  readonly sensitive?: Sensitivity | undefined
+  readonly tenancy?: Tenancy | undefined
+}
+
+/**
+ * Requires a fresh sign-in and refuses impersonation: always, where the input has one of these fields, or where the path
+ * names the caller's own account.
+ */
+export type Sensitivity = true | readonly string[] | 'own-account'
+
+/** What all requests of one mounted handler share. */
+export interface HandlerState {
+  readonly settings: Settings
+  readonly hints: Hints
+  /** Signing keys that the secret key's instance has confirmed. */
+  readonly confirmedKeys: Set<string>
+}
+
+const signedOutAuth: Auth = { isAuthenticated: false }
+
+/** One request for one operation. */
+export class Attempt {
+  declare readonly operation: AttemptedOperation
+  declare readonly request: RequestView
+  declare readonly path: PathIds | undefined
+  declare readonly settings: Settings
+  /** Set before a guard is asked. */
+  declare auth: Auth
+  declare private readonly state: HandlerState
+  declare private readonly context: ClerkContext
+  declare private calls: RequestCalls | undefined
+  declare private caller: Promise<TargetUser> | undefined
+  /** The users involved, set as soon as they are known, for the event. */
+  declare parties: Parties
+  /** Set where an organization's permission does not reach the metadata in the answer. */
+  declare hidesMetadata: boolean
+  /** Gives back what the request holds; gets the call that still runs although nobody waits for it. */
+  declare release: ((until?: Promise<unknown>) => void) | undefined
+
+  constructor(
+    operation: AttemptedOperation,
+    request: RequestView,
+    path: PathIds | undefined,
+    context: ClerkContext,
+    state: HandlerState,
+  ) {
+    this.operation = operation
+    this.request = request
+    this.path = path
+    this.settings = state.settings
+    this.auth = signedOutAuth
+    this.state = state
+    this.context = context
+    this.calls = undefined
+    this.caller = undefined
+    this.parties = nobody
+    this.hidesMetadata = false
+    this.release = undefined
+  }
+
+  /** Created on demand: most refused requests need none. */
+  get clerk(): RequestCalls {
+    this.calls ??= new RequestCalls(this.context, this.request, {
+      timeoutMs: this.settings.timeoutMs,
+      method: this.operation.method,
+    })
+    return this.calls
+  }
+
+  /** The caller as Clerk has them now. */
+  loadPrincipal(userId: string): Promise<TargetUser> {
+    this.caller ??= this.clerk.read((client) => client.users.getUser(userId)) as Promise<TargetUser>
+    return this.caller
+  }
+
+  /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */
+  assertSameInstance(userId: string): Promise<void> {
+    return assertSameInstance(this.request, userId, this.clerk, this.state.confirmedKeys)
+  }
+
+  hint(key: string, text: string): void {
+    this.state.hints.once(key, text)
+  }
+
+  identify(targets: readonly string[]): void {
+    const { userId, actor } = this.auth
+    const sub = (actor as { sub?: unknown } | null | undefined)?.sub
+    this.parties = {
+      actor: userId as string,
+      impersonator: typeof sub === 'string' ? sub : null,
+      target: targets.length === 1 ? (targets[0] as string) : null,
+      targets,
+    }
+  }
+
+  end(): void {
+    this.release?.(this.calls?.abandoned)
+  }
+}
+
+/** True where an operation needs a fresh sign-in with this input. */
+export const isSensitive = ({ sensitive }: Pick<AttemptedOperation, 'sensitive'>, input: unknown): boolean =>
+  sensitive === true ||
+  (Array.isArray(sensitive) && sensitive.some((field) => Object.hasOwn((input ?? {}) as object, field)))

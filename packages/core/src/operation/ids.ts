@@ -1,0 +1,36 @@
+import { Refusal } from '../http/refusal.ts'
+
+/**
+ * The forms of Clerk's ids by the names of path parameters. Clerk's client puts an id into its path unescaped, so
+ * `user_x/mfa` would become another call: no slash, dot or percent sign passes.
+ */
+const patterns = {
+  userId: id('user'),
+  sessionId: id('sess'),
+  // Clerk documents no prefix for these: an identification is `idn_`, an external account `eac_` or `idn_`.
+  passkeyId: id('[a-z]{2,8}'),
+  walletId: id('[a-z]{2,8}'),
+  externalAccountId: id('[a-z]{2,8}'),
+  trustedDeviceId: id('[a-z]{2,16}'),
+  provider: /^(oauth_)?[a-z][a-z0-9_]{1,60}$/,
+} as const
+
+/** Clerk's own are 27 characters of base62; imported and test users have others. */
+// @__NO_SIDE_EFFECTS__
+function id(prefix: string): RegExp {
+  return new RegExp(`^${prefix}_[0-9A-Za-z_]{1,64}$`)
+}
+
+/** For parameters of an app's own operations. */
+const other = /^[\w-]{1,128}$/
+
+/** @throws Refusal `invalid_input` for a missing id, an array, `..`, 10 kB and whatever else is no id */
+export function parseId(name: string, value: unknown): string {
+  const pattern = Object.hasOwn(patterns, name) ? patterns[name as keyof typeof patterns] : other
+  if (typeof value === 'string' && value.length <= 128 && pattern.test(value)) return value
+  const message = value === undefined ? 'Missing.' : 'Not an id of this kind.'
+  throw new Refusal('invalid_input', { issues: [{ path: [name], code: 'invalid_id', message }] })
+}
+
+/** `user_` and up to 64 letters, digits or underscores: what the operations accept as a user id. */
+export const userIdPattern: RegExp = patterns.userId

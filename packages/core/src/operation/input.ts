@@ -1,0 +1,103 @@
+import { type BaseIssue, type GenericSchema, safeParse } from 'valibot'
+import type { MaybePromise } from '../clerk/types.ts'
+import { readJson } from '../http/body.ts'
+import { type Issue, Refusal } from '../http/refusal.ts'
+import type { Settings } from '../options/settings.ts'
+import type { Attempt } from './attempt.ts'
+
+/** The source of an operation's input, its form, and how it is read once the caller is admitted. */
+export interface Input<Wire, In> {
+  readonly from: 'json' | 'query' | 'picture'
+  /** What a client sends and what `run` gets; absent for a picture, which is bytes. */
+  readonly schema?: GenericSchema<Wire, In>
+  /** No body at all means an empty object. */
+  readonly optional?: true
+  /** The input as the app's options narrow it. */
+  within?(settings: Settings): Input<Wire, In>
+  /** `json` reads the body where path ids were already taken out of it. */
+  read(attempt: Attempt, userId: string, json?: () => Promise<unknown>): MaybePromise<In>
+}
+
+/** A JSON body. */
+// @__NO_SIDE_EFFECTS__
+export const json = <Wire, In>(
+  schema: GenericSchema<Wire, In>,
+  { optional }: Pick<Input<Wire, In>, 'optional'> = {},
+): Input<Wire, In> => ({
+  from: 'json',
+  schema,
+  ...(optional && { optional }),
+  async read({ request }, _userId, body = () => readJson(request)) {
+    const value = optional && request.header('content-type') === undefined ? {} : await body()
+    // valibot takes an empty list for an object without fields.
+    return parse(schema, Array.isArray(value) ? null : value)
+  },
+})
+
+/** A JSON body of which the app's options leave a part. `schema` is the widest form, which is the contract. */
+// @__NO_SIDE_EFFECTS__
+export const jsonWithin = <Wire, In>(
+  schema: GenericSchema<Wire, In>,
+  narrow: (settings: Settings) => GenericSchema<Wire, In>,
+): Input<Wire, In> => ({ ...json(schema), within: (settings) => json(narrow(settings)) })
+
+/** A query. Entries are declared by what a client means; texts are read by the entry's type. */
+// @__NO_SIDE_EFFECTS__
+export const query = <Wire, In>(schema: GenericSchema<Wire, In> & { readonly entries: Entries }): Input<Wire, In> => ({
+  from: 'query',
+  schema,
+  read: ({ request }) => parse(schema, valuesOf(request.query, schema.entries)),
+})
+
+/** Complete, and with nothing in it that the schema does not list. */
+function parse<Wire, In>(schema: GenericSchema<Wire, In>, value: unknown): In {
+  const result = safeParse(schema, value)
+  if (result.success) return result.output
+  throw new Refusal('invalid_input', { issues: result.issues.slice(0, maxIssues).map(toIssue) })
+}
+
+/** Bounds the answer to a body full of mistakes. */
+const maxIssues = 50
+
+interface Described {
+  readonly type: string
+  readonly wrapped?: Described
+}
+type Entries = Readonly<Record<string, Described>>
+
+function typeOf(entry: Described | undefined): string | undefined {
+  return entry?.wrapped ? typeOf(entry.wrapped) : entry?.type
+}
+
+/** A repeated name is a list. Text that does not fit its type stays text, for the schema to refuse. */
+function valuesOf(query: URLSearchParams, entries: Entries): Record<string, unknown> {
+  const lists = new Map<string, string[]>()
+  for (const [name, value] of query) {
+    const list = lists.get(name)
+    if (list) list.push(value)
+    else lists.set(name, [value])
+  }
+  const values: [string, unknown][] = []
+  for (const [name, list] of lists) {
+    const type = Object.hasOwn(entries, name) ? typeOf(entries[name]) : undefined
+    values.push([name, type === 'array' ? list : list.length > 1 ? list : readText(list[0] as string, type)])
+  }
+  return Object.fromEntries(values)
+}
+
+function readText(text: string, type: string | undefined): unknown {
+  if (type === 'number' && /^\d{1,15}$/.test(text)) return Number(text)
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true'
+  return text
+}
+
+function toIssue(issue: BaseIssue<unknown>): Issue {
+  const path = (issue.path ?? []).map((item) => item.key as string | number)
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return { path, code: 'unknown_field', message: 'Not a known field.' }
+  if (issue.type === 'strict_object' && issue.path) return { path, code: 'missing_field', message: 'Missing.' }
+  // valibot's own messages repeat the value that was not accepted.
+  const ours = !issue.message.startsWith('Invalid ')
+  const message = ours ? issue.message : issue.expected ? `Expected ${issue.expected}.` : 'Not valid.'
+  return { path, code: issue.kind === 'schema' ? 'invalid_type' : 'invalid_value', message }
+}

@@ -1,0 +1,174 @@
+import type { ClerkCalls } from '../clerk/calls.ts'
+import type { MaybePromise } from '../clerk/types.ts'
+import type { Method } from '../http/method.ts'
+import type { Refusal, RefusalCode, RefusalDetails } from '../http/refusal.ts'
+import type { Tenancy } from '../options/authorize.ts'
+import type { Principal } from '../options/principal.ts'
+import type { Attempt } from './attempt.ts'
+import type { AssertMountable, Guard } from './guards.ts'
+import type { Input } from './input.ts'
+import type { Ids, ParametersOf, PathWithIds } from './path-ids.ts'
+
+/** All that an operation works with: no request and no response, so it cannot run for a caller who was not admitted. */
+export interface RunContext<P, In, Parameter extends string = never, Code extends RefusalCode = never> {
+  readonly principal: P
+  readonly input: In
+  readonly clerk: ClerkCalls
+  /** The well-formed ids of the operation's own path, such as `sessionId`. */
+  readonly ids: Ids<Parameter>
+  /** The request's attempt, for what only a few operations need. */
+  readonly attempt: Attempt
+  /** Creates a refusal to throw, of a code that the row lists: `throw refuse('not_found')`. */
+  refuse(code: Code, details?: RefusalDetails): Refusal
+  /** True once the client has disconnected. */
+  aborted(): boolean
+}
+
+/** A schema of any library that follows Standard Schema, as valibot does. It keeps what it lists and drops the rest. */
+export interface OutputSchema<Out> {
+  readonly '~standard': {
+    readonly types?: { readonly output: Out } | undefined
+    validate(
+      value: unknown,
+    ): { readonly value: Out; readonly issues?: undefined } | { readonly issues: readonly object[] } | Promise<unknown>
+  }
+}
+
+/** The statuses of success besides the usual one, each with its own body. */
+export type Outputs<Out> = OutputSchema<Out> | { readonly 200: OutputSchema<Out>; readonly 202: OutputSchema<Out> }
+
+type OutputOf<Given> =
+  Given extends OutputSchema<infer Out>
+    ? Out
+    : Given extends { readonly 200: OutputSchema<infer Done>; readonly 202: OutputSchema<infer Accepted> }
+      ? Done | Accepted
+      : never
+
+type Upstream = `${Method} /${string}`
+
+interface Shared {
+  /** One sentence for documents, without a full stop. */
+  readonly summary: string
+  readonly idsOf?: PathWithIds<string>['idsOf']
+  /** Off by default: mounted only when the option `operations` names it. */
+  readonly off?: true
+  /** Throws where the options lack what the operation requires, besides what its guard does. */
+  readonly assertMountable?: AssertMountable
+  /** Success signs the caller out. */
+  readonly endsSession?: true
+  /** @default 200 */
+  readonly status?: 201
+  /** How far an organization's permission reaches it; see `hasPermission`. */
+  readonly tenancy?: Tenancy
+  /** The calls to Clerk's Backend API that it makes at most, in order. */
+  readonly clerk: readonly Upstream[]
+}
+
+/** One row of the table of operations, as others see it: the router, documents, clients and checks read it. */
+export interface Operation<
+  Id extends string = string,
+  M extends Method = Method,
+  Path extends string = string,
+  Name extends string = string,
+  Wire = unknown,
+  Out = unknown,
+  Code extends RefusalCode = RefusalCode,
+> extends Shared {
+  readonly id: Id
+  readonly method: M
+  /** Below the mount. One with ids is written with `at()`. */
+  readonly path: Path
+  /** Its place in a client: `users.ban` is `client.users.ban()`. */
+  readonly name: Name
+  readonly guard: Guard
+  /** Requires a fresh sign-in and refuses impersonation: always, or where the input has one of these fields. */
+  readonly sensitive?: true | readonly string[] | 'own-account'
+  readonly input?: Input<Wire, unknown>
+  /** What a caller sees of the result: everything that is not listed stays here. */
+  readonly output: Outputs<Out>
+  /** What `run` refuses with, by itself or because Clerk says so; `refusalsOf` adds the rest. */
+  readonly refuses?: readonly Code[]
+  /** Method syntax, so that rows with different contexts form one list. */
+  run(context: RunContext<Principal | null, unknown, string, Code>): MaybePromise<unknown>
+}
+
+/** What must never be in an answer, whoever asks. */
+type Private = 'privateMetadata' | 'passwordDigest' | 'password' | 'raw' | '_raw'
+
+type HasPrivate<T> = T extends readonly (infer Element)[]
+  ? HasPrivate<Element>
+  : T extends object
+    ? string extends keyof T
+      ? false
+      : keyof T & Private extends never
+        ? true extends { [Key in keyof T]: HasPrivate<T[Key]> }[keyof T]
+          ? true
+          : false
+        : true
+    : false
+
+/** What is written in a row. */
+interface Declaration<
+  Id,
+  M,
+  Path extends string,
+  Name,
+  P extends Principal | null,
+  Wire,
+  In,
+  Output,
+  Code extends RefusalCode,
+> extends Shared {
+  readonly id: Id
+  readonly method: M
+  readonly path: Path
+  readonly name: Name
+  readonly guard: Guard<P, In>
+  readonly sensitive?: true | readonly (keyof In & string)[] | 'own-account'
+  readonly input?: Input<Wire, In>
+  readonly output: HasPrivate<OutputOf<Output>> extends true ? 'This output lists a private field.' : Output
+  readonly refuses?: readonly Code[]
+  run(context: RunContext<P, In, ParametersOf<Path>, NoInfer<Code>>): MaybePromise<unknown>
+}
+
+/**
+ * Declares an operation. An output that lists a private field, a refusal that the row does not list and a parameter that
+ * the path does not have do not compile.
+ * @example
+ * export const getPlan = defineOperation({
+ *   id: 'getPlan', name: 'me.getPlan', method: 'GET', path: '/me/plan', summary: 'See my plan',
+ *   guard: ownAccount, output: v.object({ plan: v.string() }), clerk: [],
+ *   run: ({ principal }) => plans.of(principal.userId),
+ * })
+ */
+// @__NO_SIDE_EFFECTS__
+export function defineOperation<
+  const Id extends string,
+  const M extends Method,
+  const Path extends string,
+  const Name extends string,
+  P extends Principal | null,
+  Output extends Outputs<unknown>,
+  Wire = undefined,
+  In = undefined,
+  const Code extends RefusalCode = never,
+>(
+  row: Declaration<Id, M, Path, Name, P, Wire, In, Output, Code>,
+): Operation<Id, M, Path, Name, Wire, OutputOf<Output>, Code> {
+  // The conditional type of `output` hides from TypeScript what it just proved.
+  return row as unknown as Operation<Id, M, Path, Name, Wire, OutputOf<Output>, Code>
+}
+
+const answers: unique symbol = Symbol('answer')
+
+/** A result with a status other than the row's usual one. */
+export interface Answer {
+  readonly [answers]: 202
+  readonly body: unknown
+}
+
+/** Answers with one of the statuses that the row's `output` lists: `return answer(202, body)`. */
+export const answer = (status: 202, body: unknown): Answer => ({ [answers]: status, body })
+
+export const isAnswer = (result: unknown): result is Answer =>
+  typeof result === 'object' && result !== null && answers in result
