@@ -4,7 +4,7 @@ const report = process.env.VITEST_REPORT
 
 export default defineConfig({
   test: {
-    projects: ['packages/*/vitest.config.ts'],
+    projects: ['{packages,tools,examples/_shared}/*/vitest.config.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 })

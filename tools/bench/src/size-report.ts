@@ -1,0 +1,33 @@
+import { adapterAlone, adapters, adapterWith, coreWithAll, coreWithOne } from '@account-routes/packaging/size'
+import { table, writeSection } from './report.ts'
+import { sizesOfPeers } from './size-peers.ts'
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+
+/** What a bundle holds of ours, and of others who ship route handlers. */
+export async function benchSize(): Promise<void> {
+  const runtime = adapters.filter(([, entry]) => entry === 'index')
+  const ours = await Promise.all(
+    runtime.map(async ([folder, entry]) => {
+      const bundles = [adapterAlone(folder, entry), adapterWith(folder, 'one'), adapterWith(folder, 'all')]
+      const sizes = (await Promise.all(bundles)).map(({ size }) => kilobytes(size))
+      return [`\`@account-routes/${folder}\``, ...sizes]
+    }),
+  )
+  const core = [
+    '`@account-routes/core`',
+    '',
+    ...[await coreWithOne(), await coreWithAll()].map((b) => kilobytes(b.size)),
+  ]
+  const peers = (await sizesOfPeers()).map(({ name, version, size }) => [`\`${name}\``, version, kilobytes(size)])
+  writeSection(
+    'size',
+    `Bundled by rolldown, minified and gzipped, in kilobytes of 1,000 bytes. The framework and Clerk's SDK are not counted.
+
+${table(['', 'alone', 'with `deleteSelf`', 'with all operations'], [core, ...ours])}
+
+Others who ship route handlers, bundled the same way:
+
+${table(['', 'version', 'size'], peers)}`,
+  )
+}

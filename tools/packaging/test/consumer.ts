@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { installOutside, workspace } from '../src/outside.ts'
+import { publicPackages, run } from '../src/packages.ts'
+
+/** Frameworks and SDKs, as an app that uses every adapter would have them. */
+const beside = [
+  '@clerk/astro',
+  '@clerk/backend',
+  '@clerk/express',
+  '@clerk/fastify',
+  '@clerk/hono',
+  '@clerk/nextjs',
+  '@clerk/nuxt',
+  '@clerk/react-router',
+  '@clerk/tanstack-react-start',
+  '@tanstack/react-router',
+  '@tanstack/react-start',
+  '@types/express',
+  '@types/node',
+  '@types/react',
+  'astro',
+  'express',
+  'fastify',
+  'h3',
+  'hono',
+  'next',
+  'nuxt',
+  'react',
+  'react-dom',
+  'react-router',
+  'typescript',
+  'vue',
+]
+
+/** An app outside of the workspace that has every package. */
+export async function installConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
+  const dependencies = Object.fromEntries([
+    ...beside.map((name) => [name, workspace.catalog[name]]),
+    ...[...tarballs].map(([name, file]) => [name, `file:${file}`]),
+  ])
+  const manifest = { private: true, type: 'module', dependencies }
+  await installOutside({ folder, manifest, tarballs, overrides: workspace.overrides })
+}
+
+/** What the example in a README has from its surroundings. */
+const surroundings = `import type { Auth, ClerkClient, ClerkContext } from '@account-routes/core'
+declare global {
+  const secretKey: string
+  const publishableKey: string
+  const clerk: ClerkContext
+  const clerkClient: ClerkClient
+  const getAuth: (request: Request) => Auth
+}
+`
+
+/** What the plugin of TanStack Start writes beside an app's routes. */
+const routeTree = `import type { AnyRoute } from '@tanstack/react-router'
+import type {} from '@tanstack/react-start'
+declare module '@tanstack/react-router' {
+  interface FileRoutesByPath {
+    '/api/account/$': {
+      id: '/api/account/$'
+      path: '/api/account/$'
+      fullPath: '/api/account/$'
+      preLoaderRoute: AnyRoute
+      parentRoute: AnyRoute
+    }
+  }
+}
+`
+
+const options = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+  module: 'NodeNext',
+  jsx: 'react-jsx',
+  types: ['node'],
+}
+
+/** The example of a package's README, and what it says of one operation alone where it is an adapter. */
+function example(folder: string, name: string): string {
+  const code = /```ts\n(.*?)```/s.exec(readFileSync(join(folder, 'README.md'), 'utf8'))?.[1]
+  if (!code) throw new Error(`The README of ${name} has no example.`)
+  return code
+}
+
+const oneOperation = (
+  name: string,
+): string => `import { type AccountRoutesOptions, accountRoute, deleteSelf, Refusal } from '${name}'
+import type { ClerkClient } from '@clerk/backend'
+declare const given: AccountRoutesOptions & { clerkClient: ClerkClient }
+export const one = accountRoute(deleteSelf, given)
+export const isRefusal = (error: unknown): boolean => error instanceof Refusal && error.code === 'forbidden'
+// @ts-expect-error an option that does not exist
+accountRoute(deleteSelf, { ...given, authorise: () => true })
+`
+
+/** What an app would write with each package, as one program. */
+export async function writeConsumer(folder: string): Promise<void> {
+  const files = publicPackages.flatMap(({ folder: source, manifest }) => {
+    const name = manifest.name.replace('@account-routes/', '')
+    const isAdapter = !['core', 'node', 'emulator'].includes(name)
+    return [
+      [`src/${name}.ts`, example(source, name)],
+      ...(isAdapter ? [[`src/${name}-one.ts`, oneOperation(manifest.name)]] : []),
+    ]
+  })
+  await writeFiles(folder, {
+    ...Object.fromEntries(files),
+    'src/surroundings.d.ts': surroundings,
+    'src/route-tree.d.ts': routeTree,
+    'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['src'] }),
+  })
+}
+
+/** What the compiler says of the consumer and of our own declarations; frameworks' own mistakes are theirs. */
+export async function typeErrors(folder: string): Promise<readonly string[]> {
+  const checked = run('node_modules/.bin/tsc', ['-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 })
+  try {
+    await checked
+    return []
+  } catch (cause) {
+    const errors = (cause as { stdout: string }).stdout.split('\n').filter((line) => /error TS\d+/.test(line))
+    if (errors.length === 0) throw cause
+    return errors.filter((line) => !line.includes('node_modules/') || line.includes('@account-routes'))
+  }
+}
+
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(folder, name)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { packAll, run } from '../src/packages.ts'
+import { bundle, coreWithOne } from '../src/size.ts'
+import { installConsumer, typeErrors, writeConsumer } from './consumer.ts'
+
+// The packages as they would be published, in an app that knows nothing of this workspace.
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'account-routes-app-'))
+  await mkdir(join(folder, 'packed'))
+  await installConsumer(folder, await packAll(join(folder, 'packed')))
+}, 180_000)
+
+afterAll(() => rm(folder, { recursive: true }))
+
+test("the examples of the READMEs and one operation of each adapter typecheck, with the libraries' types", async () => {
+  await writeConsumer(folder)
+  expect(await typeErrors(folder)).toEqual([])
+}, 120_000)
+
+test('the fetch adapter deletes an account at the emulator, both from their tarballs', async () => {
+  await writeFile(join(folder, 'delete-account.mjs'), script)
+  const { stdout } = await run(process.execPath, ['delete-account.mjs'], { cwd: folder })
+  expect(JSON.parse(stdout)).toEqual({
+    signedOut: 401,
+    wrongMethod: 405,
+    signedIn: [200, { success: true }],
+    asked: ['GET /v1/users/{id}', 'DELETE /v1/users/{id}'],
+  })
+}, 30_000)
+
+test('a bundle of it is as small as one of the sources', async () => {
+  const code = "export { createRoute, deleteSelf } from '@account-routes/core'"
+  const published = await bundle({ code, from: folder, isExternal: () => false })
+  expect(published.modules.some((id) => id.includes(folder))).toBe(true)
+  const { size } = await coreWithOne()
+  expect(published.size).toBeGreaterThan(0.98 * size)
+  expect(published.size).toBeLessThan(1.02 * size)
+})
+
+const script = `
+import { accountRoutes } from '@account-routes/fetch'
+import { startEmulator } from '@account-routes/emulator'
+import { createClerkClient } from '@clerk/backend'
+
+const emulator = await startEmulator()
+const { url, secretKey, publishableKey, jwtKey } = emulator
+const clerkClient = createClerkClient({ apiUrl: url, secretKey, publishableKey, jwtKey, telemetry: { disabled: true } })
+const handler = accountRoutes({ clerkClient })
+const ask = (method, headers) => handler(new Request('http://localhost/api/account/me', { method, headers }))
+
+const { data: [user] } = await clerkClient.users.getUserList()
+const session = await clerkClient.sessions.createSession({ userId: user.id })
+const { jwt } = await clerkClient.sessions.getToken(session.id)
+await fetch(url + '/_emulator/requests', { method: 'DELETE' })
+
+const { status: signedOut } = await ask('DELETE')
+const { status: wrongMethod } = await ask('PUT')
+const answer = await ask('DELETE', { authorization: 'Bearer ' + jwt })
+const requests = await (await fetch(url + '/_emulator/requests')).json()
+console.log(JSON.stringify({
+  signedOut,
+  wrongMethod,
+  signedIn: [answer.status, await answer.json()],
+  asked: requests.map(({ method, path }) => method + ' ' + path.replace(user.id, '{id}')),
+}))
+await emulator.stop()
+`

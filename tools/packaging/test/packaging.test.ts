@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { problemAffectsResolutionKind } from '@arethetypeswrong/core/problems'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packAll, publicPackages } from '../src/packages.ts'
+
+let folder: string
+let tarballs: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'account-routes-packed-'))
+  tarballs = await packAll(folder)
+}, 60_000)
+
+afterAll(() => rm(folder, { recursive: true }))
+
+const tarballOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await readFile(tarballs.get(name) ?? ''))
+
+test('all of them are public: the core, Node, nine adapters and the emulator', () => {
+  expect(publicPackages.map(({ manifest }) => manifest.name.replace('@account-routes/', ''))).toEqual([
+    'astro',
+    'core',
+    'emulator',
+    'express',
+    'fastify',
+    'fetch',
+    'hono',
+    'next',
+    'node',
+    'nuxt',
+    'react-router',
+    'tanstack-start',
+  ])
+})
+
+test('they share one version, and nothing private gets one', () => {
+  const { fixed, privatePackages } = JSON.parse(
+    readFileSync(new URL('../../../.changeset/config.json', import.meta.url), 'utf8'),
+  )
+  expect(fixed).toEqual([publicPackages.map(({ manifest }) => manifest.name)])
+  expect(privatePackages).toEqual({ version: false, tag: false })
+})
+
+describe.each(publicPackages.map(({ manifest }) => [manifest.name, manifest] as const))('%s', (name, manifest) => {
+  test('says what a registry and a bundler want to know', () => {
+    expect(manifest).toMatchObject({
+      type: 'module',
+      license: 'MIT',
+      description: expect.any(String),
+      keywords: expect.arrayContaining(['clerk']),
+      engines: { node: expect.stringMatching(/^>=2/) },
+      exports: { './package.json': './package.json' },
+      publishConfig: { access: 'public', provenance: true },
+    })
+    expect(manifest.sideEffects).toEqual(name.endsWith('/emulator') ? ['./dist/cli.js'] : false)
+  })
+
+  test('exports the sources first here, and not at all where it is published', async () => {
+    const { exports: here, publishConfig } = manifest as unknown as Manifests
+    for (const [path, conditions] of Object.entries(here)) {
+      if (typeof conditions === 'string') continue
+      const { '@account-routes/source': source, ...published } = conditions
+      expect(Object.keys(conditions)[0]).toBe('@account-routes/source')
+      expect(source).toMatch(/^\.\/src\/.*\.ts$/)
+      expect(publishConfig.exports[path]).toEqual(published)
+    }
+    expect(Object.keys(publishConfig.exports)).toEqual(Object.keys(here))
+  })
+
+  test('publint has nothing to say', async () => {
+    const { buffer } = await tarballOf(name)
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
+  })
+
+  test('its types are right wherever ESM is', async () => {
+    const analysis = await checkPackage(createPackageFromTarballData(await tarballOf(name)))
+    if (!analysis.types) throw new Error('There are no types.')
+    const problems = analysis.problems.filter((problem) =>
+      (['node16-esm', 'bundler'] as const).some((kind) => problemAffectsResolutionKind(problem, kind, analysis)),
+    )
+    expect(problems).toEqual([])
+  })
+})
+
+interface Manifests {
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly publishConfig: { readonly exports: Readonly<Record<string, unknown>> }
+}
