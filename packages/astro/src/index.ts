@@ -1,47 +1,25 @@
-/// <reference types="@clerk/astro/env" />
-import {
-  type AccountRoutesOptions,
-  createRoute,
-  createRoutes,
-  type Handler,
-  type Operation,
-  toResponse,
-  viewOf,
-} from '@account-routes/core'
-import { clerkClient } from '@clerk/astro/server'
+import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import type { APIRoute } from 'astro'
+import { toAstro } from './to-astro.ts'
 
 export * from '@account-routes/core'
+export { toAstro } from './to-astro.ts'
 
 /**
- * The whole table of operations, for `src/pages/api/account/[...path].ts`: `export const ALL = accountRoutes()`.
+ * Every operation, for `src/pages/api/account/[...path].ts`.
+ * @example export const prerender = false; export const ALL = accountRoutes()
  * @throws OptionError where an option is wrong, with the fix in its message
  */
 export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
-  return apiRoute(createRoutes(options))
+  return toAstro(createRoutes(options))
 }
 
 /**
- * One operation, for an endpoint of its own: `export const POST = accountRoute(deleteSelf)`. As `ALL` it answers every
- * other method with 405, which are 404 in Astro otherwise.
+ * One operation, for an endpoint of its own. As `ALL` it answers other methods with 405; Astro itself says 404.
+ * @example export const prerender = false; export const POST = accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute(operation: Operation, options?: AccountRoutesOptions): APIRoute {
-  return apiRoute(createRoute(operation, options))
+export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): APIRoute {
+  return toAstro(createRoute(operation, options))
 }
-
-const apiRoute =
-  (handler: Handler): APIRoute =>
-  async (context) => {
-    const { request, params, locals } = context
-    // The rest parameter stands last, whatever it is called. Astro unescapes it and takes the slash off its end, which is
-    // what dots in a path come down to; no path of ours has either.
-    const found = `/${Object.values(params).at(-1) ?? ''}`
-    const path = new URL(request.url).pathname.endsWith(found) ? found : ''
-    const view = viewOf(request, { path, params })
-    return toResponse(
-      await handler(view, { auth: () => locals.auth(), clerkClient: () => clerkClient(context), setup }),
-    )
-  }
-
-const setup = "export const onRequest = clerkMiddleware() // in src/middleware.ts, from '@clerk/astro/server'"

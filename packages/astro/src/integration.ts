@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AccountRoutesOptions } from '@account-routes/core'
+import { mountPath } from '@account-routes/core/adapter'
 import type { AstroIntegration } from 'astro'
 
 /** The options that are plain values. */
@@ -26,12 +27,14 @@ export interface IntegrationOptions extends PlainOptions {
 }
 
 /**
- * Mounts the whole table of operations: `integrations: [clerk(), accountRoutes()]` in `astro.config.mjs`. Options that
- * are functions, such as `authorize`, stand in `src/account-routes.ts`, because a configuration is not part of the app
- * that is built.
+ * Mounts every operation. Options that are functions, such as `authorize`, belong in `src/account-routes.ts`, because the
+ * configuration is not part of the built app.
+ * @example integrations: [clerk(), accountRoutes({ mount: '/api/account' })]
+ * @throws OptionError for a mount that could never match
  */
 export default function accountRoutes(integration: IntegrationOptions = {}): AstroIntegration {
   const { mount = '/api/account', options, ...plain } = integration
+  const path = mountPath('mount', mount)
   return {
     name: '@account-routes/astro',
     hooks: {
@@ -40,7 +43,7 @@ export default function accountRoutes(integration: IntegrationOptions = {}): Ast
         const named = options !== undefined || existsSync(file)
         const entrypoint = new URL('route.js', createCodegenDir())
         writeFileSync(entrypoint, routeSource(plain, named ? fileURLToPath(file) : undefined))
-        injectRoute({ pattern: `${mount}/[...path]`, entrypoint, prerender: false })
+        injectRoute({ pattern: `${path}/[...path]`, entrypoint, prerender: false })
       },
     },
   }
@@ -50,7 +53,7 @@ function routeSource(plain: PlainOptions, file: string | undefined): string {
   for (const [option, value] of Object.entries(plain))
     if (typeof value === 'function')
       throw new TypeError(
-        `account-routes: move \`${option}\` to src/account-routes.ts; a function cannot leave the configuration.`,
+        `account-routes: move \`${option}\` to src/account-routes.ts; functions in the configuration don't reach the server.`,
       )
   return `import { accountRoutes } from '@account-routes/astro'
 ${file ? `import options from ${JSON.stringify(file)}` : 'const options = {}'}

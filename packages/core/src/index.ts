@@ -1,6 +1,7 @@
 export type { Auth, ClerkClient, SessionClaims } from './clerk/types.ts'
 export { type Blocker, type Issue, Refusal, type RefusalCode, type RefusalDetails, refusals } from './http/refusal.ts'
 export type { JsonObject, JsonValue } from './http/reply.ts'
+export type { Handler } from './mount/handler.ts'
 export type {
   AccountEvent,
   AccountRoutesOptions,
@@ -9,6 +10,7 @@ export type {
   OperationId,
   OtherOperationId,
 } from './mount/mount.ts'
+export { createRoute, createRoutes } from './mount/mount.ts'
 export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'
 export {
   anyone,

@@ -1,122 +1,156 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { anyUser, otherUser, ownAccount, users } from '../src/guard.ts'
-import { type Operation, operations, refusals } from '../src/index.ts'
+import { callsOf, type Operation, operations, ownRefusalsOf, refusals } from '../src/index.ts'
+import { settingsFrom } from '../src/options/settings.ts'
 import { success } from '../src/schemas/success.ts'
-import { settingsFrom } from '../src/settings.ts'
+import { self, user } from '../src/schemas/user.ts'
 import { expectGenerated, table } from './generated.ts'
 
-const who = new Map<unknown, string>([
-  [ownAccount, 'the caller, own account'],
-  [users, '`authorize`'],
-  [anyUser, '`authorize`'],
-  [otherUser, '`authorize`, not one’s own account'],
-])
+const rows = operations as readonly Operation[]
 
-/** A schema as valibot has it inside, as far as its fields and whether they may be absent. */
+/** A valibot schema, as far as its fields and whether they may be absent. */
 interface Described {
   readonly type: string
   readonly entries?: Readonly<Record<string, Described>>
-  readonly item?: Described
-  readonly wrapped?: Described
 }
 
-const fieldsOf = (schema: object): string => {
-  const { entries } = schema as Described
-  const names = Object.entries(entries ?? {}).map(([name, { type }]) =>
-    /optional|nullish/.test(type) ? `${name}?` : name,
-  )
-  return names.map((name) => `\`${name}\``).join(', ')
-}
+const code = (text: string) => `\`${text}\``
 
-function inputOf({ input, id }: Operation): string {
+const fieldsOf = (schema: object): string =>
+  Object.entries((schema as Described).entries ?? {})
+    .map(([name, { type }]) => code(/optional|nullish/.test(type) ? `${name}?` : name))
+    .join(', ')
+
+/** Fields that only an option opens are not repeated in every row. */
+function inputOf({ input }: Operation): string {
   if (!input) return '–'
-  const { from, schema } = typeof input === 'function' ? input(settingsFrom()) : input
-  if (!schema) return 'a picture: PNG, JPEG, GIF or WebP, 10 MB'
-  const option =
-    id === 'updateSelf' ? ' (`selfFields`)' : id === 'createUser' || id === 'updateUser' ? ' (and `adminFields`)' : ''
-  return `${from === 'query' ? 'query' : 'JSON'}: ${fieldsOf(schema)}${option}`
+  if (!input.schema) return 'a picture: PNG, JPEG, GIF or WebP, 10 MB'
+  const narrow = input.within?.(settingsFrom())
+  const fields = fieldsOf(narrow?.schema ?? input.schema)
+  const option = narrow ? ' and those of the options' : ''
+  return `${input.from === 'query' ? 'query' : 'JSON'}: ${fields}${option}`
 }
 
-const outputs = new Map<string, string>()
+const shapes = new Map<object, string>([
+  [success, 'success'],
+  [user, 'user'],
+  [self, 'self'],
+])
+
 function outputOf({ output, status }: Operation): string {
-  if (output === success) return '200 `success`'
-  const fields = fieldsOf(output)
-  const name = fields.includes('`passwordEnabled?`') ? 'self' : fields.includes('`emailAddresses`') ? 'user' : undefined
-  if (name) outputs.set(name, fields)
-  return `${status ?? 200} ${name ?? fields}`
+  const byStatus = '~standard' in output ? { [status ?? 200]: output } : output
+  return Object.entries(byStatus)
+    .map(([each, schema]) => `${each} ${shapes.get(schema) ?? fieldsOf(schema)}`)
+    .join(' or ')
 }
 
-function bodyRefusals(input: Operation['input']): readonly string[] {
-  const from = typeof input === 'function' ? 'json' : input?.from
-  if (from === undefined || from === 'query') return []
-  return [...(from === 'json' ? ['invalid_json'] : []), 'body_too_large', 'unsupported_media_type']
+function callersOf({ guard: { acts, refusesOwnAccount } }: Operation): string {
+  if (acts === 'nobody') return 'anyone'
+  if (acts === 'self') return 'the caller, own account'
+  if (!refusesOwnAccount) return '`authorize`'
+  const what = refusesOwnAccount === true ? '' : ` (${refusesOwnAccount.map(code).join(', ')})`
+  return `\`authorize\`, not one’s own account${what}`
 }
 
-/** Every operation may also be refused as all of them may; these are its own. */
-function refusalsOf({ guard, sensitive, guardInput, input, path, id, upstream }: Operation): string {
-  return [
-    ...(guard === ownAccount ? [] : ['forbidden']),
-    ...(sensitive || guardInput ? ['impersonated', 'reverification_required'] : []),
-    ...(guard === otherUser || id.endsWith('banUsers') ? ['own_account'] : []),
-    ...(id === 'deleteSelf' ? ['self_deletion_disabled'] : []),
-    ...(input || path.includes('/:') ? ['invalid_input'] : []),
-    ...bodyRefusals(input),
-    ...(id.startsWith('delete') && upstream.at(-1) === 'DELETE /users/{user_id}' ? [] : ['not_found']),
-  ]
-    .map((code) => `\`${code}\``)
-    .join(' ')
+function sensitivityOf({ sensitive }: Operation): string {
+  if (!sensitive) return '–'
+  if (sensitive === true) return 'yes'
+  return sensitive === 'own-account' ? 'for one’s own account' : `with ${sensitive.map(code).join(', ')}`
 }
 
-const rows = (operations as readonly Operation[]).map((operation) => {
-  const { id, method, path, summary, guard, sensitive, guardInput, off, assertMountable, upstream } = operation
-  return [
-    `**${id}**<br>${summary}`,
-    `\`${method} ${path}\``,
-    who.get(guard) ?? '?',
-    sensitive ? 'yes' : guardInput ? 'for identifiers' : '–',
-    assertMountable ? 'off, needs `limiter`' : off ? 'off' : 'on',
-    inputOf(operation),
-    outputOf(operation),
-    refusalsOf(operation),
-    upstream.map((call) => `\`${call}\``).join('<br>'),
-  ]
-})
+const mountedOf = ({ assertMountable, off }: Operation) =>
+  assertMountable ? 'off, needs `limiter`' : off ? 'off' : 'on'
 
-test('docs/operations.md tells the table', () => {
+test('docs/operations.md lists the table', () => {
   const head = [
     'operation',
     'path below the mount',
-    'who',
-    'sensitive',
+    'callers',
+    'step-up, no impersonation',
     'mounted',
     'input',
     'answer',
     'own refusals',
     "Clerk's Backend API",
   ]
-  const shapes = [...outputs].map(([name, fields]) => `- **${name}**: ${fields}`).join('\n')
-  expectGenerated('docs/operations.md', 'operations', `${table(head, rows)}\n\n${shapes}`)
+  const cells = rows.map((row) => [
+    `**${row.id}**<br>${row.summary}`,
+    code(`${row.method} ${row.path}`),
+    callersOf(row),
+    sensitivityOf(row),
+    mountedOf(row),
+    inputOf(row),
+    outputOf(row),
+    ownRefusalsOf(row).map(code).join(' '),
+    callsOf(row).map(code).join('<br>'),
+  ])
+  const named = [...shapes].flatMap(([schema, name]) =>
+    schema === success ? [] : [`- **${name}**: ${fieldsOf(schema)}`],
+  )
+  expectGenerated('docs/operations.md', 'operations', `${table(head, cells)}\n\n${named.join('\n')}`)
 })
 
-test('README.md tells the refusals', () => {
-  const cells = Object.entries(refusals).map(([code, [status, message]]) => [String(status), `\`${code}\``, message])
+test('README.md lists the refusals', () => {
+  const cells = Object.entries(refusals).map(([name, [status, message]]) => [String(status), code(name), message])
   expectGenerated('README.md', 'refusals', table(['status', 'code', 'message'], cells))
 })
 
 test('README.md lists the operations', () => {
-  const list = (own: boolean) =>
-    (operations as readonly Operation[])
-      .filter(({ guard }) => (guard === ownAccount) === own)
+  const list = (acts: Operation['guard']['acts']) =>
+    rows
+      .filter(({ guard }) => guard.acts === acts)
       .map(
         ({ method, path, id, sensitive, off }) =>
-          `\`${method} ${path}\` ${id}${sensitive ? ' **!**' : ''}${off ? ' *off*' : ''}`,
+          `\`${method} ${path}\` ${id}${sensitive === true ? ' **!**' : ''}${off ? ' *off*' : ''}`,
       )
       .join(' · ')
-  expectGenerated('README.md', 'operations', `Own account: ${list(true)}\n\nOther users: ${list(false)}`)
+  expectGenerated('README.md', 'operations', `Own account: ${list('self')}\n\nOther users: ${list('others')}`)
 })
 
-test('no two operations share a method and a path, and ids are unique', () => {
-  const all = operations as readonly Operation[]
-  expect(new Set(all.map(({ method, path }) => `${method} ${path}`)).size).toBe(all.length)
-  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+/** The documented properties of the interface of options, read from its source. */
+function documentedOptions(): readonly { name: string; sentence: string; fallback: string; example: string }[] {
+  const source = readFileSync(new URL('../src/options/options.ts', import.meta.url), 'utf8')
+  const body = source.slice(source.indexOf('export interface Options<'))
+  return [...body.matchAll(/ {2}\/\*\*\n([\s\S]*?) {3}\*\/\n {2}readonly (\w+)\?:/g)].map(
+    ([, comment = '', name = '']) => {
+      const lines = comment.split('\n').map((line) => line.replace(/^ {3}\* ?/, ''))
+      const tag = (label: string) => lines.find((line) => line.startsWith(`@${label} `))?.slice(label.length + 2) ?? ''
+      const sentence = lines
+        .slice(
+          0,
+          lines.findIndex((line) => line.startsWith('@')),
+        )
+        .join(' ')
+      return { name, sentence, fallback: tag('default'), example: tag('example') }
+    },
+  )
+}
+
+test('every option has a sentence, a default and an example, and README.md lists them', () => {
+  const documented = documentedOptions()
+  const known = /Known options: (.*)\.$/
+  const names = (() => {
+    try {
+      settingsFrom({ nonsense: true } as object)
+    } catch (error) {
+      return (known.exec((error as Error).message)?.[1] ?? '').split(', ')
+    }
+  })() as string[]
+  expect(documented.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+  for (const { name, sentence, example, fallback } of documented) {
+    expect(sentence, name).toMatch(/^[A-Z`'].*\.$/)
+    if (name !== 'authorize') expect(fallback, name).not.toBe('')
+    expect(example, name).toContain(`${name}:`)
+  }
+  const cells = documented.map(({ name, sentence, fallback }) => [
+    code(name),
+    sentence.replaceAll('|', '\\|'),
+    fallback && fallback !== 'undefined' ? (/^every/.test(fallback) ? fallback : code(fallback)) : '–',
+  ])
+  expectGenerated('README.md', 'options', table(['option', 'meaning', 'default'], cells))
+})
+
+test('no two operations share a method and a path, and ids and client names are unique', () => {
+  for (const key of ['id', 'name'] as const) expect(new Set(rows.map((row) => row[key])).size).toBe(rows.length)
+  expect(new Set(rows.map(({ method, path }) => `${method} ${path}`)).size).toBe(rows.length)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drain } from '../src/index.ts'
+import { drain } from '../src/adapter.ts'
 
 const chunked = { 'transfer-encoding': 'chunked' }
 const megabyte = new Uint8Array(1_000_000)

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { createRoute, deleteSelf, getSelf, viewOf } from '../src/index.ts'
+import { webView } from '../src/adapter.ts'
+import { createRoute, deleteSelf, getSelf } from '../src/index.ts'
 import { contextOf } from './support.ts'
 
 const page = { accept: 'text/html', host: 'app.test' }
 const signedOut = contextOf({ isAuthenticated: false })
 
-async function locationOf(request: Request, view: Parameters<typeof viewOf>[1] = {}): Promise<string | null> {
+async function locationOf(request: Request, view: Parameters<typeof webView>[1] = {}): Promise<string | null> {
   const handler = createRoute(request.method === 'GET' ? getSelf : deleteSelf, { signInUrl: '/sign-in' })
-  const { status, headers } = await handler(viewOf(request, view), signedOut)
+  const { status, headers } = await handler(webView(request, view), signedOut)
   const location = headers.find(([name]) => name === 'Location')?.[1] ?? null
   expect(status).toBe(location === null ? 401 : 303)
   return location
@@ -58,7 +59,7 @@ describe("a framework's own client", () => {
   })
 
   test('has the address that the adapter gives', () => {
-    const view = viewOf(request, { url: new URL('http://app.test/me?x=1') })
+    const view = webView(request, { url: new URL('http://app.test/me?x=1') })
     expect([view.url, view.query.get('x'), view.query.has('_routes')]).toEqual(['/me?x=1', '1', false])
   })
 })

@@ -13,7 +13,7 @@ const routesWith = (options: object) => () => createRoutes(options as AccountRou
 
 describe('a wrong option throws at start, with the fix', () => {
   test.each<[string, object, RegExp]>([
-    ['an unknown one', { authorise: () => true }, /`authorise` does not exist.*authorize/],
+    ['an unknown one', { authorise: () => true }, /`authorise` is unknown.*authorize/],
     ['a role instead of a function', { authorize: 'admin' }, /function, such as hasRole\('admin'\)/],
     ['[S8] an origin with a path', { trustedOrigins: ['https://a.example/x'] }, /without a path/],
     ['[S8] an origin without a scheme', { trustedOrigins: ['a.example'] }, /with a scheme/],

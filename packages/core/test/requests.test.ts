@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type ClerkClient, createRoutes, viewOf } from '../src/index.ts'
+import { webView } from '../src/adapter.ts'
+import { type ClerkClient, createRoutes } from '../src/index.ts'
 import { contextOf, otherUserId, send, signedIn, userId } from './support.ts'
 
 const routes = createRoutes({ authorize: () => true })
@@ -42,7 +43,7 @@ describe('[S29] a body', () => {
     ] as const) {
       const method = type === 'image/png' ? 'PUT' : 'PATCH'
       const request = new Request('http://app.test', { method, headers: { ...bearer, 'content-type': type } })
-      const reply = await routes(viewOf(request, { path, parsedBody: new Uint8Array(size) }), context)
+      const reply = await routes(webView(request, { path, parsedBody: new Uint8Array(size) }), context)
       expect(reply).toMatchObject({ status: 413, body: { code: 'body_too_large' } })
     }
   })

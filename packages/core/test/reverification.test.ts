@@ -2,7 +2,7 @@ import { createCheckAuthorization } from '@clerk/shared/authorization'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../src/index.ts'
-import { assertFresh, type ReverificationLevel } from '../src/reverification.ts'
+import { assertFresh, type ReverificationLevel } from '../src/options/reverification.ts'
 
 const isFresh = (age: unknown, level: ReverificationLevel): boolean => {
   try {

@@ -1,5 +1,5 @@
-import type { Auth, ClerkClient, ClerkContext, Handler } from '../src/index.ts'
-import { toResponse, viewOf } from '../src/index.ts'
+import { type ClerkContext, type Handler, toResponse, webView } from '../src/adapter.ts'
+import type { Auth, ClerkClient } from '../src/index.ts'
 
 export const userId = `user_${'a'.repeat(27)}`
 export const otherUserId = `user_${'b'.repeat(27)}`
@@ -11,6 +11,13 @@ export const signedIn: Auth = {
   tokenType: 'session_token',
   sessionClaims: { sid: 'sess_1', fva: [1, -1] },
   factorVerificationAge: [1, -1],
+}
+
+/** A session token as Clerk's, unsigned: core never verifies one. */
+export function tokenOf(sub: string, kid = 'ins_test'): string {
+  const part = (value: object) =>
+    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return `${part({ alg: 'RS256', kid })}.${part({ sub, sid: 'sess_1' })}.c2lnbmF0dXJl`
 }
 
 /** A client that must not be called. */
@@ -34,5 +41,5 @@ export async function send(
   init: RequestInit = {},
 ): Promise<Response> {
   const request = new Request(new URL(path, 'http://app.test'), { duplex: 'half', ...init } as RequestInit)
-  return toResponse(await handler(viewOf(request, { path: new URL(request.url).pathname }), context))
+  return toResponse(await handler(webView(request, { path: new URL(request.url).pathname }), context))
 }

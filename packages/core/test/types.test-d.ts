@@ -2,27 +2,28 @@ import type { ClerkClient as BackendClient } from '@clerk/backend'
 import type { SignedInAuthObject, SignedOutAuthObject } from '@clerk/backend/internal'
 import * as v from 'valibot'
 import { assertType, describe, expectTypeOf, test } from 'vitest'
-import { ownAccount } from '../src/guard.ts'
 import {
   type Auth,
   type ClerkClient,
   defineOperation,
   deleteSelf,
+  json,
   type Operation,
   operations,
+  ownAccount,
   type Principal,
 } from '../src/index.ts'
-import { json } from '../src/input.ts'
 
 const output = v.object({ success: v.literal(true) })
 const row = {
   id: 'sample',
+  name: 'me.sample',
   method: 'POST',
   path: '/sample',
   summary: 'A sample',
   guard: ownAccount,
   output,
-  upstream: [],
+  clerk: [],
   run: () => ({ success: true }),
 } as const
 

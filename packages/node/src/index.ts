@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collect, type Reply, type RequestView } from '@account-routes/core'
+import { alreadyRead, isListHeader, Refusal, type Reply, type RequestView } from '@account-routes/core/adapter'
 
 export interface NodeViewOptions {
   /** The path below the mount, as it was sent. */
@@ -7,13 +7,13 @@ export interface NodeViewOptions {
   /** Path and query before a framework took its mount off. */
   readonly url?: string | undefined
   readonly params?: RequestView['params']
-  /** What a body parser made of the body. It counts only where the body was really read. */
+  /** The result of a body parser. It counts only where the body was really read. */
   readonly parsedBody?: unknown
-  /** The body where a framework keeps it once the stream has been read, or never had it. */
+  /** The body where a framework keeps it after the stream was read, or never put it there. */
   readonly read?: AsyncIterable<Uint8Array> | undefined
 }
 
-/** A class, as core's own view is one: the getters of a literal are slow to make and to collect. */
+/** A class like core's own view: literals with getters are slow to create and to collect. */
 class NodeView implements RequestView {
   declare private readonly req: IncomingMessage
   declare private readonly options: NodeViewOptions
@@ -23,7 +23,7 @@ class NodeView implements RequestView {
     this.options = options
   }
 
-  // Only the message that a client receives is without a method and a URL.
+  // Only a message that a client receives lacks a method and a URL.
   get method(): string {
     return this.req.method as string
   }
@@ -41,7 +41,8 @@ class NodeView implements RequestView {
   }
 
   get query(): URLSearchParams {
-    return new URLSearchParams(/\?.*/.exec(this.url)?.[0])
+    const start = this.url.indexOf('?')
+    return new URLSearchParams(start === -1 ? '' : this.url.slice(start))
   }
 
   // Express 4 sets an empty body although its parser passed the request by.
@@ -54,48 +55,57 @@ class NodeView implements RequestView {
   }
 
   header(name: string): string | undefined {
-    // Node makes a list of Set-Cookie only, which nobody asks a request for.
+    // Node makes a list only of Set-Cookie, which requests don't have.
     return this.req.headers[name] as string | undefined
   }
 
-  // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
-  body(limit: number): Promise<Uint8Array> {
-    const req = this.req
-    const elsewhere = !req.readable && !this.aborted && this.options.read
-    return collect(elsewhere || req.iterator({ destroyOnReturn: false }), limit).finally(() => req.resume())
+  async *chunks(): AsyncGenerator<Uint8Array> {
+    const { req } = this
+    const { read } = this.options
+    if (!req.readable && !this.aborted && read) return yield* read
+    if (
+      req.readableDidRead &&
+      Number(req.headers['content-length'] ?? 0) > 0 &&
+      !req.readableFlowing &&
+      req.readableEnded
+    )
+      throw new Refusal('misconfigured', { log: alreadyRead })
+    try {
+      // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
+      yield* req.iterator({ destroyOnReturn: false })
+    } finally {
+      req.resume()
+    }
   }
 }
 
-/** Node's request as a view. Its stream is not touched before the body is asked for. */
-export const viewOf = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
+/** Node's request as a view. Its stream stays untouched until the body is read. */
+export const nodeView = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
 
-/** Clerk's middleware tells when tokens were made, and internal addresses. */
+/** Removes what Clerk's middleware reveals: when tokens were issued, and internal addresses. */
 export function withoutClerkHeaders(response: Pick<ServerResponse, 'removeHeader'>, names: readonly string[]): void {
   for (const name of names) if (name.startsWith('x-clerk-auth-')) response.removeHeader(name)
 }
 
-/** Sends a reply. Headers that were set before stay, so that the cookies of an earlier middleware survive. */
+/** Sends a reply. Headers that were set before stay, so the cookies of an earlier middleware survive. */
 export function send(res: ServerResponse, reply: Reply): void {
   const text = writeHead(res, reply)
   if (text !== null) res.end(text)
 }
 
 /**
- * Sets all of a reply but its body, whose text it returns where there is one; null where somebody has answered before or
- * nobody is left to read.
+ * Sets all of a reply but its body.
+ * @returns the text of the body, if it has one; null where the response was already sent or the client is gone
  */
 export function writeHead(res: ServerResponse, { status, headers, body }: Reply): string | undefined | null {
   if (res.headersSent || res.destroyed) return null
   withoutClerkHeaders(res, res.getHeaderNames())
   res.statusCode = status
   for (const [name, value] of headers) {
-    if (isList(name)) res.appendHeader(name, value)
+    if (isListHeader(name)) res.appendHeader(name, value)
     else res.setHeader(name, value)
   }
   if (body !== undefined) res.setHeader('Content-Type', 'application/json')
-  // What is not there stays not there.
+  // `JSON.stringify(undefined)` is `undefined`.
   return JSON.stringify(body)
 }
-
-// Set-Cookie and Vary are the only ones of ours.
-const isList = (name: string) => /Cookie|Vary/.test(name)

@@ -1,4 +1,5 @@
 import type { AccountRoutesOptions } from '@account-routes/core'
+import { mountPath } from '@account-routes/core/adapter'
 import { addServerHandler, addServerTemplate, defineNuxtModule, findPath } from '@nuxt/kit'
 import type { NuxtModule } from 'nuxt/schema'
 
@@ -30,23 +31,24 @@ const handler = '#account-routes/handler.mjs'
 const module: NuxtModule<ModuleOptions> = defineNuxtModule<ModuleOptions>({
   meta: { name, configKey: 'accountRoutes' },
   async setup({ mount = '/api/account', options, ...plain }, nuxt) {
+    const path = mountPath('mount', mount)
     for (const [option, value] of Object.entries(plain))
       if (typeof value === 'function')
         throw new TypeError(
-          `account-routes: move \`${option}\` to server/account-routes.ts; functions stay behind in nuxt.config.`,
+          `account-routes: move \`${option}\` to server/account-routes.ts; functions in nuxt.config don't reach the server.`,
         )
     const file = await findPath(options ?? '~~/server/account-routes')
     if (options && !file)
-      throw new TypeError(`account-routes: the option \`options\` names '${options}', which does not exist.`)
+      throw new TypeError(`account-routes: the option \`options\` names '${options}', which was not found.`)
 
     const getContents = () => `import { accountRoutes } from '${name}'
 ${file ? `import options from ${JSON.stringify(file)}` : 'const options = {}'}
 export default accountRoutes({ ...${JSON.stringify(plain)}, ...options })
 `
     addServerTemplate({ filename: handler, getContents })
-    for (const route of [mount, `${mount}/**`]) addServerHandler({ route, handler })
+    for (const route of [path, `${path}/**`]) addServerHandler({ route, handler })
 
-    // Where the package is linked, Nuxt takes the entry of the routes for that of this module, and forbids its import.
+    // Where the package is linked, Nuxt mistakes the entry of the routes for this module's and forbids its import.
     nuxt.hook('modules:done', () => {
       for (const installed of nuxt.options._installedModules)
         if (installed.entryPath === name) installed.entryPath = `${name}/module`
@@ -55,9 +57,9 @@ export default accountRoutes({ ...${JSON.stringify(plain)}, ...options })
 })
 
 /**
- * Mounts the whole table of operations: `modules: ['@clerk/nuxt', '@account-routes/nuxt/module']`, with options
- * under `accountRoutes`. (By the package's own name it is found too, but before Nuxt 4.5 nothing on the server may import
- * what is listed there.) Those that are functions, such as `authorize`, stand in `server/account-routes.ts`, because
- * `nuxt.config` is not part of the server that is built.
+ * Mounts every operation. Options that are functions, such as `authorize`, belong in `server/account-routes.ts`, because
+ * `nuxt.config` is not part of the built server. Before Nuxt 4.5, list the module by this path: the package's own name
+ * would forbid importing the package on the server.
+ * @example modules: ['@clerk/nuxt', '@account-routes/nuxt/module'], accountRoutes: { mount: '/api/account' }
  */
 export default module

@@ -131,7 +131,7 @@ function unmounted(id: string, { authorize, operations: wish }: Settings): strin
  * Elsewhere a build imports the routes without an environment, and the first request says it.
  * @throws OptionError
  */
-export function assertConfigured({ authorize }: Pick<Options, 'authorize'> = {}): void {
+export function assertConfigured({ authorize }: { readonly authorize?: unknown } = {}): void {
   const { problem } = (authorize ?? {}) as AuthorizeTraits
   if (problem) throw new OptionError('authorize', `can't allow anybody: ${problem.replace(/\.$/, '')}`)
 }

@@ -1,0 +1,12 @@
+import { OptionError } from './settings.ts'
+
+/**
+ * The path of a mount without a slash at its end: `''` for the root.
+ * @param option the name of the adapter's option, for the message
+ * @throws OptionError where it could never match a request
+ */
+export function mountPath(option: string, path: string): string {
+  if (typeof path !== 'string' || !path.startsWith('/') || /[?#\\]|\/\//.test(path))
+    throw new OptionError(option, "must be a path that starts with a slash, such as '/api/account'")
+  return path.endsWith('/') ? path.slice(0, -1) : path
+}

@@ -1,0 +1,26 @@
+import { catchAllPath, type Handler, pathnameOf, toResponse, webView } from '@account-routes/core/adapter'
+import { auth, clerkClient } from '@clerk/nextjs/server'
+
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** A route handler of the App Router. */
+export type RouteHandler = (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response>
+
+/**
+ * Lifts a handler into a route handler.
+ * @example export const DELETE = toNext(createRoute(deleteSelf))
+ */
+export function toNext(handler: Handler): RouteHandler {
+  return async (request, context) => {
+    // On a route without a dynamic segment Next.js resolves to undefined, whatever its types say.
+    const params = (await context.params) ?? {}
+    // The folder may give the catch-all any name.
+    const found = Object.values(params).find(Array.isArray)
+    const path = catchAllPath(found, pathnameOf(request))
+    // Next.js takes its base path off the URL of the request.
+    const { basePath } = (request as { nextUrl?: { basePath?: string } }).nextUrl ?? {}
+    return toResponse(await handler(webView(request, { path, params, basePath }), { auth, clerkClient, setup }))
+  }
+}
+
+const setup = "export default clerkMiddleware() // in proxy.ts (Next.js 15: middleware.ts), from '@clerk/nextjs/server'"
