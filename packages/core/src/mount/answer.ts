@@ -1,6 +1,5 @@
 import { unusableAnswer } from '../clerk/errors.ts'
 import { expireSessionCookies } from '../http/cookies.ts'
-import { isObject } from '../http/is-object.ts'
 import { isNavigation, seeOther, toSignIn } from '../http/navigation.ts'
 import { Refusal, replyTo } from '../http/refusal.ts'
 import type { JsonValue, Reply } from '../http/reply.ts'
@@ -23,23 +22,11 @@ export function replyToSuccess(operation: MountedOperation, result: unknown, att
   const schema = operation.outputs[status] as OutputSchema<unknown>
   const { value, issues } = schema['~standard'].validate(content) as Validated
   if (issues || value === undefined) throw unusableAnswer(operation.id)
-  const body = attempt.hidesMetadata ? withoutMetadata(value) : value
+  const body = attempt.narrowAnswer?.(value) ?? value
   if (!operation.endsSession) return { status, headers: [], body }
   const headers = expireSessionCookies(request, parties.actor as string)
   if (settings.redirectTo && isNavigation(request)) return seeOther(request, settings.redirectTo, headers)
   return { status, headers, body }
-}
-
-/** A user, or a page of them, without what belongs to the whole account. */
-function withoutMetadata(value: JsonValue): JsonValue {
-  if (!isObject(value)) return value
-  if (Array.isArray(value)) return value.map(withoutMetadata)
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      name === 'publicMetadata' || name === 'unsafeMetadata' ? {} : name === 'data' ? withoutMetadata(inner) : inner,
-    ]),
-  )
 }
 
 export function replyToRefusal(refusal: Refusal, request: RequestView, { signInUrl }: Settings): Reply {

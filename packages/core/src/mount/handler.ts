@@ -1,8 +1,7 @@
 import { configured } from '../clerk/configured.ts'
 import { isUnreachable } from '../clerk/errors.ts'
-import { explainUnreachable } from '../clerk/reachability.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
-import { logRefusal } from '../http/log.ts'
+import { type Hints, logRefusal } from '../http/log.ts'
 import { assertSameOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
@@ -10,11 +9,9 @@ import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { assertSensitive, signedOut } from '../operation/admission.ts'
 import { Attempt, type HandlerState, isSensitive } from '../operation/attempt.ts'
-import type { AuthorizeTraits } from '../options/authorize.ts'
 import { emit } from '../options/event.ts'
 import type { Principal } from '../options/principal.ts'
 import { declared, replyToRefusal, replyToSuccess } from './answer.ts'
-import { cannotVerifyRefusal, hintAtMount, hintAtOrigin } from './hints.ts'
 import type { MountedOperation } from './mounted-operation.ts'
 import type { FindRoute, Route } from './route.ts'
 
@@ -66,15 +63,14 @@ async function answer(
   assertSameOrigin(request, settings.trustedOrigins)
   const auth = await authenticate(context, settings.timeoutMs)
   attempt.auth = auth
-  if (guard.acts !== 'nobody' && !auth.isAuthenticated) throw cannotVerifyRefusal(auth, request, hints) ?? signedOut
+  if (guard.acts !== 'nobody' && !auth.isAuthenticated) throw await whySignedOut(auth, request, hints)
   const caller = (await guard.admit(attempt)) as Principal
   const ids = (await attempt.path?.ids()) ?? {}
   const readBody = attempt.path && (() => attempt.path?.json() as Promise<unknown>)
   // A picture is 10 MB: nobody's is read before `authorize` has allowed it.
   const early = source?.from === 'picture'
   let input = early ? undefined : await source?.read(attempt, caller?.userId, readBody)
-  if (operation.tenancy === 'organizationId')
-    input = withinOrganization(input, auth, settings.authorize as AuthorizeTraits | undefined)
+  if (guard.narrow) input = guard.narrow(attempt, input)
   if (Array.isArray(operation.sensitive) && isSensitive(operation, input)) assertSensitive(attempt)
   const principal = await guard.prove(attempt, caller, ids, input as never)
   if (early) input = await source.read(attempt, caller.userId)
@@ -82,6 +78,13 @@ async function answer(
   const aborted = () => request.aborted
   const result = await operation.run({ principal, input, clerk, ids, attempt, refuse, aborted })
   return replyToSuccess(operation, result, attempt)
+}
+
+/** Credentials that came and did not count may be the server's fault. */
+async function whySignedOut(auth: Auth, request: RequestView, hints: Hints): Promise<Refusal> {
+  if (request.header('authorization') === undefined && request.header('cookie') === undefined) return signedOut
+  const { cannotVerify } = await import('./diagnosis.ts')
+  return cannotVerify(auth, hints) ?? signedOut
 }
 
 const refuse = (...[code, details]: ConstructorParameters<typeof Refusal>): Refusal => new Refusal(code, details)
@@ -98,13 +101,6 @@ async function authenticate(context: ClerkContext, timeoutMs: number): Promise<A
   return auth
 }
 
-/** A list is narrowed to the active organization where the option `authorize` reaches no further and nothing is asked for. */
-function withinOrganization(input: unknown, { orgId }: Auth, authorize: AuthorizeTraits | undefined): unknown {
-  if (!authorize?.narrows || !orgId || (input as { organizationId?: unknown }).organizationId !== undefined)
-    return input
-  return { ...(input as object), organizationId: [orgId] }
-}
-
 function tell(
   refusal: Refusal,
   status: number,
@@ -113,8 +109,14 @@ function tell(
   context: ClerkContext,
   { hints }: HandlerState,
 ): void {
+  const { code, details } = refusal
   if (status >= 500) logRefusal(operation?.id, refusal)
-  if (isUnreachable(refusal.details.cause)) explainUnreachable(hints, context.apiUrl)
-  if (refusal.code === 'cross_origin') hintAtOrigin(request, hints)
-  if (refusal.code === 'not_found' && !operation) hintAtMount(request, hints)
+  const unreachable = isUnreachable(details.cause)
+  if (code !== 'cross_origin' && !unreachable && (code !== 'not_found' || operation)) return
+  // Loaded on demand, as nobody waits for it.
+  import('./diagnosis.ts').then((diagnosis) => {
+    if (unreachable) diagnosis.explainUnreachable(hints, context.apiUrl)
+    else if (code === 'cross_origin') diagnosis.hintAtOrigin(request, hints)
+    else diagnosis.hintAtMount(request, hints)
+  })
 }

@@ -1,8 +1,8 @@
 import { RequestCalls } from '../clerk/calls.ts'
-import { assertSameInstance } from '../clerk/instance.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import type { Method } from '../http/method.ts'
+import type { JsonValue } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import type { Tenancy } from '../options/authorize.ts'
 import { nobody, type Parties } from '../options/event.ts'
@@ -48,8 +48,8 @@ export class Attempt {
   declare private caller: Promise<TargetUser> | undefined
   /** The users involved, set as soon as they are known, for the event. */
   declare parties: Parties
-  /** Set where an organization's permission does not reach the metadata in the answer. */
-  declare hidesMetadata: boolean
+  /** Set where the caller may see less of the answer than its schema lists. */
+  declare narrowAnswer: ((value: JsonValue) => JsonValue) | undefined
   /** Gives back what the request holds; gets the call that still runs although nobody waits for it. */
   declare release: ((until?: Promise<unknown>) => void) | undefined
 
@@ -70,7 +70,7 @@ export class Attempt {
     this.calls = undefined
     this.caller = undefined
     this.parties = nobody
-    this.hidesMetadata = false
+    this.narrowAnswer = undefined
     this.release = undefined
   }
 
@@ -90,7 +90,9 @@ export class Attempt {
   }
 
   /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */
-  assertSameInstance(userId: string): Promise<void> {
+  async assertSameInstance(userId: string): Promise<void> {
+    // Loaded on demand: nearly every deletion finds its user.
+    const { assertSameInstance } = await import('../clerk/instance.ts')
     return assertSameInstance(this.request, userId, this.clerk, this.state.confirmedKeys)
   }
 

@@ -1,6 +1,8 @@
 import { isGone, unusableAnswer } from '../clerk/errors.ts'
+import { isObject } from '../http/is-object.ts'
 import { isSafe } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
+import type { JsonValue } from '../http/reply.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { type AuthorizeInternals, type AuthorizeTraits, internals } from '../options/authorize.ts'
 import type { AuthorizeContext, TargetMembership, TargetUser } from '../options/options.ts'
@@ -59,7 +61,7 @@ function contextOf(
     tenancy: operation.tenancy,
     hint: (key, text) => attempt.hint(key, text),
     hideMetadata: () => {
-      attempt.hidesMetadata = true
+      attempt.narrowAnswer = withoutMetadata
     },
   }
   const context: AuthorizeContext = {
@@ -89,4 +91,25 @@ function isMembership(value: unknown): value is TargetMembership {
   const { role, permissions, organization } = (value ?? {}) as { [Key in keyof TargetMembership]?: unknown }
   const { id } = (organization ?? {}) as { id?: unknown }
   return typeof role === 'string' && Array.isArray(permissions) && typeof id === 'string'
+}
+
+/** A user, or a page of them, without what belongs to the whole account. */
+function withoutMetadata(value: JsonValue): JsonValue {
+  if (!isObject(value)) return value
+  if (Array.isArray(value)) return value.map(withoutMetadata)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      name === 'publicMetadata' || name === 'unsafeMetadata' ? {} : name === 'data' ? withoutMetadata(inner) : inner,
+    ]),
+  )
+}
+
+/** A list is narrowed to the active organization where the option `authorize` reaches no further and nothing is asked for. */
+export function withinOrganization({ operation, auth: { orgId }, settings }: Attempt, input: unknown): unknown {
+  const authorize = settings.authorize as AuthorizeTraits | undefined
+  if (operation.tenancy !== 'organizationId') return input
+  if (!authorize?.narrows || !orgId || (input as { organizationId?: unknown }).organizationId !== undefined)
+    return input
+  return { ...(input as object), organizationId: [orgId] }
 }

@@ -4,7 +4,7 @@ import type { AccountPrincipal, Principal } from '../options/principal.ts'
 import { missing, type Settings } from '../options/settings.ts'
 import { admitOthers, admitSelf, withinLimit } from './admission.ts'
 import type { Attempt } from './attempt.ts'
-import { assertAuthorized } from './authorization.ts'
+import { assertAuthorized, withinOrganization } from './authorization.ts'
 import type { Ids } from './path-ids.ts'
 
 /** Throws an OptionError where an option is missing that this operation requires. */
@@ -24,6 +24,8 @@ export interface Guard<P extends Principal | null = Principal | null, In = never
   readonly assertMountable?: AssertMountable
   /** Session, step-up, impersonation, limiter: before a byte of the body is read. */
   admit(attempt: Attempt): MaybePromise<Principal | null>
+  /** Narrows the input to what the caller's reach allows. */
+  narrow?(attempt: Attempt, input: unknown): unknown
   /** Own-account rules and `authorize`, with the input. A property, so that TypeScript checks `In` contravariantly. */
   readonly prove: (attempt: Attempt, principal: Principal, ids: Ids, input: In) => MaybePromise<P>
 }
@@ -55,6 +57,7 @@ export const users: Guard<Principal, unknown> = {
   refuses: ['forbidden'],
   assertMountable: assertAuthorize,
   admit: admitOthers,
+  narrow: withinOrganization,
   async prove(attempt, principal, _ids, input) {
     await assertAuthorized(attempt, principal, [null], input)
     return principal

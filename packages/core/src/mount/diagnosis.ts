@@ -4,30 +4,22 @@ import { isOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
 
-/** Reasons of Clerk's SDK that mean it could not verify, and not that the caller is signed out. */
-const cannotVerify: ReadonlySet<unknown> = new Set([
-  'secret-key-invalid',
-  'jwk-local-missing',
-  'jwk-remote-failed-to-load',
-  'jwk-remote-invalid',
-  'jwk-remote-missing',
-  'jwk-failed-to-resolve',
-])
+export { explainUnreachable } from '../clerk/reachability.ts'
 
-/** Reasons that point at keys of two instances, or at an old token. */
+/** Reasons of Clerk's SDK that point at keys of two instances, or at an old token. */
 const foreignKey: ReadonlySet<unknown> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
 
 /**
- * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault and
- * not a reason to ask the user to sign in. Keys of another instance are said once in the log.
+ * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault, and
+ * no reason to ask the user to sign in. Keys of another instance are only said in the log.
  */
-export function cannotVerifyRefusal(auth: Auth, request: RequestView, hints: Hints): Refusal | undefined {
-  if (request.header('authorization') === undefined && request.header('cookie') === undefined) return undefined
+export function cannotVerify(auth: Auth, hints: Hints): Refusal | undefined {
   const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
   if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
-  if (!cannotVerify.has(reason)) return undefined
-  const code = reason === 'secret-key-invalid' || reason === 'jwk-local-missing' ? 'misconfigured' : 'clerk_unavailable'
-  return new Refusal(code, { log: `Clerk's SDK could not verify the session token: ${reason}. ${message ?? ''}` })
+  const [, local] = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(String(reason)) ?? [null]
+  if (local === null) return undefined
+  const log = `Clerk's SDK could not verify the session token: ${reason}. ${message ?? ''}`
+  return new Refusal(local ? 'misconfigured' : 'clerk_unavailable', { log })
 }
 
 const otherInstance =
