@@ -7,7 +7,7 @@ import { defineConfig } from 'rolldown'
 export default defineConfig({
   input: ['src/index.ts', 'src/adapter.ts'],
   platform: 'neutral',
-  external: ['valibot'],
+  external: ['valibot', 'standardwebhooks'],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -19,6 +19,7 @@ export default defineConfig({
         { name: (id) => /\/src\/operations\/(?!index)([\w-]+)\.ts$/.exec(id)?.[1] ?? null, priority: 4 },
         { name: 'schemas', test: /\/src\/(schemas\/(?!success)|operation\/input)/, priority: 3 },
         { name: 'pictures', test: /\/src\/(http\/(picture|upload)|operation\/picture)/, priority: 3 },
+        { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
         { name: 'mount', test: /\/src\/mount\/mount\.ts$/, priority: 2 },
         { name: 'handler', test: /\/src\/(?!(index|adapter)\.ts)/, priority: 1 },
       ],

@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { APIRoute } from 'astro'
 import { toAstro } from './to-astro.ts'
 
@@ -22,4 +22,13 @@ export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): APIRoute {
   return toAstro(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example export const prerender = false; export const POST = accountWebhook({ onUserDeleted })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): APIRoute {
+  return toAstro(createWebhook(options))
 }

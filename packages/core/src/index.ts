@@ -1,4 +1,5 @@
 export type { Auth, ClerkClient, SessionClaims } from './clerk/types.ts'
+export type { WebhookEvent } from './clerk/webhook-event.ts'
 export { type Blocker, type Issue, Refusal, type RefusalCode, type RefusalDetails, refusals } from './http/refusal.ts'
 export type { JsonObject, JsonValue } from './http/reply.ts'
 export type { Handler } from './mount/handler.ts'
@@ -38,6 +39,7 @@ export type {
 export type { AccountPrincipal, Principal } from './options/principal.ts'
 export type { ReverificationLevel } from './options/reverification.ts'
 export { OptionError } from './options/settings.ts'
+export type { ChangedUser, DeletedUser, WebhookOptions } from './options/webhook-options.ts'
 export type { Page } from './schemas/page.ts'
 export type { Success } from './schemas/success.ts'
 export type { Self, User } from './schemas/user.ts'

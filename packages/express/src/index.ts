@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { assertConfigured, createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { assertConfigured, createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { parserErrorHandler, toExpress } from './to-express.ts'
 
@@ -25,4 +25,13 @@ export function accountRoutes(options?: AccountRoutesOptions): [RequestHandler, 
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RequestHandler {
   assertConfigured(options)
   return toExpress(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): RequestHandler {
+  return toExpress(createWebhook(options))
 }

@@ -1,5 +1,12 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { assertConfigured, createRoute, createRoutes, pathBelow, segmentsOf } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import {
+  assertConfigured,
+  createRoute,
+  createRoutes,
+  createWebhook,
+  pathBelow,
+  segmentsOf,
+} from '@account-routes/core/adapter'
 import type { FastifyPluginCallback, RouteShorthandOptionsWithHandler } from 'fastify'
 import { toFastify } from './to-fastify.ts'
 
@@ -38,4 +45,13 @@ export function accountRoute<Id extends string>(
 ): RouteShorthandOptionsWithHandler {
   assertConfigured(options)
   return toFastify(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): RouteShorthandOptionsWithHandler {
+  return toFastify(createWebhook(options))
 }

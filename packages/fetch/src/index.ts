@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes, mountPath } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook, mountPath } from '@account-routes/core/adapter'
 import { type FetchClerk, type FetchHandler, toFetch } from './to-fetch.ts'
 
 export * from '@account-routes/core'
@@ -48,4 +48,15 @@ function assertClient(clerkClient: unknown): void {
     throw new TypeError(
       'account-routes: pass clerkClient: createClerkClient({ secretKey, publishableKey }) from @clerk/backend.',
     )
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example const webhook = accountWebhook({ clerkClient, onUserDeleted })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options: WebhookOptions & Pick<FetchClerk, 'clerkClient'>): FetchHandler {
+  const { clerkClient, ...rest } = options ?? {}
+  assertClient(clerkClient)
+  return toFetch(createWebhook(rest), { clerkClient })
 }

@@ -1,5 +1,12 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes, pathBelow, pathnameOf, segmentsOf } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import {
+  createRoute,
+  createRoutes,
+  createWebhook,
+  pathBelow,
+  pathnameOf,
+  segmentsOf,
+} from '@account-routes/core/adapter'
 import { type Context, Hono, type Handler as HonoHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { toHono } from './to-hono.ts'
@@ -26,4 +33,13 @@ export function accountRoutes(options?: AccountRoutesOptions): Hono {
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): HonoHandler {
   return toHono(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): HonoHandler {
+  return toHono(createWebhook(options))
 }

@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandler, toNext } from './to-next.ts'
 
 export * from '@account-routes/core'
@@ -25,4 +25,13 @@ export function accountRoutes(options?: AccountRoutesOptions): Readonly<Record<R
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RouteHandler {
   return toNext(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example export const POST = accountWebhook({ onUserDeleted })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): RouteHandler {
+  return toNext(createWebhook(options))
 }

@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { EventHandler } from 'h3'
 import { toNuxt } from './to-nuxt.ts'
 
@@ -22,4 +22,13 @@ export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): EventHandler {
   return toNuxt(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example export default accountWebhook({ onUserDeleted })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): EventHandler {
+  return toNuxt(createWebhook(options))
 }

@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type ResourceRoute, toReactRouter } from './to-react-router.ts'
 
 export * from '@account-routes/core'
@@ -25,3 +25,12 @@ export function accountRoute<Id extends string>(operation: Operation<Id>, option
 }
 
 const defaults = { signInUrl: '/sign-in' }
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example const { loader, action } = accountWebhook({ onUserDeleted }); export { loader, action }
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): ResourceRoute {
+  return toReactRouter(createWebhook(options))
+}

@@ -1,5 +1,5 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
-import { createRoute, createRoutes } from '@account-routes/core/adapter'
+import type { AccountRoutesOptions, Operation, Options, WebhookOptions } from '@account-routes/core'
+import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandlers, toTanStackStart } from './to-tanstack-start.ts'
 
 export * from '@account-routes/core'
@@ -21,4 +21,13 @@ export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RouteHandlers {
   return toTanStackStart(createRoute(operation, options))
+}
+
+/**
+ * Clerk's webhooks: verified, then handed to the app's functions.
+ * @example createFileRoute('/api/webhooks/clerk')({ server: { handlers: accountWebhook({ onUserDeleted }) } })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountWebhook(options?: WebhookOptions): RouteHandlers {
+  return toTanStackStart(createWebhook(options))
 }

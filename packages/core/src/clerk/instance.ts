@@ -20,10 +20,16 @@ export async function assertSameInstance(
   const token = sessionTokenOf(request, userId)
   const kid = token && unverifiedPart(token, 'header')?.kid
   if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
-  if (confirmed.has(kid)) return
+  if (!(await isOwnInstance(kid, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
+}
+
+/** True where the secret key belongs to this instance: Clerk's key ids are the instance's id. */
+export async function isOwnInstance(instance: string, clerk: ClerkCalls, confirmed: Set<string>): Promise<boolean> {
+  if (confirmed.has(instance)) return true
   const answer = await clerk.read((client) => backendRequest(client, { method: 'GET', path: '/jwks' }))
-  if (!keyIdsOf(answer).includes(kid)) throw new Refusal('misconfigured', { log: otherInstance })
-  confirmed.add(kid)
+  if (!keyIdsOf(answer).includes(instance)) return false
+  confirmed.add(instance)
+  return true
 }
 
 const keyIdsOf = (answer: unknown): readonly unknown[] => {

@@ -14,6 +14,7 @@ export const refusals = {
   own_account: [409, "You can't do this to your own account.", 'Conflict'],
   blocked: [409, "This account can't be deleted yet.", 'Conflict'],
   deletion_in_progress: [409, 'This account is being deleted.', 'Conflict'],
+  invalid_signature: [400, 'The signature does not fit.', 'Bad Request'],
   invalid_json: [400, 'The body is not valid JSON.', 'Bad Request'],
   incomplete_body: [400, 'The body ended early.', 'Bad Request'],
   body_too_large: [413, 'The body is too large.', 'Content Too Large'],

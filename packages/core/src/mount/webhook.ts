@@ -1,0 +1,127 @@
+import { RequestCalls } from '../clerk/calls.ts'
+import { isGone } from '../clerk/errors.ts'
+import { isOwnInstance } from '../clerk/instance.ts'
+import type { ClerkContext } from '../clerk/types.ts'
+import { verifiedEvent, type WebhookEvent } from '../clerk/webhook-event.ts'
+import { collect } from '../http/body.ts'
+import { Hints, logRefusal } from '../http/log.ts'
+import { Refusal, replyTo } from '../http/refusal.ts'
+import { type Reply, withSafeHeaders } from '../http/reply.ts'
+import type { RequestView } from '../http/request-view.ts'
+import { withTimeout } from '../http/timeout.ts'
+import { assertWebhookOptions, type WebhookOptions } from '../options/webhook-options.ts'
+import type { Handler } from './handler.ts'
+
+/** Bytes. Clerk's largest events are metadata of 3 × 8 kB. */
+const bodyLimit = 1_000_000
+
+/** What all requests of one mounted webhook share. */
+interface Endpoint {
+  readonly options: WebhookOptions
+  readonly timeoutMs: number
+  readonly hints: Hints
+  readonly confirmedInstances: Set<string>
+}
+
+/**
+ * A handler for Clerk's webhooks. It answers 200 once an event is handled, in any order and any number of times; 400 for a
+ * signature that does not fit, and 500 where a function of the app throws, so that Clerk sends the event again.
+ * @example const webhook = createWebhook({ onUserDeleted: ({ userId }) => removeFiles(userId) })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function createWebhook(options: WebhookOptions = {}): Handler {
+  assertWebhookOptions(options)
+  const { timeoutMs = 10_000 } = options
+  const endpoint: Endpoint = { options, timeoutMs, hints: new Hints(), confirmedInstances: new Set() }
+  return async (request, context) => {
+    let reply: Reply
+    try {
+      reply = await receive(endpoint, request, context)
+    } catch (error) {
+      const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
+      reply = replyTo(refusal)
+      if (reply.status >= 500) logRefusal('accountWebhook', refusal)
+    }
+    return withSafeHeaders(reply, request.method)
+  }
+}
+
+async function receive(endpoint: Endpoint, request: RequestView, context: ClerkContext): Promise<Reply> {
+  if (request.method !== 'POST') throw new Refusal('method_not_allowed', { headers: [['Allow', 'POST']] })
+  const event = verifiedEvent(secretOf(endpoint.options), (name) => request.header(name), await rawBody(request))
+  if (!event) throw new Refusal('invalid_signature')
+  const clerk = new RequestCalls(context, request, { timeoutMs: endpoint.timeoutMs, method: 'POST' })
+  if (await isOwn(endpoint, event, clerk)) await handle(endpoint, event, clerk)
+  return { status: 200, headers: [], body: { success: true } }
+}
+
+/** Read late, so that a build without an environment can import the route. */
+function secretOf({ signingSecret }: WebhookOptions): string {
+  const env = (globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } }).process?.env
+  const secret =
+    typeof signingSecret === 'function' ? signingSecret() : (signingSecret ?? env?.CLERK_WEBHOOK_SIGNING_SECRET)
+  if (!secret?.startsWith('whsec_'))
+    throw new Refusal('misconfigured', {
+      log: "Set CLERK_WEBHOOK_SIGNING_SECRET to the signing secret of this endpoint in Clerk's dashboard (whsec_…), or pass signingSecret.",
+    })
+  return secret
+}
+
+/** The signature covers the bytes as they were sent, which a parsed body no longer has. */
+async function rawBody(request: RequestView): Promise<string> {
+  const { parsedBody } = request
+  if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array))
+    throw new Refusal('misconfigured', {
+      log: 'A body parser ran before accountWebhook(). Mount the webhook before express.json() and its like: the signature covers the raw bytes.',
+    })
+  const parts = parsedBody ? [parsedBody] : await collect(request, bodyLimit)
+  return new Blob(parts as readonly BlobPart[] as BlobPart[]).text()
+}
+
+/** An event of another instance is acknowledged and not handled: its users are not this app's. */
+async function isOwn(
+  endpoint: Endpoint,
+  { instance_id: instance }: WebhookEvent,
+  clerk: RequestCalls,
+): Promise<boolean> {
+  if (instance === undefined) return true
+  const own = await isOwnInstance(instance, clerk, endpoint.confirmedInstances)
+  if (!own)
+    endpoint.hints.once(
+      `instance ${instance}`,
+      `Ignored a webhook of ${instance}: the secret key belongs to another instance.`,
+    )
+  return own
+}
+
+async function handle(endpoint: Endpoint, event: WebhookEvent, clerk: RequestCalls): Promise<void> {
+  const { onUserDeleted, onUserCreated, onUserUpdated, on } = endpoint.options
+  const { data, type } = event
+  const userId = String(data.id)
+  const externalId = typeof data.external_id === 'string' ? data.external_id : null
+  if (type === 'user.deleted') {
+    if (onUserDeleted && (await isGoneFromClerk(endpoint, userId, clerk)))
+      await call(endpoint, 'onUserDeleted', () => onUserDeleted({ userId, externalId, event }))
+  } else if (type === 'user.created')
+    await call(endpoint, 'onUserCreated', () => onUserCreated?.({ userId, data, event }))
+  else if (type === 'user.updated')
+    await call(endpoint, 'onUserUpdated', () => onUserUpdated?.({ userId, data, event }))
+  else if (on && Object.hasOwn(on, type)) await call(endpoint, type, () => on[type]?.(event))
+}
+
+/** A webhook is a claim and not a proof: with a leaked signing secret anyone could name a living user. */
+async function isGoneFromClerk({ hints }: Endpoint, userId: string, clerk: RequestCalls): Promise<boolean> {
+  try {
+    await clerk.read((client) => client.users.getUser(userId))
+  } catch (error) {
+    if (isGone(error)) return true
+    throw error
+  }
+  hints.once(`still exists ${userId}`, `Ignored a user.deleted webhook: ${userId} still exists.`)
+  return false
+}
+
+async function call({ timeoutMs }: Endpoint, name: string, run: () => unknown): Promise<void> {
+  const expired = () => new Refusal('internal', { log: `\`${name}\` did not answer within \`timeoutMs\`.` })
+  await withTimeout(run(), timeoutMs, expired)
+}
