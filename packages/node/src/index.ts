@@ -47,7 +47,10 @@ class NodeView implements RequestView {
 
   // Express 4 sets an empty body although its parser passed the request by.
   get parsedBody(): unknown {
-    return this.req.readableDidRead ? this.options.parsedBody : undefined
+    if (!this.req.readableDidRead) return undefined
+    // Some parsers and platforms keep the bytes beside what they parsed.
+    const { rawBody } = this.req as { rawBody?: unknown }
+    return rawBody instanceof Uint8Array ? rawBody : this.options.parsedBody
   }
 
   get aborted(): boolean {

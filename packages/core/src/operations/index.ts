@@ -37,10 +37,16 @@ import {
   disableUserMFA,
 } from './second-factors.ts'
 import { getSelfSessionList, getSessionList, revokeSelfSession, revokeSession } from './sessions.ts'
+import {
+  getSelfTrustedDeviceList,
+  getTrustedDeviceList,
+  revokeSelfTrustedDevice,
+  revokeTrustedDevice,
+} from './trusted-devices.ts'
 import { verifyPassword, verifySelfPassword, verifySelfTOTP, verifyTOTP } from './verification.ts'
 import { createUser, updateSelf, updateUser } from './write-user.ts'
 
-/** The table of operations. Whatever speaks of paths, guards, inputs or outputs is made from it. */
+/** The table of operations. Router, documents, clients and checks are derived from it. */
 export const operations = [
   getSelf,
   updateSelf,
@@ -58,6 +64,8 @@ export const operations = [
   deleteSelfPasskey,
   deleteSelfWeb3Wallet,
   deleteSelfExternalAccount,
+  getSelfTrustedDeviceList,
+  revokeSelfTrustedDevice,
   verifySelfPassword,
   verifySelfTOTP,
   getSelfOauthAccessToken,
@@ -87,6 +95,8 @@ export const operations = [
   deleteUserPasskey,
   deleteUserWeb3Wallet,
   deleteUserExternalAccount,
+  getTrustedDeviceList,
+  revokeTrustedDevice,
   verifyPassword,
   verifyTOTP,
   createUserTotp,
@@ -110,5 +120,6 @@ export * from './profile-image.ts'
 export * from './restrictions.ts'
 export * from './second-factors.ts'
 export * from './sessions.ts'
+export * from './trusted-devices.ts'
 export * from './verification.ts'
 export * from './write-user.ts'
