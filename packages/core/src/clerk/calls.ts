@@ -18,7 +18,7 @@ export interface ClerkCalls {
   change<T>(call: Call<T>): Promise<T>
 }
 
-/** What bounds the calls of one request. */
+/** The bounds of one request's calls. */
 export interface CallLimits {
   readonly timeoutMs: number
   readonly method: Method

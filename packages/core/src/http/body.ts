@@ -6,7 +6,7 @@ const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true })
 
 const jsonLimit = 100_000
 
-/** How much of a body past its limit is still read and dropped, so that the client gets to read the refusal. */
+/** Bytes past the limit that are still read and dropped, so that the client gets to read the refusal. */
 const drainLimit = 16_000_000
 
 /** A body may take this long, plus a millisecond for each `bytesPerMs` that arrived. */

@@ -20,7 +20,7 @@ export function pathBelow(path: string, mountSegments: number): string {
 }
 
 /**
- * What a framework's catch-all parameter found, as a path: `['users', 'user_1']` or `'users/user_1'`. Routers unescape
+ * The value of a framework's catch-all parameter as a path: `['users', 'user_1']` or `'users/user_1'`. Routers unescape
  * it and resolve dots, so it counts only where the address really ends with it; else the path is `''`, which is no route.
  * @param pathname of the request, not decoded
  */

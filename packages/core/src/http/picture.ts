@@ -5,7 +5,7 @@ import type { RequestView } from './request-view.ts'
 /** Bytes. Clerk's own limit. */
 export const pictureLimit = 10_000_000
 
-/** What multipart adds around the bytes of one file. */
+/** Bytes that multipart adds around one file. */
 const multipartOverhead = 10_000
 
 const signatures: readonly (readonly [type: string, matches: (head: string) => boolean])[] = [

@@ -11,7 +11,7 @@ export interface RequestView {
    * @default ''
    */
   readonly basePath?: string | undefined
-  /** What the framework's own router found in the path, for an operation mounted on its own. */
+  /** Parameters that the framework's own router found in the path, for an operation mounted on its own. */
   readonly params?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined
   /** Set where a framework knows better than the headers whether the answer is shown as a page, or followed like one. */
   readonly navigation?: boolean | undefined

@@ -83,7 +83,7 @@ class WebView implements RequestView {
 
 const noChunks: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: async function* () {} }
 
-/** What the log says where a middleware of the app left nothing to read. */
+/** For the log, where a middleware of the app left nothing to read. */
 export const alreadyRead =
   'A middleware read the body before these routes and kept it. Mount the routes before that middleware.'
 

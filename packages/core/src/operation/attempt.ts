@@ -24,7 +24,7 @@ export interface AttemptedOperation {
  */
 export type Sensitivity = true | readonly string[] | 'own-account'
 
-/** What all requests of one mounted handler share. */
+/** State that all requests of one mounted handler share. */
 export interface HandlerState {
   readonly settings: Settings
   readonly hints: Hints

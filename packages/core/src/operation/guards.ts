@@ -17,7 +17,7 @@ export type AssertMountable = (settings: Settings, operationId: string) => void
 export interface Guard<P extends Principal | null = Principal | null, In = never> {
   readonly acts: 'self' | 'others' | 'nobody'
   readonly refuses: readonly RefusalCode[]
-  /** Where the accounts are named: the path's `userId`, or a list in the input. */
+  /** The place that names the accounts: the path's `userId`, or a list in the input. */
   readonly targets?: 'path' | (string & keyof In)
   /** Refuses the caller's own account: always, or where the input has one of these fields. */
   readonly refusesOwnAccount?: true | readonly string[]

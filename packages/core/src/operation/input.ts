@@ -8,7 +8,7 @@ import type { Attempt } from './attempt.ts'
 /** The source of an operation's input, its form, and how it is read once the caller is admitted. */
 export interface Input<Wire, In> {
   readonly from: 'json' | 'query' | 'picture'
-  /** What a client sends and what `run` gets; absent for a picture, which is bytes. */
+  /** The form of what a client sends and of what `run` gets; absent for a picture, which is bytes. */
   readonly schema?: GenericSchema<Wire, In>
   /** No body at all means an empty object. */
   readonly optional?: true

@@ -58,7 +58,7 @@ interface Shared {
   readonly endsSession?: true
   /** @default 200 */
   readonly status?: 201
-  /** How far an organization's permission reaches it; see `hasPermission`. */
+  /** The reach of an organization's permission; see `hasPermission`. */
   readonly tenancy?: Tenancy
   /** The calls to Clerk's Backend API that it makes at most, in order. */
   readonly clerk: readonly Upstream[]
@@ -84,15 +84,15 @@ export interface Operation<
   /** Requires a fresh sign-in and refuses impersonation: always, or where the input has one of these fields. */
   readonly sensitive?: true | readonly string[] | 'own-account'
   readonly input?: Input<Wire, unknown>
-  /** What a caller sees of the result: everything that is not listed stays here. */
+  /** The part of the result that the caller sees: everything that is not listed stays here. */
   readonly output: Outputs<Out>
-  /** What `run` refuses with, by itself or because Clerk says so; `refusalsOf` adds the rest. */
+  /** The codes that `run` refuses with, by itself or because Clerk says so; `refusalsOf` adds the rest. */
   readonly refuses?: readonly Code[]
   /** Method syntax, so that rows with different contexts form one list. */
   run(context: RunContext<Principal | null, unknown, string, Code>): MaybePromise<unknown>
 }
 
-/** What must never be in an answer, whoever asks. */
+/** Fields that no answer may contain. */
 type Private = 'privateMetadata' | 'passwordDigest' | 'password' | 'raw' | '_raw'
 
 type HasPrivate<T> = T extends readonly (infer Element)[]
@@ -107,7 +107,7 @@ type HasPrivate<T> = T extends readonly (infer Element)[]
         : true
     : false
 
-/** What is written in a row. */
+/** The shape of a row as it is written. */
 interface Declaration<
   Id,
   M,

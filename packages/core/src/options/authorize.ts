@@ -14,7 +14,7 @@ export interface AuthorizeInternals {
 }
 
 /**
- * How far an organization's permission reaches an operation: never; only for accounts that belong to no other
+ * The reach of an organization's permission for an operation: never; only for accounts that belong to no other
  * organization, as for every change; or as a list that a filter narrows to one organization.
  */
 export type Tenancy = 'never' | 'exclusive' | 'organizationId'
@@ -23,7 +23,7 @@ export const internals: unique symbol = Symbol('account-routes')
 
 type Authorize = (context: AuthorizeContext) => Promise<boolean>
 
-/** What the handler reads off the two functions below. */
+/** Properties of the two functions below that the handler reads. */
 export interface AuthorizeTraits {
   /** False where the app turned live checks off. */
   readonly live?: boolean

@@ -21,7 +21,7 @@ export interface TargetMembership {
   readonly organization: { readonly id: string }
 }
 
-/** What `authorize` decides upon. */
+/** The argument of `authorize`. */
 export interface AuthorizeContext<Id extends string = string> {
   readonly auth: Auth
   readonly principal: Principal
@@ -47,7 +47,7 @@ export interface LimiterContext<Id extends string = string> {
   readonly targetUserId: string | null
 }
 
-/** What the option `selfDeletion` decides upon. */
+/** The argument of a `selfDeletion` function. */
 export interface SelfDeletionContext {
   readonly auth: Auth
   readonly principal: Principal
@@ -111,7 +111,7 @@ export interface Options<Id extends string = string, OtherId extends string = Id
     | 'always'
     | ((context: SelfDeletionContext) => MaybePromise<true | readonly Blocker[]>)
   /**
-   * How fresh the sign-in must be for sensitive operations. `'auto'` requires `strict` wherever the session token says
+   * The required freshness of the sign-in for sensitive operations. `'auto'` requires `strict` wherever the session token says
    * how old its verification is.
    * @default 'auto'
    * @example reverification: { level: 'first_factor', afterMinutes: 5 }
