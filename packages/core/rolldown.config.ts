@@ -20,7 +20,10 @@ export default defineConfig({
         { name: 'schemas', test: /\/src\/(schemas\/(?!success)|operation\/input)/, priority: 3 },
         { name: 'pictures', test: /\/src\/(http\/(picture|upload)|operation\/picture)/, priority: 3 },
         { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
-        { name: 'mount', test: /\/src\/mount\/mount\.ts$/, priority: 2 },
+        { name: 'mount', test: /\/src\/(mount\/mount|operations\/index)\.ts$/, priority: 2 },
+        // Loaded on demand.
+        { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
+        { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
         { name: 'handler', test: /\/src\/(?!(index|adapter)\.ts)/, priority: 1 },
       ],
     },

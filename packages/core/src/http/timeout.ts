@@ -1,14 +1,19 @@
 /**
- * Waits at most so many milliseconds for a promise; a plain value costs no timer.
+ * Waits at most so many milliseconds for a promise; a plain value comes back at once.
  * @throws what `expired` returns, once the time is up
  */
-export async function withTimeout<T>(value: T | PromiseLike<T>, timeoutMs: number, expired: () => Error): Promise<T> {
-  if (typeof (value as PromiseLike<T> | null | undefined)?.then !== 'function') return value
+export function withTimeout<T>(value: T | PromiseLike<T>, timeoutMs: number, expired: () => Error): T | Promise<T> {
+  return typeof (value as PromiseLike<T> | null | undefined)?.then === 'function'
+    ? waitFor(value as PromiseLike<T>, timeoutMs, expired)
+    : (value as T)
+}
+
+async function waitFor<T>(value: PromiseLike<T>, timeoutMs: number, expired: () => Error): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   try {
     return await new Promise<T>((resolve, reject) => {
       timer = setTimeout(() => reject(expired()), timeoutMs)
-      ;(value as PromiseLike<T>).then(resolve, reject)
+      value.then(resolve, reject)
     })
   } finally {
     clearTimeout(timer)

@@ -16,10 +16,10 @@ const foreignKey: ReadonlySet<unknown> = new Set(['jwk-kid-mismatch', 'token-inv
 export function cannotVerify(auth: Auth, hints: Hints): Refusal | undefined {
   const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
   if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
-  const [, local] = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(String(reason)) ?? [null]
-  if (local === null) return undefined
+  const match = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(String(reason))
+  if (!match) return undefined
   const log = `Clerk's SDK could not verify the session token: ${reason}. ${message ?? ''}`
-  return new Refusal(local ? 'misconfigured' : 'clerk_unavailable', { log })
+  return new Refusal(match[1] ? 'misconfigured' : 'clerk_unavailable', { log })
 }
 
 const otherInstance =

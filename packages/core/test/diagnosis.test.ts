@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createRoutes } from '../src/index.ts'
+import { contextOf, send } from './support.ts'
+
+const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => error.mockClear())
+const logged = () => error.mock.calls.flat().join('\n')
+
+const ask = (reason: string | undefined, headers: Record<string, string> = { authorization: 'Bearer x.y.z' }) => {
+  const debug = () => (reason === undefined ? {} : { reason, message: 'because' })
+  return send(createRoutes(), contextOf({ isAuthenticated: false, debug }), '/me', { headers })
+}
+
+describe('[S49] credentials that Clerk could not verify', () => {
+  test.each([
+    ['jwk-remote-failed-to-load', 502],
+    ['jwk-failed-to-resolve', 502],
+    ['secret-key-invalid', 500],
+    ['jwk-local-missing', 500],
+  ])('%s is no 401, and the log says why', async (reason, status) => {
+    expect((await ask(reason)).status).toBe(status)
+    expect(logged()).toContain(reason)
+  })
+
+  test.each([undefined, 'session-token-expired', 'token-invalid', 'jwk-kid-mismatch'])(
+    '%s is a 401',
+    async (reason) => {
+      expect((await ask(reason)).status).toBe(401)
+    },
+  )
+
+  test("another instance's key is said in the log", async () => {
+    await ask('jwk-kid-mismatch')
+    expect(logged()).toContain('two Clerk instances')
+  })
+
+  test('without credentials nothing is looked at', async () => {
+    expect((await ask('jwk-remote-failed-to-load', {})).status).toBe(401)
+  })
+})
