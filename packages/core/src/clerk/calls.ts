@@ -2,7 +2,7 @@ import type { Method } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { configured } from './configured.ts'
-import { takeConnection } from './connections.ts'
+import { type Connection, endConnection, takeConnection } from './connections.ts'
 import { toRefusal } from './errors.ts'
 import type { ClerkClient, ClerkContext, MaybePromise } from './types.ts'
 
@@ -55,37 +55,46 @@ export class RequestCalls implements ClerkCalls {
       this.client ??= configured(() => this.context.clerkClient(), noClient)
       // Not awaited unless it is a promise: awaiting reads `then`, which makes Express' client create another one.
       const client = this.client instanceof Promise ? await this.client : this.client
-      const connection = takeConnection(this.limits.timeoutMs)
-      const release = connection instanceof Promise ? await connection : connection
-      return await this.inTime(client, call, release, outcome)
+      const free = takeConnection(this.limits.timeoutMs)
+      const connection = free instanceof Promise ? await free : free
+      return await this.inTime(start(client, call, connection), connection, outcome)
     } catch (error) {
       throw toRefusal(error, outcome)
     }
   }
 
-  private async inTime<T>(client: ClerkClient, call: Call<T>, release: () => void, outcome?: string): Promise<T> {
-    let answer: Promise<T> | undefined
-    try {
-      answer = call(client)
-      if (!answer) throw new Refusal('not_implemented', { log: outdated })
-    } catch (error) {
-      release()
-      throw error
-    }
-    const pending = answer
-    let timer: ReturnType<typeof setTimeout> | undefined
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        timer = setTimeout(() => {
-          this.abandoned = pending
-          reject(new Refusal('clerk_timeout', { message: outcome }))
-        }, this.limits.timeoutMs)
-        pending.then(resolve, reject)
-        pending.then(release, release)
-      })
-    } finally {
-      clearTimeout(timer)
-    }
+  private inTime<T>(answer: Promise<T>, connection: Connection, outcome?: string): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.abandoned = answer
+        reject(new Refusal('clerk_timeout', { message: outcome }))
+      }, this.limits.timeoutMs)
+      const end = () => {
+        clearTimeout(timer)
+        endConnection(connection)
+      }
+      answer.then(
+        (value) => {
+          end()
+          resolve(value)
+        },
+        (error) => {
+          end()
+          reject(error)
+        },
+      )
+    })
+  }
+}
+
+function start<T>(client: ClerkClient, call: Call<T>, connection: Connection): Promise<T> {
+  try {
+    const answer = call(client)
+    if (answer) return answer
+    throw new Refusal('not_implemented', { log: outdated })
+  } catch (error) {
+    endConnection(connection)
+    throw error
   }
 }
 

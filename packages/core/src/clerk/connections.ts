@@ -6,33 +6,39 @@ const maxOpen = 64
 /** After this long, the runtime has closed an abandoned connection, or never tells: some drop promises with their request. */
 const forgetAfterMs = 300_000
 
-const open = new Map<symbol, number>()
+/** One call to Clerk, from its start to its end. */
+export interface Connection {
+  readonly since: number
+}
+
+const open = new Set<Connection>()
 const waiting = new Set<() => void>()
 
 /**
  * Bounds the connections to Clerk. The SDK can't cancel a call, so one that timed out stays open until Clerk or the
  * runtime ends it; without a bound, a Clerk that hangs would take every socket of the server.
  * @param timeoutMs how long to wait for a free connection
- * @returns gives the connection back
  * @throws Refusal `busy`; the call was not made
  */
-export function takeConnection(timeoutMs: number): (() => void) | Promise<() => void> {
+export function takeConnection(timeoutMs: number): Connection | Promise<Connection> {
   if (open.size < maxOpen) return take()
   forgetLost()
   return open.size < maxOpen ? take() : wait(timeoutMs)
 }
 
-function take(): () => void {
-  const id = Symbol()
-  open.set(id, performance.now())
-  return () => {
-    if (!open.delete(id)) return
-    const [next] = waiting
-    if (next) next()
-  }
+export function endConnection(connection: Connection): void {
+  if (!open.delete(connection) || waiting.size === 0) return
+  const [next] = waiting
+  next?.()
 }
 
-const wait = (timeoutMs: number): Promise<() => void> =>
+function take(): Connection {
+  const connection = { since: performance.now() }
+  open.add(connection)
+  return connection
+}
+
+const wait = (timeoutMs: number): Promise<Connection> =>
   new Promise((resolve, reject) => {
     const proceed = () => {
       clearTimeout(timer)
@@ -48,5 +54,5 @@ const wait = (timeoutMs: number): Promise<() => void> =>
 
 function forgetLost(): void {
   const limit = performance.now() - forgetAfterMs
-  for (const [id, since] of open) if (since < limit) open.delete(id)
+  for (const connection of open) if (connection.since < limit) open.delete(connection)
 }

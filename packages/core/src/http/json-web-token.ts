@@ -15,8 +15,8 @@ export function unverifiedPart(
   const segment = token.split('.', 3)[part === 'header' ? 0 : 1]
   if (!segment) return undefined
   try {
-    const bytes = Uint8Array.from(atob(segment.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    // Not decoded as UTF-8: the ids that are read here are ASCII.
+    const value: unknown = JSON.parse(atob(segment.replaceAll('-', '+').replaceAll('_', '/')))
     return isObject(value) ? (value as Readonly<Record<string, unknown>>) : undefined
   } catch {
     return undefined

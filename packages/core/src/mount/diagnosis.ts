@@ -1,4 +1,3 @@
-import type { Auth } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import { isOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -7,18 +6,17 @@ import type { RequestView } from '../http/request-view.ts'
 export { explainUnreachable } from '../clerk/reachability.ts'
 
 /** Reasons of Clerk's SDK that point at keys of two instances, or at an old token. */
-const foreignKey: ReadonlySet<unknown> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
+const foreignKey: ReadonlySet<string> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
 
 /**
  * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault, and
  * no reason to ask the user to sign in. Keys of another instance are only said in the log.
  */
-export function cannotVerify(auth: Auth, hints: Hints): Refusal | undefined {
-  const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
+export function cannotVerify(reason: string, message: string, hints: Hints): Refusal | undefined {
   if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
-  const match = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(String(reason))
+  const match = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(reason)
   if (!match) return undefined
-  const log = `Clerk's SDK could not verify the session token: ${reason}. ${message ?? ''}`
+  const log = `Clerk's SDK could not verify the session token: ${reason}. ${message}`
   return new Refusal(match[1] ? 'misconfigured' : 'clerk_unavailable', { log })
 }
 

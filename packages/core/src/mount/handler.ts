@@ -83,8 +83,10 @@ async function answer(
 /** Credentials that came and did not count may be the server's fault. */
 async function whySignedOut(auth: Auth, request: RequestView, hints: Hints): Promise<Refusal> {
   if (request.header('authorization') === undefined && request.header('cookie') === undefined) return signedOut
+  const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
+  if (typeof reason !== 'string' || !/^(jwk-|secret-key-|token-invalid-signature)/.test(reason)) return signedOut
   const { cannotVerify } = await import('./diagnosis.ts')
-  return cannotVerify(auth, hints) ?? signedOut
+  return cannotVerify(reason, String(message ?? ''), hints) ?? signedOut
 }
 
 const refuse = (...[code, details]: ConstructorParameters<typeof Refusal>): Refusal => new Refusal(code, details)
