@@ -97,7 +97,7 @@ const ours = (name: string, code: string, isExternal: Bundle['isExternal'], bund
 export const sizedCode = (operation: 'deleteSelf' | 'getSelf'): string =>
   `export { createRoute } from '${plumbing}'; export { ${operation} } from '@account-routes/core'`
 
-const plumbing = '@account-routes/core'
+const plumbing = '@account-routes/core/adapter'
 
 /** Core with one operation, as an app's bundle has it through its adapter, with the schema library where it is used. */
 export const coreWith = (operation: 'deleteSelf' | 'getSelf', bundler: Bundler = 'rolldown'): Promise<Bundled> =>
