@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface Child {
@@ -11,14 +12,17 @@ export interface Child {
   stop(): Promise<void>
 }
 
-/** A server of `src/servers` in a process of its own, started as in production. */
+const fileOf = (name: string) => fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url))
+
+export const hasServer = (name: string): boolean => existsSync(fileOf(name))
+
+/** Starts a server of `src/servers` in a process of its own, as in production. */
 export async function startServer(
   name: string,
   env: Record<string, string> = {},
   execArgv: string[] = [],
 ): Promise<Child> {
-  const file = fileURLToPath(new URL(`./servers/${name}.ts`, import.meta.url))
-  const child = fork(file, {
+  const child = fork(fileOf(name), {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     execArgv: ['--expose-gc', ...execArgv],
   })

@@ -1,15 +1,12 @@
+import { type Auth, type ClerkClient, hasRole, operations } from '@account-routes/core'
 import {
-  type Auth,
-  type ClerkClient,
   createRoutes,
   type Handler,
-  hasRole,
   type JsonValue,
-  operations,
   type RequestView,
   toResponse,
-  viewOf,
-} from '@account-routes/core'
+  webView,
+} from '@account-routes/core/adapter'
 import { micro, table, writeSection } from './report.ts'
 import { interleaved, median } from './rounds.ts'
 
@@ -71,7 +68,9 @@ function viewOfCase({ method, path, json }: Case): RequestView {
     query: new URLSearchParams(),
     aborted: false,
     header: (name) => headers[name],
-    body: async () => bytes,
+    async *chunks() {
+      yield bytes
+    },
   }
 }
 
@@ -97,7 +96,7 @@ export async function benchCore(): Promise<void> {
     const web = (handler: Handler) => () =>
       perCall(async () => {
         const asked = requestOfCase(request)
-        return toResponse(await handler(viewOf(asked, { path: request.path }), context))
+        return toResponse(await handler(webView(asked, { path: request.path }), context))
       })
     const samples = await interleaved(
       { none: view(empty), few: view(few), all: view(routes), webNone: web(empty), web: web(routes) },

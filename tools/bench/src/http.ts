@@ -1,7 +1,8 @@
+import { adapters, type Framework } from '@account-routes/frameworks'
 import type { RunningServer } from '@account-routes/launcher'
 import { startClerk } from './bench-clerk.ts'
-import { startServer } from './child.ts'
-import { copied, copyExample } from './copied-example.ts'
+import { hasServer, startServer } from './child.ts'
+import { copyExample, hasOverlay } from './copied-example.ts'
 import { toOthersCore, toServersCore } from './cores.ts'
 import { cpuTimeOf } from './cpu-time.ts'
 import { defaultSeconds, type Load, load, type Throughput } from './load.ts'
@@ -24,11 +25,11 @@ interface Contender {
   remove?(): void
 }
 
-const own = ['express', 'fastify', 'hono', 'fetch']
-const frameworks: readonly string[] = [...own, ...copied]
+/** Frameworks with a file in `src/servers` or a folder in `overlays`. */
+const measured = adapters.filter((framework) => hasServer(framework.name) || hasOverlay(framework))
 
-const contenderOf = (name: string): Contender =>
-  own.includes(name) ? { start: (env) => startServer(name, env) } : copyExample(name)
+const contenderOf = (framework: Framework): Contender =>
+  hasServer(framework.name) ? { start: (env) => startServer(framework.name, env) } : copyExample(framework)
 
 interface Sample extends Throughput {
   /** Microseconds of the server's processor time that one request took. */
@@ -55,10 +56,10 @@ export async function benchHttp(only: readonly string[]): Promise<void> {
   toOthersCore()
   const clerk = await startClerk()
   try {
-    for (const name of frameworks.filter((framework) => only.length === 0 || only.includes(framework))) {
-      const contender = contenderOf(name)
+    for (const framework of measured.filter(({ name }) => only.length === 0 || only.includes(name))) {
+      const contender = contenderOf(framework)
       try {
-        write(name, await rowsFor(contender, clerk.env(name), requestsOf(clerk.bearer)))
+        write(framework.name, await rowsFor(contender, clerk.env(framework.env), requestsOf(clerk.bearer)))
       } finally {
         contender.remove?.()
       }
@@ -106,7 +107,7 @@ const head = [
 function write(framework: string, rows: readonly (readonly string[])[]): void {
   const kept = rowsOf('http').filter((cells) => cells.length === head.length && cells[0] !== framework)
   const all = [...kept, ...rows.map((cells) => [framework, ...cells])]
-  const place = ([name = '']: readonly string[]) => frameworks.indexOf(name)
+  const place = ([name = '']: readonly string[]) => measured.findIndex((framework) => framework.name === name)
   writeSection(
     'http',
     table(

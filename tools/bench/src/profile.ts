@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { adapters } from '@account-routes/frameworks'
 import { startClerk } from './bench-clerk.ts'
-import { startServer } from './child.ts'
+import { hasServer, startServer } from './child.ts'
 import { load } from './load.ts'
 import { table, writeSection } from './report.ts'
 import { requestsOf } from './requests.ts'
@@ -16,7 +17,7 @@ interface CpuProfile {
   readonly timeDeltas: readonly number[]
 }
 
-const ours = /\/packages\/(core|node|express|fastify|hono|fetch)\/dist\/|\/valibot\//
+const ours = /\/packages\/[^/]+\/dist\/|\/valibot\//
 const clerks = /\/@clerk\//
 
 /** Whose code the processor was in while it was not idle: the share of all our packages together, and of Clerk's SDK. */
@@ -24,10 +25,10 @@ export async function benchProfile(): Promise<void> {
   const clerk = await startClerk()
   const rows: string[][] = []
   try {
-    for (const name of ['express', 'fastify', 'hono', 'fetch']) {
+    for (const { name, env } of adapters.filter((row) => hasServer(row.name))) {
       for (const [label, request] of Object.entries(requestsOf(clerk.bearer))) {
         const folder = mkdtempSync(join(tmpdir(), 'account-routes-profile-'))
-        const server = await startServer(name, clerk.env(name), ['--cpu-prof', `--cpu-prof-dir=${folder}`])
+        const server = await startServer(name, clerk.env(env), ['--cpu-prof', `--cpu-prof-dir=${folder}`])
         await load({ ...request, url: `${server.url}/ours/me`, seconds: 3 })
         await server.stop()
         rows.push([name, label, ...sharesOf(folder)])

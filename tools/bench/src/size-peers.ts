@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundle } from '@account-routes/packaging/size'
+import { bundlers } from '@account-routes/packaging/size'
 
 interface Peer {
   readonly name: string
@@ -52,7 +52,7 @@ export async function sizesOfPeers(): Promise<readonly PeerSize[]> {
         cwd: folder,
         stdio: ['ignore', 'ignore', 'inherit'],
       })
-      const { size } = await bundle({ code, from: folder, isExternal })
+      const { size } = await bundlers.rolldown({ code, from: folder, isExternal })
       sizes.push({ name, version: Object.values(dependencies).join(), size })
     } finally {
       rmSync(folder, { recursive: true })

@@ -1,4 +1,5 @@
-import { adapterAlone, adapters, adapterWith, coreWithAll, coreWithOne } from '@account-routes/packaging/size'
+import { adapters } from '@account-routes/frameworks'
+import { adapterAlone, adapterWith, coreWith, coreWithAll } from '@account-routes/packaging/size'
 import { table, writeSection } from './report.ts'
 import { sizesOfPeers } from './size-peers.ts'
 
@@ -6,18 +7,20 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 /** What a bundle holds of ours, and of others who ship route handlers. */
 export async function benchSize(): Promise<void> {
-  const runtime = adapters.filter(([, entry]) => entry === 'index')
   const ours = await Promise.all(
-    runtime.map(async ([folder, entry]) => {
-      const bundles = [adapterAlone(folder, entry), adapterWith(folder, 'one'), adapterWith(folder, 'all')]
-      const sizes = (await Promise.all(bundles)).map(({ size }) => kilobytes(size))
-      return [`\`@account-routes/${folder}\``, ...sizes]
+    adapters.map(async ({ package: name }) => {
+      const [alone, one, all] = await Promise.all([
+        adapterAlone(name),
+        adapterWith(name, 'one'),
+        adapterWith(name, 'all'),
+      ])
+      return [`\`${name}\``, ...[alone, one.size, all.size].map(kilobytes)]
     }),
   )
   const core = [
     '`@account-routes/core`',
     '',
-    ...[await coreWithOne(), await coreWithAll()].map((b) => kilobytes(b.size)),
+    ...[await coreWith('deleteSelf'), await coreWithAll()].map((b) => kilobytes(b.size)),
   ]
   const peers = (await sizesOfPeers()).map(({ name, version, size }) => [`\`${name}\``, version, kilobytes(size)])
   writeSection(

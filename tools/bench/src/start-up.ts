@@ -1,15 +1,27 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { adapters, type Framework } from '@account-routes/frameworks'
 import { startClerk } from './bench-clerk.ts'
-import { startServer } from './child.ts'
+import { hasServer, startServer } from './child.ts'
 import { load } from './load.ts'
 import { table, writeSection } from './report.ts'
 import { interleaved, median } from './rounds.ts'
 
-const withoutUs: Readonly<Record<string, string>> = {
-  express: "await import('express'); await import('@clerk/express')",
-  fastify: "await import('fastify'); await import('@clerk/fastify')",
-  hono: "await import('hono'); await import('hono/route'); await import('@clerk/hono')",
-  fetch: "await import('@clerk/backend')",
+/** Imports of an app without us: the adapter's peers, and the parts of them that the adapter imports. */
+function withoutUs(framework: Framework): string {
+  const entry = fileURLToPath(import.meta.resolve(framework.package))
+  const { peerDependencies } = JSON.parse(
+    readFileSync(new URL(import.meta.resolve(`${framework.package}/package.json`)), 'utf8'),
+  ) as { peerDependencies: Readonly<Record<string, string>> }
+  const imported = [...readFileSync(entry, 'utf8').matchAll(/from ['"]([^.'"][^'"]*)['"]/g)].map(
+    ([, specifier = '']) => specifier,
+  )
+  const modules = new Set([
+    ...Object.keys(peerDependencies).filter((name) => !name.startsWith('@types/')),
+    ...imported.filter((name) => !name.startsWith('@account-routes/')),
+  ])
+  return [...modules].map((specifier) => `await import('${specifier}')`).join('; ')
 }
 
 const bench = new URL('..', import.meta.url)
@@ -38,23 +50,25 @@ export async function benchStartUp(): Promise<void> {
   const clerk = await startClerk()
   const rows: string[][] = []
   try {
-    for (const [name, framework] of Object.entries(withoutUs)) {
+    for (const row of adapters.filter(({ name }) => hasServer(name))) {
+      const { name, env } = row
+      const framework = withoutUs(row)
       const { bare, ours } = await interleaved(
         {
           bare: importing(framework),
-          ours: importing(`${framework}; await import('@account-routes/${name}')`),
+          ours: importing(`${framework}; await import('${row.package}')`),
         },
         15,
       )
       const first: number[] = []
       for (let round = 0; round < 5; round++) {
         const start = performance.now()
-        const server = await startServer(name, clerk.env(name))
+        const server = await startServer(name, clerk.env(env))
         await fetch(`${server.url}/ours/me`)
         first.push(performance.now() - start)
         await server.stop()
       }
-      const { before, after } = await heapAround(name, clerk.env(name), clerk.bearer)
+      const { before, after } = await heapAround(name, clerk.env(env), clerk.bearer)
       rows.push([
         name,
         `${median(bare).toFixed(0)} ms`,

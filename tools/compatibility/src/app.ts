@@ -1,8 +1,9 @@
 import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import type { Versions } from '@account-routes/frameworks'
 import { installOutside, workspace } from '@account-routes/packaging/outside'
 import { type Manifest, publicPackages, readManifest, root, run } from '@account-routes/packaging/packages'
-import { type Combination, overridesFor, type Versions } from './combinations.ts'
+import { type Combination, overridesFor } from './combinations.ts'
 
 /** Private packages that the examples share; an app outside of the workspace has them as folders beside it. */
 const shared = ['page', 'react']

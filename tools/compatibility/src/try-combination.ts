@@ -46,7 +46,7 @@ export async function tryCombination(
       command: [...runtime.run, ...combination.app.start],
       cwd: place,
       port: await freePort(),
-      env: emulator.env(combination.app.framework),
+      env: emulator.env(combination.app.env),
       patience: minutes,
       signal,
     })

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises'
+import { findFramework } from '@account-routes/frameworks'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Check } from './check.ts'
 import { checks } from './checks/index.ts'
 import { capital, documentUrl, limitOf, ranAccordingTo } from './document.ts'
 import { privateMarker } from './seed.ts'
-import { targets } from './targets.ts'
 import { openWorld, type World } from './world.ts'
 
-/** Runs all checks against an example, as the production server that it is. */
+/** Runs all checks against an example, started as a production server. */
 export function conformance(name: string): void {
-  const target = targets.find((candidate) => candidate.name === name)
-  if (!target) throw new Error(`There is no target ${name}: add it to src/targets.ts.`)
+  const target = findFramework(name)
 
   describe(target.title, () => {
     let world: World

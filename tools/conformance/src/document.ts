@@ -1,6 +1,6 @@
+import type { Framework } from '@account-routes/frameworks'
 import type { Check } from './check.ts'
 import { requirements } from './requirements.ts'
-import type { Target } from './target.ts'
 
 export const documentUrl: URL = new URL('../../../docs/conformance.md', import.meta.url)
 
@@ -9,18 +9,17 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
 /** Each reason once, in the order in which the table comes to it. */
-function reasonsOf(checks: readonly Check[], targets: readonly Target[]): readonly string[] {
+function reasonsOf(checks: readonly Check[], targets: readonly Framework[]): readonly string[] {
   const reasons = checks.flatMap(({ id }) => targets.map((target) => limitOf(target, id)))
   return [...new Set(reasons)].filter((reason) => reason !== undefined)
 }
 
-export const limitOf = ({ limits }: Target, checkId: string): string | undefined =>
-  (limits as Readonly<Record<string, string>> | undefined)?.[checkId]
+export const limitOf = ({ limits }: Framework, checkId: string): string | undefined => limits[checkId]
 
 /** What stands in the table for a check that ran in a framework. */
 const ran = '✓'
 
-export function documentOf(checks: readonly Check[], targets: readonly Target[]): string {
+export function documentOf(checks: readonly Check[], targets: readonly Framework[]): string {
   const reasons = reasonsOf(checks, targets)
   const rows = checks.map((check) => [
     capital(check.title),
@@ -42,8 +41,8 @@ export function documentOf(checks: readonly Check[], targets: readonly Target[])
   return `# Conformance
 
 One list of checks runs against every example: a real server, built for production and started as a process of its own,
-with the emulator as its Clerk. What can be derived from the table of operations is; the rest is written once. An example
-for a further framework is one more entry in \`tools/conformance/src/targets.ts\`.
+with the emulator as its Clerk. What can be derived from the table of operations is; the rest is written once. The rows of
+\`tools/frameworks\` say which frameworks there are, and what each of them makes impossible.
 
 This page is made by \`UPDATE_DOCS=1 pnpm exec vitest run --project conformance document\`. The tests fail where it
 differs from what ran.
@@ -64,16 +63,16 @@ ${table(['', 'Requirement', 'Source', 'Shown by'], shown)}
 `
 }
 
-const whose = (reason: string, targets: readonly Target[]): string =>
+const whose = (reason: string, targets: readonly Framework[]): string =>
   targets
-    .filter(({ limits }) => Object.values(limits ?? {}).includes(reason))
+    .filter(({ limits }) => Object.values(limits).includes(reason))
     .map(({ title }) => title)
     .join(', ')
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The checks that ran in a framework, by their titles, as the document has it. */
-export function ranAccordingTo(document: string, target: Target): readonly string[] {
+export function ranAccordingTo(document: string, target: Framework): readonly string[] {
   const rows = document.split('\n').filter((line) => line.startsWith('| '))
   const cells = (line: string) => line.slice(2, -2).split(' | ')
   const head = rows.find((line) => line.startsWith('| Check |'))

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { operations } from '@account-routes/core'
 import { type Emulator, startEmulator } from '@account-routes/emulator'
-import { findExample, freePort, type RunningServer, startExample, startServer } from '@account-routes/launcher'
+import type { Framework } from '@account-routes/frameworks'
+import { freePort, type RunningServer, startExample, startServer } from '@account-routes/launcher'
 import { expect } from 'vitest'
 import { assertSafe } from './answers.ts'
 import { type Clerk, clerkOf, type Person } from './clerk.ts'
 import { type Answer, type Outgoing, send } from './http.ts'
 import { seed } from './seed.ts'
-import type { Target } from './target.ts'
 
 export const mount = '/api/account'
 export const timeoutMs = 400
@@ -48,7 +48,7 @@ export interface Server {
 
 /** One example with its Clerk. The servers start when they are first asked for. */
 export interface World {
-  readonly target: Target
+  readonly target: Framework
   readonly clerk: Clerk
   /** May manage users. */
   readonly admin: Person
@@ -57,7 +57,7 @@ export interface World {
   /** Whom the administrator may act on in checks that leave him alone. */
   readonly somebody: Person
   server(rules?: Rules): Promise<Server>
-  /** The server of `servers/`. */
+  /** The framework's server of `servers/`, which mounts the routes in the ways that an example does not. */
   variants(): Promise<Server>
   /** What the example writes when these options keep it from starting, or its answer when they do not. */
   startsWith(options: object): Promise<string>
@@ -66,7 +66,7 @@ export interface World {
   close(): Promise<void>
 }
 
-export async function openWorld(target: Target): Promise<World> {
+export async function openWorld(target: Framework): Promise<World> {
   const emulator = await startEmulator({ seed })
   const clerk = clerkOf(emulator)
   const servers = new Map<string, Promise<Server>>()
@@ -84,7 +84,7 @@ export async function openWorld(target: Target): Promise<World> {
     return starting
   }
   const example = (options: object): Promise<RunningServer> =>
-    startExample(target.name, { emulator, env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) } })
+    startExample(target, { emulator, env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) } })
   const settled = async () =>
     (await Promise.allSettled(servers.values())).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 
@@ -125,7 +125,7 @@ export async function openWorld(target: Target): Promise<World> {
   }
 }
 
-function serverOf({ url, output, stop }: RunningServer, { single }: Target): Server {
+function serverOf({ url, output, stop }: RunningServer, { single }: Framework): Server {
   return {
     url,
     output,
@@ -145,14 +145,13 @@ function serverOf({ url, output, stop }: RunningServer, { single }: Target): Ser
   }
 }
 
-async function startVariants({ name, variants }: Target, emulator: Emulator): Promise<RunningServer> {
-  if (!variants) throw new Error(`The target ${name} has no file in servers/.`)
+async function startVariants({ name, env }: Framework, emulator: Emulator): Promise<RunningServer> {
   return startServer({
-    name: `${variants} of servers/`,
-    command: ['--conditions=@account-routes/source', fileURLToPath(new URL(`../servers/${variants}`, import.meta.url))],
-    cwd: fileURLToPath(new URL('../servers/', import.meta.url)),
+    name: `servers/${name}`,
+    command: ['--conditions=@account-routes/source', 'server.ts'],
+    cwd: fileURLToPath(new URL(`../servers/${name}/`, import.meta.url)),
     port: await freePort(),
-    env: emulator.env(findExample(name).framework),
+    env: emulator.env(env),
     // Some are built first.
     patience: 110_000,
   })

@@ -1,5 +1,6 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '@account-routes/emulator'
-import { type Example, findExample, type RunningServer, startExample } from '@account-routes/launcher'
+import { adapters, type Framework } from '@account-routes/frameworks'
+import { type RunningServer, startExample } from '@account-routes/launcher'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expectAccessible } from '../src/browser/accessibility.ts'
@@ -23,10 +24,6 @@ import {
 import { launchBrowser } from '../src/browser/launch-browser.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 
-const targets = ['express', 'fastify', 'hono', 'fetch', 'next', 'astro', 'nuxt', 'react-router', 'tanstack-start'].map(
-  findExample,
-)
-
 if (noBrowser) console.warn(`The browser tests are skipped: ${noBrowser}.`)
 
 describe.skipIf(noBrowser)('in a browser', () => {
@@ -43,7 +40,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
   let visit: Visit
   let complaints: string[]
 
-  const begin = async (target: Example, options?: EmulatorOptions) => {
+  const begin = async (target: Framework, options?: EmulatorOptions) => {
     emulator = await startEmulator(options)
     app = await startExample(target, { emulator })
   }
@@ -78,7 +75,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     await loadAfterTheTokenExpired(visit)
   }
 
-  describe.each(targets)('$title with the keys of a production instance', (target) => {
+  describe.each(adapters)('$title with the keys of a production instance', (target) => {
     beforeAll(() => begin(target, { production: true }))
     afterAll(end)
 
@@ -86,7 +83,7 @@ describe.skipIf(noBrowser)('in a browser', () => {
     test('load the page after the session token has expired', heal)
   })
 
-  describe.each(targets)('$title', (target) => {
+  describe.each(adapters)('$title', (target) => {
     beforeAll(() => begin(target))
     afterAll(end)
 

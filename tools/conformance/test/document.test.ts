@@ -1,22 +1,32 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { examples } from '@account-routes/launcher'
+import { frameworks } from '@account-routes/frameworks'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../src/call.ts'
 import { checks } from '../src/checks/index.ts'
 import { documentOf, documentUrl } from '../src/document.ts'
 import { requirements } from '../src/requirements.ts'
 import { samples } from '../src/samples.ts'
-import { targets } from '../src/targets.ts'
 
-test('docs/conformance.md is what the list of checks and the targets make of it', () => {
-  const wanted = documentOf(checks, targets)
+const root = new URL('../../../', import.meta.url)
+
+test('docs/conformance.md follows from the list of checks and the table of frameworks', () => {
+  const wanted = documentOf(checks, frameworks)
   if (process.env.UPDATE_DOCS) writeFileSync(documentUrl, wanted)
   expect(readFileSync(documentUrl, 'utf8')).toBe(wanted)
 })
 
-test.each(examples.map(({ name }) => name))('the example %s is a target, and its file runs it', (name) => {
-  expect(targets.map((target) => target.name)).toContain(name)
-  expect(existsSync(new URL(`targets/${name}.test.ts`, import.meta.url))).toBe(true)
+describe.each(frameworks)('$name', ({ name, limits }) => {
+  test('has an example, a server and a test that runs the checks', () => {
+    for (const file of [`examples/${name}/package.json`, `tools/conformance/servers/${name}/server.ts`])
+      expect(existsSync(new URL(file, root)), file).toBe(true)
+    const file = new URL(`tools/conformance/servers/${name}/conformance.test.ts`, root)
+    expect(readFileSync(file, 'utf8')).toContain(`conformance('${name}')`)
+  })
+
+  test('has limits by the ids of checks', () => {
+    const ids: readonly string[] = checks.map(({ id }) => id)
+    for (const id of Object.keys(limits)) expect(ids).toContain(id)
+  })
 })
 
 describe('the list of checks', () => {

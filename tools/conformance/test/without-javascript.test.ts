@@ -1,5 +1,6 @@
 import { type Emulator, startEmulator } from '@account-routes/emulator'
-import { findExample, type RunningServer, startExample } from '@account-routes/launcher'
+import { frameworks } from '@account-routes/frameworks'
+import { type RunningServer, startExample } from '@account-routes/launcher'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { grace, signIn, type Visit } from '../src/browser/journey.ts'
@@ -7,7 +8,7 @@ import { launchBrowser } from '../src/browser/launch-browser.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 
 /** The examples that render on the server. */
-const targets = ['next', 'astro', 'nuxt', 'react-router', 'tanstack-start'].map(findExample)
+const targets = frameworks.filter(({ kind }) => kind === 'web')
 
 /** On the page that asks whether it is meant. */
 async function deleteByForm({ page, url }: Visit): Promise<void> {

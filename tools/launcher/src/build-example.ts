@@ -2,14 +2,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Example } from './examples.ts'
+import type { Framework } from '@account-routes/frameworks'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo')
 
-/** Builds an example and what it depends on, where that is not done yet. Silent, unless it fails. */
-export async function buildExample(example: Example, signal?: AbortSignal): Promise<void> {
-  const task = [turbo, 'run', 'build', `--filter=@account-routes/example-${example.name}`, '--output-logs=errors-only']
+/** Builds an example and its dependencies if they are out of date. Silent unless the build fails. */
+export async function buildExample(framework: Framework, signal?: AbortSignal): Promise<void> {
+  const task = [
+    turbo,
+    'run',
+    'build',
+    `--filter=@account-routes/example-${framework.name}`,
+    '--output-logs=errors-only',
+  ]
   const child = spawn(process.execPath, task, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   signal?.addEventListener('abort', () => child.kill(), { once: true })
   let output = ''
@@ -19,5 +25,5 @@ export async function buildExample(example: Example, signal?: AbortSignal): Prom
     })
   }
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`The ${example.title} example could not be built.\n${output}`)
+  if (code !== 0) throw new Error(`The ${framework.title} example could not be built.\n${output}`)
 }

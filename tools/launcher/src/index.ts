@@ -1,4 +1,3 @@
-export { type Example, examples, findExample } from './examples.ts'
 export { freePort } from './ports.ts'
 export { type RunningServer, type ServerProcess, startServer } from './server-process.ts'
 export { type StartOptions, startExample } from './start-example.ts'

@@ -1,7 +1,7 @@
 import { defaultSeed, startEmulator } from '@account-routes/emulator'
+import { findFramework, frameworks } from '@account-routes/frameworks'
 import { whenOrphaned } from './ancestors.ts'
 import { buildExample } from './build-example.ts'
-import { findExample } from './examples.ts'
 import { isTaken } from './ports.ts'
 import { startExample } from './start-example.ts'
 
@@ -43,15 +43,15 @@ const people = (): string =>
     })
     .join('\n')
 
-async function main(name = 'express'): Promise<void> {
-  const example = findExample(name)
+async function main(name = frameworks[0].name): Promise<void> {
+  const framework = findFramework(name)
   const [emulatorPort, appPort] = [await port('EMULATOR_PORT', 4010), await port('PORT', 3000)]
 
-  console.log(`Building the ${example.title} example …`)
-  await buildExample(example, stopping.signal)
+  console.log(`Building the ${framework.title} example …`)
+  await buildExample(framework, stopping.signal)
   const emulator = await startEmulator({ port: emulatorPort })
   running.push(emulator)
-  const app = await startExample(example, {
+  const app = await startExample(framework, {
     emulator,
     port: appPort,
     signal: stopping.signal,
@@ -60,12 +60,12 @@ async function main(name = 'express'): Promise<void> {
   running.push(app)
   app.exited.then(() => {
     if (stopping.signal.aborted) return
-    console.error(`The ${example.title} example ended by itself.`)
+    console.error(`The ${framework.title} example ended by itself.`)
     end(1)
   })
 
   console.log(`
-  ${`${example.title} example`.padEnd(24)} ${app.url}
+  ${`${framework.title} example`.padEnd(24)} ${app.url}
   ${'Clerk emulator'.padEnd(24)} ${emulator.url}
 
   Sign in as

@@ -1,26 +1,29 @@
+import { fileURLToPath } from 'node:url'
 import type { Emulator } from '@account-routes/emulator'
-import { type Example, findExample, folderOf } from './examples.ts'
+import { type Framework, findFramework } from '@account-routes/frameworks'
 import { freePort } from './ports.ts'
 import { type RunningServer, type ServerProcess, startServer } from './server-process.ts'
 
 export interface StartOptions extends Pick<ServerProcess, 'env' | 'onOutput' | 'patience' | 'signal'> {
   readonly emulator: Pick<Emulator, 'env'>
-  /** A free one if left out. */
+  /** @default a free port */
   readonly port?: number
 }
 
-/** Starts an example that is built, as the production server that it is, with the emulator as its Clerk. */
+/** Starts a built example as a production server, with the emulator as its Clerk. */
 export async function startExample(
-  nameOrExample: string | Example,
+  nameOrRow: string | Framework,
   { emulator, port, env, ...rest }: StartOptions,
 ): Promise<RunningServer> {
-  const example = typeof nameOrExample === 'string' ? findExample(nameOrExample) : nameOrExample
+  const framework = typeof nameOrRow === 'string' ? findFramework(nameOrRow) : nameOrRow
   return startServer({
     ...rest,
-    name: `The ${example.title} example`,
-    command: example.start,
-    cwd: folderOf(example),
+    name: `The ${framework.title} example`,
+    command: framework.start,
+    cwd: folderOf(framework),
     port: port ?? (await freePort()),
-    env: { ...emulator.env(example.framework), ...env },
+    env: { ...emulator.env(framework.env), ...env },
   })
 }
+
+const folderOf = ({ name }: Framework): string => fileURLToPath(new URL(`../../../examples/${name}/`, import.meta.url))

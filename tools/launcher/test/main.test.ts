@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { frameworks } from '@account-routes/frameworks'
 import { afterEach, expect, test, vi } from 'vitest'
-import { examples, freePort } from '../src/index.ts'
+import { freePort } from '../src/index.ts'
 import { isTaken } from '../src/ports.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -73,12 +74,12 @@ test('does not outlive what started it', async () => {
   await free(env)
 })
 
-test('says which examples there are', async () => {
+test('an unknown framework: the error lists the known ones', async () => {
   const { process: child, output } = launch([...node, 'rails'], {})
   const [code] = await once(child, 'close')
   expect(code).toBe(1)
-  const names = examples.map(({ name }) => name).join(', ')
-  expect(output()).toBe(`There is no example "rails". There are: ${names}.\n`)
+  const names = frameworks.map(({ name }) => name).join(', ')
+  expect(output()).toBe(`Unknown framework "rails". Known frameworks: ${names}.\n`)
 })
 
 test.each(['PORT', 'EMULATOR_PORT'])('says that the port of %s is taken', async (variable) => {

@@ -1,14 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
-import {
-  examples,
-  findExample,
-  freePort,
-  type RunningServer,
-  type ServerProcess,
-  startExample,
-  startServer,
-} from '../src/index.ts'
+import { freePort, type RunningServer, type ServerProcess, startServer } from '../src/index.ts'
 import { isTaken } from '../src/ports.ts'
 
 const cwd = fileURLToPath(new URL('.', import.meta.url))
@@ -71,16 +63,5 @@ describe('startServer', () => {
     const server = await start(serving('process.on("SIGTERM", () => {}); response.end()'))
     await server.stop()
     expect(await isTaken(Number(new URL(server.url).port))).toBe(false)
-  })
-})
-
-describe('the table of examples', () => {
-  test('names each once', () => {
-    expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length)
-  })
-
-  test('says which there are where one is not', async () => {
-    expect(() => findExample('rails')).toThrow(/^There is no example "rails"\. There are: express, .*fetch/)
-    await expect(startExample('rails', { emulator: { env: () => ({}) } })).rejects.toThrow('There is no example')
   })
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -26,8 +26,15 @@ export interface PublicPackage {
 
 export const publicPackages: readonly PublicPackage[] = readdirSync(join(root, 'packages'))
   .map((name) => join(root, 'packages', name))
+  .filter((folder) => existsSync(join(folder, 'package.json')))
   .map((folder) => ({ folder, manifest: readManifest(folder) }))
   .filter(({ manifest }) => !manifest.private)
+
+export function findPackage(name: string): PublicPackage {
+  const found = publicPackages.find(({ manifest }) => manifest.name === name)
+  if (found) return found
+  throw new Error(`There is no public package ${name}.`)
+}
 
 /** Packs them as they would be published, from what was built. By their names, the tarballs. */
 export async function packAll(into: string): Promise<ReadonlyMap<string, string>> {

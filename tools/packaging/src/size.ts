@@ -1,13 +1,18 @@
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { adapters } from '@account-routes/frameworks'
+import { build } from 'esbuild'
 import { rolldown } from 'rolldown'
+import { exportsOf } from './exports.ts'
+import { findPackage } from './packages.ts'
 
-/** What is bundled: an import or two of the packages by their paths, as an app would write it. */
+/** What an app's bundler is asked for. */
 export interface Bundle {
+  /** Imports of packages by name, as an app would write them. */
   readonly code: string
-  /** Where bare imports are looked for. */
+  /** The folder where bare imports are looked for. */
   readonly from: string
-  /** What the app has anyway, such as its framework. */
+  /** Tells the modules that the app has anyway, such as its framework. */
   readonly isExternal: (id: string) => boolean
 }
 
@@ -17,18 +22,23 @@ export interface Bundled {
   readonly modules: readonly string[]
 }
 
-/**
- * Bundles with rolldown, which Vite has here already, as size-limit's preset for small libraries does, and counts what is
- * left. Of our own packages it takes the sources, so that nothing has to be built before.
- */
-export async function bundle({ code, from, isExternal }: Bundle): Promise<Bundled> {
+/** Bundlers as apps use them. They differ in what they can leave out of a file. */
+export const bundlers = { rolldown: withRolldown, esbuild: withEsbuild } as const
+export type Bundler = keyof typeof bundlers
+
+const isBare = (id: string) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0')
+
+/** The conditions of a published package's `exports`. What is measured has to be built before. */
+const conditions = ['import', 'default']
+
+async function withRolldown({ code, from, isExternal }: Bundle): Promise<Bundled> {
   const entry = `${from}/entry-of-the-app.js`
-  const build = await rolldown({
+  const bundle = await rolldown({
     input: entry,
     platform: 'neutral',
     logLevel: 'silent',
     external: (id) => id !== entry && isBare(id) && isExternal(id),
-    resolve: { conditionNames: ['@account-routes/source', 'import', 'default'], mainFields: ['module', 'main'] },
+    resolve: { conditionNames: conditions, mainFields: ['module', 'main'] },
     plugins: [
       {
         name: 'entry',
@@ -38,56 +48,93 @@ export async function bundle({ code, from, isExternal }: Bundle): Promise<Bundle
     ],
   })
   try {
-    const { output } = await build.generate({ format: 'esm', minify: true, comments: false, codeSplitting: false })
+    const { output } = await bundle.generate({ format: 'esm', minify: true, comments: false, codeSplitting: false })
     const [chunk] = output
-    return { size: gzipSync(chunk.code, { level: 9 }).length, modules: chunk.moduleIds }
+    return { size: gzipped(chunk.code), modules: chunk.moduleIds }
   } finally {
-    await build.close()
+    await bundle.close()
   }
 }
 
-const isBare = (id: string) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0')
+async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: from },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    platform: 'neutral',
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: from,
+    conditions: [...conditions],
+    mainFields: ['module', 'main'],
+    plugins: [
+      {
+        name: 'external',
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /.*/ }, ({ path, kind }) =>
+            kind !== 'entry-point' && isBare(path) && isExternal(path) ? { path, external: true } : undefined,
+          )
+        },
+      },
+    ],
+  })
+  const [output] = Object.values(metafile.outputs)
+  const kept = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return { size: gzipped(outputFiles[0]?.text ?? ''), modules: kept.map(([file]) => file) }
+}
 
-const packages = fileURLToPath(new URL('../../../packages/', import.meta.url))
+const gzipped = (code: string) => gzipSync(code, { level: 9 }).length
 
-const ours = (folder: string, code: string, isExternal: Bundle['isExternal']): Promise<Bundled> =>
-  bundle({ code, from: `${packages}${folder}`, isExternal })
+const ours = (name: string, code: string, isExternal: Bundle['isExternal'], bundler: Bundler): Promise<Bundled> => {
+  const { folder } = findPackage(name)
+  if (!existsSync(`${folder}/dist`)) throw new Error(`${name} is not built: run pnpm build first.`)
+  return bundlers[bundler]({ code, from: folder, isExternal })
+}
 
-/** The core as an app imports it, with the schema library in it. */
-export const coreWithOne = (): Promise<Bundled> =>
-  ours('core', "export { createRoute, deleteSelf } from './src/index.ts'", () => false)
+/** What an adapter and an app import together for one operation. */
+export const sizedCode = (operation: 'deleteSelf' | 'getSelf'): string =>
+  `export { createRoute } from '${plumbing}'; export { ${operation} } from '@account-routes/core'`
 
-/** The core with the whole table of operations. */
-export const coreWithAll = (): Promise<Bundled> =>
-  ours('core', "export { createRoutes } from './src/index.ts'", () => false)
+const plumbing = '@account-routes/core/adapter'
 
-/** The entries that apps import of each adapter, and those that only their builds do. */
-export const adapters: readonly (readonly [folder: string, entry: string])[] = [
-  ['express', 'index'],
-  ['fastify', 'index'],
-  ['hono', 'index'],
-  ['next', 'index'],
-  ['astro', 'index'],
-  ['astro', 'integration'],
-  ['nuxt', 'index'],
-  ['nuxt', 'module'],
-  ['react-router', 'index'],
-  ['tanstack-start', 'index'],
-  ['fetch', 'index'],
-]
+/** Core with one operation, as an app's bundle has it through its adapter, with the schema library where it is used. */
+export const coreWith = (operation: 'deleteSelf' | 'getSelf', bundler: Bundler = 'rolldown'): Promise<Bundled> =>
+  ours('@account-routes/core', sizedCode(operation), () => false, bundler)
 
-/** An adapter with all that it brings along but the core: its framework and Clerk's SDK are the app's. */
-export const adapterAlone = (folder: string, entry: string): Promise<Bundled> =>
+/** Core with the whole table of operations. */
+export const coreWithAll = (bundler: Bundler = 'rolldown'): Promise<Bundled> =>
+  ours('@account-routes/core', `export { createRoutes } from '${plumbing}'`, () => false, bundler)
+
+/** An adapter's main entry as an app's bundle has it, with core. */
+export const adapterWith = (name: string, operations: 'one' | 'all', bundler: Bundler = 'rolldown'): Promise<Bundled> =>
   ours(
-    folder,
-    `export ${entry === 'index' ? '*' : '{ default }'} from './src/${entry}.ts'`,
-    (id) => id !== '@account-routes/node',
+    name,
+    `export { ${operations === 'one' ? 'accountRoute, deleteSelf' : 'accountRoutes'} } from '${name}'`,
+    (id) => !id.startsWith('@account-routes/') && id !== 'valibot',
+    bundler,
   )
 
-/** An adapter as an app's bundle has it: with the core, as far as it is used. */
-export const adapterWith = (folder: string, operations: 'one' | 'all'): Promise<Bundled> =>
+/** The bytes that an adapter adds to core. Frameworks and Clerk's SDK are the app's. */
+export async function adapterAlone(name: string, bundler: Bundler = 'rolldown'): Promise<number> {
+  // A bundle without core would measure the helpers for passing on an external module's exports.
+  const [together, core] = await Promise.all([adapterWith(name, 'all', bundler), coreWithAll(bundler)])
+  return together.size - core.size
+}
+
+/** An entry for the build of a framework, such as its plugin or module. */
+export type BuildEntry = readonly [name: string, entry: string]
+
+export const buildEntries: readonly BuildEntry[] = adapters.flatMap(({ package: name }) =>
+  Object.keys(exportsOf(name)).flatMap((entry) => (entry === '.' ? [] : [[name, entry] as const])),
+)
+
+/** A build's entry with all that it brings along. */
+export const buildEntry = ([name, entry]: BuildEntry, bundler: Bundler): Promise<Bundled> =>
   ours(
-    folder,
-    `export { ${operations === 'one' ? 'accountRoute, deleteSelf' : 'accountRoutes'} } from './src/index.ts'`,
-    (id) => !id.startsWith('@account-routes/') && id !== 'valibot',
+    name,
+    `export { ${exportsOf(name)[entry]?.values.join(', ')} } from '${name}${entry.slice(1)}'`,
+    (id) => !id.startsWith(name),
+    bundler,
   )

@@ -1,75 +1,37 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { adapters } from '@account-routes/frameworks'
 import { installOutside, workspace } from '../src/outside.ts'
 import { publicPackages, run } from '../src/packages.ts'
 
-/** Frameworks and SDKs, as an app that uses every adapter would have them. */
-const beside = [
-  '@clerk/astro',
-  '@clerk/backend',
-  '@clerk/express',
-  '@clerk/fastify',
-  '@clerk/hono',
-  '@clerk/nextjs',
-  '@clerk/nuxt',
-  '@clerk/react-router',
-  '@clerk/tanstack-react-start',
+/** What the frameworks' types need besides the packages' own peers. */
+const besidePeers = [
   '@tanstack/react-router',
-  '@tanstack/react-start',
   '@types/express',
   '@types/node',
   '@types/react',
-  'astro',
-  'express',
-  'fastify',
-  'h3',
-  'hono',
-  'next',
-  'nuxt',
   'react',
   'react-dom',
-  'react-router',
   'typescript',
   'vue',
 ]
 
+/** The peers of every package, and so the frameworks and SDKs of an app that uses every adapter. */
+const peers = publicPackages.flatMap(({ manifest }) => Object.keys((manifest.peerDependencies ?? {}) as object))
+
 /** An app outside of the workspace that has every package. */
 export async function installConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
   const dependencies = Object.fromEntries([
-    ...beside.map((name) => [name, workspace.catalog[name]]),
+    ...[...peers, ...besidePeers].map((name) => [name, workspace.catalog[name]]),
     ...[...tarballs].map(([name, file]) => [name, `file:${file}`]),
   ])
   const manifest = { private: true, type: 'module', dependencies }
   await installOutside({ folder, manifest, tarballs, overrides: workspace.overrides })
 }
 
-/** What the example in a README has from its surroundings. */
-const surroundings = `import type { Auth, ClerkClient, ClerkContext } from '@account-routes/core'
-declare global {
-  const secretKey: string
-  const publishableKey: string
-  const clerk: ClerkContext
-  const clerkClient: ClerkClient
-  const getAuth: (request: Request) => Auth
-}
-`
-
-/** What the plugin of TanStack Start writes beside an app's routes. */
-const routeTree = `import type { AnyRoute } from '@tanstack/react-router'
-import type {} from '@tanstack/react-start'
-declare module '@tanstack/react-router' {
-  interface FileRoutesByPath {
-    '/api/account/$': {
-      id: '/api/account/$'
-      path: '/api/account/$'
-      fullPath: '/api/account/$'
-      preLoaderRoute: AnyRoute
-      parentRoute: AnyRoute
-    }
-  }
-}
-`
+/** Declarations of names that the examples in the READMEs have from their surroundings. */
+const surroundings = new URL('surroundings/', import.meta.url)
 
 const options = {
   strict: true,
@@ -108,7 +70,7 @@ accountRoute(deleteSelf, { ...given, authorise: () => true })
 export async function writeConsumer(folder: string): Promise<void> {
   const files = publicPackages.flatMap(({ folder: source, manifest }) => {
     const name = manifest.name.replace('@account-routes/', '')
-    const isAdapter = !['core', 'node', 'emulator'].includes(name)
+    const isAdapter = adapters.some((row) => row.package === manifest.name)
     return [
       [`src/${name}.ts`, example(source, name)],
       ...(isAdapter ? [[`src/${name}-one.ts`, oneOperation(manifest.name)]] : []),
@@ -116,8 +78,9 @@ export async function writeConsumer(folder: string): Promise<void> {
   })
   await writeFiles(folder, {
     ...Object.fromEntries(files),
-    'src/surroundings.d.ts': surroundings,
-    'src/route-tree.d.ts': routeTree,
+    ...Object.fromEntries(
+      readdirSync(surroundings).map((file) => [`src/${file}`, readFileSync(new URL(file, surroundings), 'utf8')]),
+    ),
     'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['src'] }),
   })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packAll, run } from '../src/packages.ts'
-import { bundle, coreWithOne } from '../src/size.ts'
+import { bundlers, coreWith, sizedCode } from '../src/size.ts'
 import { installConsumer, typeErrors, writeConsumer } from './consumer.ts'
 
 // The packages as they would be published, in an app that knows nothing of this workspace.
@@ -34,11 +34,11 @@ test('the fetch adapter deletes an account at the emulator, both from their tarb
   })
 }, 30_000)
 
-test('a bundle of it is as small as one of the sources', async () => {
-  const code = "export { createRoute, deleteSelf } from '@account-routes/core'"
-  const published = await bundle({ code, from: folder, isExternal: () => false })
+test('the tarball of core bundles like the workspace', async () => {
+  const code = sizedCode('deleteSelf')
+  const published = await bundlers.rolldown({ code, from: folder, isExternal: () => false })
   expect(published.modules.some((id) => id.includes(folder))).toBe(true)
-  const { size } = await coreWithOne()
+  const { size } = await coreWith('deleteSelf')
   expect(published.size).toBeGreaterThan(0.98 * size)
   expect(published.size).toBeLessThan(1.02 * size)
 })

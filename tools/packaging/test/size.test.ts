@@ -1,23 +1,34 @@
-import { expect, test } from 'vitest'
-import { adapterAlone, adapters, coreWithAll, coreWithOne } from '../src/size.ts'
+import { adapters } from '@account-routes/frameworks'
+import { describe, expect, test } from 'vitest'
+import { adapterAlone, type Bundler, buildEntries, buildEntry, bundlers, coreWith, coreWithAll } from '../src/size.ts'
 
 /** Bytes, minified and gzipped. Raise one only for something that its users get for it. */
-const limits = { coreWithOne: 5_000, coreWithAll: 14_000, adapter: 1_000 }
+const limits = { deleteSelf: 6_000, getSelf: 9_000, all: 16_000, adapter: 1_000 }
 
-test('the core with one operation, which brings no schema library and no other operation', async () => {
-  const { size, modules } = await coreWithOne()
-  expect(size).toBeLessThanOrEqual(limits.coreWithOne)
-  expect(modules.filter((id) => id.includes('valibot'))).toEqual([])
-  const operations = modules.flatMap((id) => /\/operations\/(.+)\.ts$/.exec(id)?.[1] ?? [])
-  expect(operations.toSorted()).toEqual(['account-deletion', 'delete-self'])
-})
+describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bundler) => {
+  test('core with deleteSelf fits, without the schema library', async () => {
+    const { size, modules } = await coreWith('deleteSelf', bundler)
+    expect(modules.filter((id) => id.includes('valibot'))).toEqual([])
+    expect(size).toBeLessThanOrEqual(limits.deleteSelf)
+  })
 
-test('the core with all operations', async () => {
-  expect((await coreWithAll()).size).toBeLessThanOrEqual(limits.coreWithAll)
-})
+  test('core with getSelf fits', async () => {
+    expect((await coreWith('getSelf', bundler)).size).toBeLessThanOrEqual(limits.getSelf)
+  })
 
-test.each(adapters)('the adapter %s (%s)', async (folder, entry) => {
-  const { size } = await adapterAlone(folder, entry)
-  expect(size).toBeGreaterThan(200)
-  expect(size).toBeLessThanOrEqual(limits.adapter)
+  test('core with all operations fits', async () => {
+    expect((await coreWithAll(bundler)).size).toBeLessThanOrEqual(limits.all)
+  })
+
+  test.each(adapters.map((row) => row.package))('the adapter %s fits', async (name) => {
+    const size = await adapterAlone(name, bundler)
+    expect(size).toBeGreaterThan(200)
+    expect(size).toBeLessThanOrEqual(limits.adapter)
+  })
+
+  test.each(buildEntries)('%s %s fits', async (...entry) => {
+    const { size } = await buildEntry(entry, bundler)
+    expect(size).toBeGreaterThan(200)
+    expect(size).toBeLessThanOrEqual(limits.adapter)
+  })
 })

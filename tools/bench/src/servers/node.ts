@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { send, viewOf } from '@account-routes/node'
+import { nodeView, send } from '@account-routes/node'
 import { getRequestListener } from '@hono/node-server'
 import express from 'express'
 import fastify from 'fastify'
@@ -14,13 +14,13 @@ const web = () => Response.json(body, { status: 401, headers: { 'Cache-Control':
 const expressApp = express()
 expressApp.use('/express-json', (_req, res) => void res.status(401).set('Cache-Control', 'no-store').json(body))
 expressApp.use('/express-ours', (req, res) => {
-  const view = viewOf(req, { path: req.path, url: req.originalUrl })
+  const view = nodeView(req, { path: req.path, url: req.originalUrl })
   send(res, { status: view.method === 'GET' ? 401 : 405, headers, body })
 })
 const fastifyApp = fastify()
 fastifyApp.get('/fastify-send', (_request, reply) => reply.code(401).header('Cache-Control', 'no-store').send(body))
 fastifyApp.get('/fastify-ours', (request, reply) => {
-  const view = viewOf(request.raw, { path: '/' })
+  const view = nodeView(request.raw, { path: '/' })
   reply.code(view.method === 'GET' ? 401 : 405)
   for (const [name, value] of headers) reply.header(name, value)
   return reply.send(body)
@@ -36,7 +36,7 @@ const listeners: Readonly<Record<string, Listener>> = {
   '/hono-node-server': getRequestListener(web),
   '/srvx': toNodeHandler(web) as Listener,
   '/node-ours': (req, res) =>
-    send(res, { status: viewOf(req, { path: '/' }).method === 'GET' ? 401 : 405, headers, body }),
+    send(res, { status: nodeView(req, { path: '/' }).method === 'GET' ? 401 : 405, headers, body }),
 }
 const server = createServer((req, res) => listeners[req.url ?? '']?.(req, res))
 server.listen(0, '127.0.0.1', () => listening(server))

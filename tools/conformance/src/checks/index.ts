@@ -22,5 +22,3 @@ export const checks = [
   ...setup,
   ...traces,
 ] as const
-
-export type CheckId = (typeof checks)[number]['id']

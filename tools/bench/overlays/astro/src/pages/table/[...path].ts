@@ -1,0 +1,2 @@
+import { accountRoutes } from '@account-routes/astro'
+export const ALL = accountRoutes()

@@ -1,0 +1,2 @@
+import { accountRoutes } from '@account-routes/next'
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = accountRoutes()

@@ -1,0 +1,2 @@
+import { accountRoute, deleteSelf } from '@account-routes/nuxt'
+export default accountRoute(deleteSelf)

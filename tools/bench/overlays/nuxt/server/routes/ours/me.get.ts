@@ -1,0 +1,2 @@
+import { accountRoute, getSelf } from '@account-routes/nuxt'
+export default accountRoute(getSelf)

@@ -1,0 +1,2 @@
+import { accountRoutes } from '@account-routes/nuxt'
+export default accountRoutes()

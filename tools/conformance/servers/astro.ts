@@ -1,6 +1,0 @@
-import { fileURLToPath } from 'node:url'
-import { build } from 'astro'
-
-// Astro puts an app together when it is built, so that comes before the start.
-await build({ root: fileURLToPath(new URL('astro/', import.meta.url)), logLevel: 'error' })
-await import(new URL('astro/dist/server/entry.mjs', import.meta.url).href)

@@ -1,4 +1,0 @@
-import express from 'express'
-import { start } from './express-app.ts'
-
-start(express)

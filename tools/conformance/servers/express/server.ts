@@ -1,0 +1,4 @@
+import express from 'express'
+import { start } from './app.ts'
+
+start(express)

@@ -1,0 +1,26 @@
+import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/hono'
+import { clerkMiddleware } from '@clerk/hono'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { authorizedParties, byBody, byPath, env, options, port } from '../options.ts'
+
+const app = new Hono()
+app.route('/without-clerk', accountRoutes(options))
+app.post('/without-clerk-alone', accountRoute(deleteSelf, options))
+const clerk = { jwtKey: env('CLERK_JWT_KEY'), proxyUrl: env('CLERK_PROXY_URL') }
+app.use('/parties/*', clerkMiddleware({ ...clerk, authorizedParties }))
+app.route('/parties', accountRoutes(options))
+app.use(clerkMiddleware(clerk))
+// Such as a middleware that checks a signature over the body.
+app.use('/parsed/*', async (c, next) => {
+  await c.req.arrayBuffer()
+  await next()
+})
+app.route('/parsed', accountRoutes(options))
+for (const operation of operations) {
+  app.on(operation.method === 'GET' ? 'GET' : 'POST', byPath(operation), accountRoute(operation, options))
+  app.post(byBody(operation), accountRoute(operation, options))
+}
+app.route('/api/account', accountRoutes(options))
+
+serve({ fetch: app.fetch, port })

@@ -1,8 +1,0 @@
-import { fileURLToPath } from 'node:url'
-import { buildNuxt, loadNuxt } from '@nuxt/kit'
-
-// Nuxt puts an app together when it is built, so that comes before the start.
-const nuxt = await loadNuxt({ cwd: fileURLToPath(new URL('nuxt/', import.meta.url)) })
-await buildNuxt(nuxt)
-await nuxt.close()
-await import(new URL('nuxt/.output/server/index.mjs', import.meta.url).href)

@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url'
+import { buildNuxt, loadNuxt } from '@nuxt/kit'
+
+// Nuxt puts an app together when it is built, so that comes before the start.
+const nuxt = await loadNuxt({ cwd: fileURLToPath(new URL('.', import.meta.url)) })
+await buildNuxt(nuxt)
+await nuxt.close()
+await import(new URL('.output/server/index.mjs', import.meta.url).href)

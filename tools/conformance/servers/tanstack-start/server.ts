@@ -1,0 +1,43 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { operations } from '@account-routes/core'
+import { tanstackStart } from '@tanstack/react-start/plugin/vite'
+import { serve } from 'srvx'
+import { createBuilder } from 'vite'
+import { byPath, port } from '../options.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const routes = new URL('src/routes/', import.meta.url)
+
+/** TanStack Start finds its routes in files. */
+async function addRoute(path: string, handlers: 'all' | 'alone'): Promise<void> {
+  const file = new URL(`.${path}.ts`, routes)
+  await mkdir(new URL('.', file), { recursive: true })
+  const up = '../'.repeat(path.split('/').length - 1)
+  const lines = [
+    "import { createFileRoute } from '@tanstack/react-router'",
+    `import { ${handlers} } from '${up}handlers.ts'`,
+    '',
+    `export const Route = createFileRoute('${path}')({ server: { handlers: ${handlers} } })`,
+    '',
+  ]
+  await writeFile(file, lines.join('\n'))
+}
+
+await rm(routes, { recursive: true, force: true })
+await mkdir(routes, { recursive: true })
+await writeFile(
+  new URL('__root.ts', routes),
+  "import { createRootRoute } from '@tanstack/react-router'\n\nexport const Route = createRootRoute()\n",
+)
+for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
+await addRoute('/without-clerk-alone', 'alone')
+await addRoute('/by-body/$operation', 'alone')
+for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '$$$1'), 'alone')
+
+// TanStack Start puts an app together when it is built, so that comes before the start.
+const builder = await createBuilder({ root, logLevel: 'error', plugins: [tanstackStart()] })
+await builder.buildApp()
+
+const { default: server } = await import(new URL('dist/server/server.js', import.meta.url).href)
+serve({ fetch: server.fetch, port })

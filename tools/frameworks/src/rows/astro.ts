@@ -1,0 +1,30 @@
+import type { Framework } from '../framework.ts'
+import { noBodyParsers } from '../reasons.ts'
+
+export const astro: Framework = {
+  name: 'astro',
+  title: 'Astro',
+  package: '@account-routes/astro',
+  sdk: '@clerk/astro',
+  env: 'astro',
+  kind: 'web',
+  single: '/api/example',
+  start: ['dist/server/entry.mjs'],
+  limits: {
+    parsed: noBodyParsers,
+    trace: 'the server makes a web Request, and there is none with this method',
+    'empty-segments': 'slashes in a row are one before a route is looked for',
+    'odd-hosts': 'the server makes the address of such a request anew, and that of the start page',
+    'clerk-headers': "Clerk's middleware adds them after the route has answered",
+  },
+  matrix: {
+    frameworks: [
+      { versions: { astro: '7.3.4' } },
+      { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' } },
+      { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' }, sdk: '3.4.20' },
+      { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' } },
+      { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' }, sdk: '3.4.20' },
+    ],
+    sdks: ['4.0.21', '3.4.20', '3.0.4'],
+  },
+}

@@ -1,0 +1,18 @@
+import type { Framework } from '../framework.ts'
+import { postOnly } from '../reasons.ts'
+
+export const express4: Framework = {
+  name: 'express4',
+  title: 'Express 4',
+  package: '@account-routes/express',
+  sdk: '@clerk/express',
+  env: 'express',
+  kind: 'node',
+  single: '/deleteUser',
+  start: ['dist/server.js'],
+  limits: { ...postOnly, 'empty-segments': 'a mount takes the slashes after it for one' },
+  matrix: {
+    frameworks: [{ versions: { express: '4.22.3' } }, { versions: { express: '4.17.0' } }],
+    sdks: ['2.1.70', '1.6.0'],
+  },
+}

@@ -1,0 +1,21 @@
+import type { Framework } from '../framework.ts'
+
+export const fetch: Framework = {
+  name: 'fetch',
+  title: 'fetch',
+  package: '@account-routes/fetch',
+  sdk: '@clerk/backend',
+  env: 'fetch',
+  kind: 'node',
+  single: '/deleteUser',
+  start: ['dist/server.js'],
+  limits: {
+    parsed: 'nothing comes between a fetch server and its handler that could read the body',
+    'alone-by-path': 'there is no router, so no parameters in a path',
+  },
+  matrix: {
+    frameworks: [{ versions: { '@hono/node-server': '2.1.8' } }],
+    sdks: ['3.20.1', '3.25.0', '3.0.0', '2.33.8', '2.1.0'],
+    tooOld: [{ versions: { '@hono/node-server': '2.1.8' }, sdk: '2.0.0' }],
+  },
+}

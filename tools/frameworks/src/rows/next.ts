@@ -1,0 +1,36 @@
+import type { Framework, FrameworkVersion } from '../framework.ts'
+import { noBodyParsers, webObjects } from '../reasons.ts'
+
+/** Before Next.js 16 the proxy is called middleware. Before 16.4 the build needs the API of older compilers. */
+const next15: Pick<FrameworkVersion, 'companions' | 'changes'> = {
+  companions: { typescript: '5.9.3' },
+  changes: { rename: { 'src/proxy.ts': 'src/middleware.ts' } },
+}
+
+export const next: Framework = {
+  name: 'next',
+  title: 'Next.js',
+  package: '@account-routes/next',
+  sdk: '@clerk/nextjs',
+  env: 'next',
+  kind: 'web',
+  single: '/api/example',
+  start: ['node_modules/next/dist/bin/next', 'start'],
+  limits: {
+    parsed: noBodyParsers,
+    ...webObjects,
+    'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
+    'empty-segments': 'the browser is sent to the path without them, before a route is asked',
+    'broken-escapes': 'the framework answers 500 itself, before a route is asked',
+    'proto-in-query': 'it is taken out of a query before a route sees it',
+  },
+  matrix: {
+    frameworks: [
+      { versions: { next: '16.4.5' } },
+      { versions: { next: '16.0.0' }, companions: { typescript: '5.9.3' } },
+      { versions: { next: '15.5.29' }, ...next15 },
+      { versions: { next: '15.2.8' }, ...next15 },
+    ],
+    sdks: ['7.9.7', '7.9.17', '7.0.0'],
+  },
+}
