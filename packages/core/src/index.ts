@@ -10,6 +10,7 @@ export type {
   LimiterContext,
   OperationId,
   OtherOperationId,
+  RouteOptions,
 } from './mount/mount.ts'
 export { createRoute, createRoutes } from './mount/mount.ts'
 export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'
@@ -27,7 +28,13 @@ export { type Input, json, query } from './operation/input.ts'
 export { answer, defineOperation, type Operation, type RunContext } from './operation/operation.ts'
 export { at } from './operation/path-ids.ts'
 export * from './operations/index.ts'
-export { type HasPermissionOptions, type HasRoleOptions, hasPermission, hasRole } from './options/authorize.ts'
+export {
+  type AuthorizeFunction,
+  type HasPermissionOptions,
+  type HasRoleOptions,
+  hasPermission,
+  hasRole,
+} from './options/authorize.ts'
 export type {
   AdminField,
   Options,

@@ -26,6 +26,9 @@ type OwnOperationId = Extract<Row, { readonly path: '/me' | `/me/${string}` }>['
 export type OtherOperationId = Exclude<OperationId, OwnOperationId>
 
 export type AccountRoutesOptions = Options<OperationId, OtherOperationId>
+
+/** The options of one operation: its own, or those that the app gives to all. */
+export type RouteOptions<Id extends string = string> = Options<NoInfer<Id>> | AccountRoutesOptions
 export type AccountEvent = Event<OperationId>
 export type AuthorizeContext = AuthorizeContextOf<OtherOperationId>
 export type LimiterContext = LimiterContextOf<OperationId>
@@ -49,7 +52,7 @@ export function createRoutes(options?: AccountRoutesOptions): Handler {
  * @example const handler = createRoute(deleteSelf, { reverification: 'strict' })
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function createRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): Handler {
+export function createRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): Handler {
   assertOperation(operation)
   const settings = settingsFrom(options as unknown as Options)
   assertMountable(operation, settings)
