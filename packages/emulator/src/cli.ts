@@ -1,12 +1,12 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { defaultSeed } from './default-seed.ts'
+import { placeAt, placeOfPath } from './cli/json-line.ts'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { envFor, type Framework } from './env.ts'
 import { SeedError } from './errors.ts'
-import { placeAt, placeOfPath } from './json-line.ts'
-import type { Seed } from './seed.ts'
+import { defaultSeed } from './seed/default-seed.ts'
+import type { Seed } from './seed/seed.ts'
 import { startEmulator } from './start.ts'
 
 const help = `clerk-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.

@@ -2,10 +2,10 @@ import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
-import type { JwtTemplate } from './model/templates.ts'
-import type { KnownUserTexts } from './model/user-text.ts'
+import type { JwtTemplate } from './model/sessions/templates.ts'
+import type { KnownUserTexts } from './model/users/user-text.ts'
 import type { Database } from './store/database.ts'
-import type { Webhooks } from './webhooks.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
 
 /** The events that a webhook hears of. */
 export type EventType =

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { newId } from './ids.ts'
 import { newPrivateKey } from './keys.ts'
-import type { Identity } from './run.ts'
+import type { Identity } from './server/run.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { settled } from './store/instance.ts'
 
@@ -27,7 +27,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const db = openDatabase(options.data)
   try {
     // The key takes longer than anything else, but on a thread of its own. It is begun first, as loading the rest blocks.
-    const [identity, { run }] = await Promise.all([identityOf(db), import('./run.ts')])
+    const [identity, { run }] = await Promise.all([identityOf(db), import('./server/run.ts')])
     return await run(db, identity, options)
   } catch (error) {
     db.close()

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { routes } from '../src/api/routes.ts'
+import { routes } from '../src/bapi/routes.ts'
 import { document, refusal } from './api.ts'
 import { documentMissing } from './contract.ts'
 import { test } from './emulator.ts'

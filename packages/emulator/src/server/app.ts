@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { routes } from '../api/routes.ts'
+import { backendApi, unknownOperation } from '../bapi/backend-api.ts'
+import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Instance } from '../instance.ts'
-import { backendApi, unknownOperation } from './backend-api.ts'
 import { type Answering, observe } from './observe.ts'
 
 /** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
@@ -17,7 +17,7 @@ export const createApp = (
   // matches everything: beside it every operation would be one of two handlers, and its answer a promise.
   let pages: Promise<Hono> | undefined
   app.notFound(async (context: Context) => {
-    pages ??= import('../browser/pages.ts').then((module) => module.pages(instance, unknownOperation))
+    pages ??= import('../pages/pages.ts').then((module) => module.pages(instance, unknownOperation))
     return (await pages).fetch(context.req.raw, context.env)
   })
   return observe(instance, options.stopped, app.fetch)

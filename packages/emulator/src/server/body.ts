@@ -1,4 +1,4 @@
-import type { UploadedFile } from '../api/route.ts'
+import type { UploadedFile } from '../bapi/route.ts'
 import { clerkError } from '../errors.ts'
 
 const jsonLimit = 1_000_000

@@ -1,0 +1,75 @@
+import { clerkError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Instance } from '../../instance.ts'
+import { type IdentifierRow, reindexUser, updateIdentifier, updateUser } from '../../store/users/users.ts'
+import { messageCode } from '../factors/message-code.ts'
+import { type ContactKind, needContact } from './identifiers.ts'
+import { changedUser } from './users.ts'
+
+const lifetimeMs = 600_000
+const maxAttempts = 3
+
+interface VerificationRow {
+  readonly id: string
+  readonly identifier_id: string
+  readonly status: 'unverified' | 'verified' | 'failed'
+  readonly attempts: number
+  readonly expire_at: number
+}
+
+const strategyOf = (row: IdentifierRow): 'email_code' | 'phone_code' =>
+  row.kind === 'email_address' ? 'email_code' : 'phone_code'
+
+const resource = (instance: Instance, row: VerificationRow, contact: IdentifierRow): object => ({
+  object: 'verification',
+  id: row.id,
+  status: row.status === 'unverified' && row.expire_at <= instance.now() ? 'expired' : row.status,
+  strategy: strategyOf(contact),
+  attempts: row.attempts,
+  expire_at: row.expire_at,
+  ...(contact.kind === 'phone_number' ? { channel: 'sms' } : {}),
+})
+
+const find = (instance: Instance, id: string): VerificationRow | undefined =>
+  instance.db.get<VerificationRow>('SELECT * FROM verifications WHERE id = ?', id)
+
+export const prepareVerification = (instance: Instance, kind: ContactKind, contactId: string): object => {
+  const contact = needContact(instance, kind, contactId)
+  const now = instance.now()
+  const id = newId('ver', now)
+  instance.db.run(
+    "INSERT INTO verifications (id, identifier_id, status, expire_at) VALUES (?, ?, 'unverified', ?)",
+    id,
+    contact.id,
+    now + lifetimeMs,
+  )
+  return resource(instance, find(instance, id) as VerificationRow, contact)
+}
+
+/** A wrong or late code is told by the status, not by an error. */
+export const attemptVerification = (
+  instance: Instance,
+  kind: ContactKind,
+  contactId: string,
+  input: { readonly verification_id: string; readonly code: string },
+): object => {
+  const contact = needContact(instance, kind, contactId)
+  const row = find(instance, input.verification_id)
+  if (row?.identifier_id !== contact.id)
+    throw clerkError('resource_not_found', `No verification with the id ${input.verification_id}`)
+  if (row.status === 'verified') throw clerkError('verification_already_verified')
+  if (row.status === 'unverified' && row.expire_at > instance.now()) {
+    const attempts = row.attempts + 1
+    const right = input.code === messageCode
+    const status = right ? 'verified' : attempts >= maxAttempts ? 'failed' : 'unverified'
+    instance.db.run('UPDATE verifications SET status = ?, attempts = ? WHERE id = ?', status, attempts, row.id)
+    if (right && contact.status !== 'verified') {
+      const now = instance.now()
+      updateIdentifier(instance.db, contact.id, { status: 'verified', strategy: strategyOf(contact), updated_at: now })
+      updateUser(instance.db, contact.user_id, { updated_at: now })
+      reindexUser(instance.db, contact.user_id)
+      changedUser(instance, contact.user_id)
+    }
+  }
+  return resource(instance, find(instance, row.id) as VerificationRow, contact)
+}
