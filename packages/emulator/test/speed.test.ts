@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator } from '../src/index.ts'
 import type { Instance } from '../src/instance.ts'
+import { createUser } from '../src/model/users/create-user.ts'
 import { userResources } from '../src/model/users/user-resource.ts'
-import { createUser } from '../src/model/users/users.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
-import { listUsers, type UserFilters, userOrders } from '../src/store/users/user-list.ts'
-import { findUser, indexText } from '../src/store/users/users.ts'
+import { indexText } from '../src/store/users/search-text.ts'
+import type { UserFilters } from '../src/store/users/user-filters.ts'
+import { listUsers, userOrders } from '../src/store/users/user-list.ts'
+import { findUser } from '../src/store/users/users.ts'
 
 /** As much of an instance as users need. */
 const instanceOf = (db: Database): Instance =>

@@ -4,15 +4,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Emulator, startEmulator } from '../src/index.ts'
 import type { Instance } from '../src/instance.ts'
+import { createKnownUserTexts } from '../src/model/users/known-user-texts.ts'
 import { userResources } from '../src/model/users/user-resource.ts'
-import { createKnownUserTexts } from '../src/model/users/user-text.ts'
 import { openDatabase } from '../src/store/database.ts'
 import { listUsers } from '../src/store/users/user-list.ts'
 import { type Answer, api } from './api.ts'
 import { control } from './control.ts'
 
 type User = Answer['body']
+
 type Call = ReturnType<typeof api>
+
 /** Picks one of a list, or a whole number below one. */
 type Pick = { <T>(list: readonly T[]): T; (below: number): number }
 

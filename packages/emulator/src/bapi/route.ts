@@ -1,13 +1,8 @@
 import type { Instance } from '../instance.ts'
+import type { UploadedFile } from '../server/body.ts'
 import type { Schema } from '../validation.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
-/** A file of a multipart form. */
-export interface UploadedFile {
-  readonly type: string
-  readonly bytes: Uint8Array
-}
 
 /** What a handler gets: everything checked already. */
 export interface ApiRequest<Query, Body> {

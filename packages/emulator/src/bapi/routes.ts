@@ -1,5 +1,5 @@
 import { jwksRoutes } from './jwks.ts'
-import { organizationRoutes } from './organizations/organizations.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
 import { clientRoutes } from './sessions/clients.ts'
 import { sessionRoutes } from './sessions/sessions.ts'

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Instance } from '../instance.ts'
-import { findMembership, findOrganization } from '../store/organizations/organizations.ts'
+import { findMembership } from '../store/organizations/memberships.ts'
+import { findOrganization } from '../store/organizations/organizations.ts'
 import { findSession, setActiveOrganization, touchSession } from '../store/sessions/sessions.ts'
 import { answerHandshake, targetOf, type Visitor, visitorOf } from './visitor.ts'
 

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Instance } from '../instance.ts'
 import { findImage } from '../store/images.ts'
-import { findUser, identifiersOf } from '../store/users/users.ts'
+import { identifiersOf } from '../store/users/identifiers.ts'
+import { findUser } from '../store/users/users.ts'
 import { avatar } from './avatar.ts'
 
 /** Profile pictures, at the address that `image_url` gives. */

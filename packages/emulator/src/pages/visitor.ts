@@ -8,12 +8,10 @@ import {
   type ClientRow,
   findClientByDevBrowser,
   findClientBySecret,
-  findSession,
   insertClient,
-  isLive,
   newDevBrowser,
-  type SessionRow,
-} from '../store/sessions/sessions.ts'
+} from '../store/sessions/clients.ts'
+import { findSession, isLive, type SessionRow } from '../store/sessions/sessions.ts'
 
 /** The browser that asks, and who is signed in there. */
 export interface Visitor {

@@ -3,10 +3,12 @@ import { ClerkError, errorItem, isErrorCode, SeedError } from '../errors.ts'
 import { derivedId, type IdPrefix } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { checkPassword, hashPassword, type StoredPassword } from '../model/factors/passwords.ts'
-import { addMember, createOrganization, invite } from '../model/organizations/organizations.ts'
+import { invite } from '../model/organizations/invitations.ts'
+import { addMember } from '../model/organizations/members.ts'
+import { createOrganization } from '../model/organizations/organizations.ts'
+import { createUser } from '../model/users/create-user.ts'
 import { addExternalAccount, addPasskey, addTrustedDevice } from '../model/users/credentials.ts'
 import { createUserEntries } from '../model/users/user-input.ts'
-import { createUser } from '../model/users/users.ts'
 import { dateTime, emailAddress, maybe, metadata } from '../validation.ts'
 
 const idOf = (prefix: string) =>
@@ -81,6 +83,7 @@ const seedSchema = v.strictObject({
  * may say their `id` and what they have from elsewhere: accounts at providers, passkeys, trusted devices.
  */
 export type Seed = v.InferInput<typeof seedSchema>
+
 type ParsedSeed = v.InferOutput<typeof seedSchema>
 
 type SeedUser = ParsedSeed['users'][number]

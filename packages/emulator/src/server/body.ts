@@ -1,8 +1,15 @@
-import type { UploadedFile } from '../bapi/route.ts'
 import { clerkError } from '../errors.ts'
 
+/** A file of a multipart form. */
+export interface UploadedFile {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 const jsonLimit = 1_000_000
+
 const imageLimit = 10 * 1024 * 1024
+
 /** Room for the boundaries and headers of a form around the largest image. */
 const formLimit = imageLimit + 65_536
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { newId } from '../ids.ts'
-import type { EventType } from '../instance.ts'
 import { type Database, pageSql } from '../store/database.ts'
+import type { EventType } from './event-types.ts'
 
 /** An event on its way to the webhook. `body` is what was signed, to the byte. */
 export interface EventRow {
@@ -29,7 +29,9 @@ export interface Webhooks {
 
 /** Seconds until the next attempt. Clerk waits up to hours; a test cannot. */
 const delays = [1, 2, 4, 8, 16, 32, 60]
+
 const timeoutMs = 15_000
+
 const atOnce = 8
 
 /** The `svix-signature` of a body. */

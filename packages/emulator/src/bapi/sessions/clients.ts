@@ -9,11 +9,9 @@ import {
   countClients,
   findClient,
   findClientBySecret,
-  findSession,
-  isLive,
   listClients,
-  listSessions,
-} from '../../store/sessions/sessions.ts'
+} from '../../store/sessions/clients.ts'
+import { findSession, isLive, listSessions } from '../../store/sessions/sessions.ts'
 import { inQuery, paging } from '../../validation.ts'
 import { type Route, route } from '../route.ts'
 

@@ -7,7 +7,7 @@ import { endSession, needSession, sessionResource, startSession } from '../../mo
 import { templateToken } from '../../model/sessions/templates.ts'
 import { sessionToken } from '../../model/sessions/tokens.ts'
 import { needUser } from '../../model/users/users.ts'
-import { findMembership } from '../../store/organizations/organizations.ts'
+import { findMembership } from '../../store/organizations/memberships.ts'
 import { countSessions, isLive, listSessions, type SessionRow } from '../../store/sessions/sessions.ts'
 import { code, inQuery, maybe, paging } from '../../validation.ts'
 import { type Route, route } from '../route.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { fieldError } from '../../errors.ts'
 import { newSecret } from '../../ids.ts'
-import { needOrganization } from '../../model/organizations/organizations.ts'
+import { needOrganization } from '../../model/organizations/find.ts'
 import { createTicket, revokeTicket } from '../../model/sessions/tickets.ts'
 import { needUser } from '../../model/users/users.ts'
 import { findUser } from '../../store/users/users.ts'

@@ -5,7 +5,7 @@ import { oauthTokens, removeCredential, revokeTrustedDevice, trustedDevices } fr
 import { removeIdentifier } from '../../model/users/identifiers.ts'
 import { confirmPassword, removePassword, setCompromised } from '../../model/users/user-password.ts'
 import { needUser } from '../../model/users/users.ts'
-import { findIdentifier } from '../../store/users/users.ts'
+import { findIdentifier } from '../../store/users/identifiers.ts'
 import { inQuery, maybe, paging } from '../../validation.ts'
 import { type Route, route } from '../route.ts'
 

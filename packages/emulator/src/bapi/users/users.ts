@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { fieldError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
+import { changeUser } from '../../model/users/change-user.ts'
+import { createUser } from '../../model/users/create-user.ts'
 import {
   createUserInput,
   metadataInput,
@@ -8,19 +10,10 @@ import {
   updateUserInput,
   updateUserWithMetadataInput,
 } from '../../model/users/user-input.ts'
+import { setMetadata } from '../../model/users/user-metadata.ts'
 import { userResource } from '../../model/users/user-resource.ts'
 import { userListText, userText } from '../../model/users/user-text.ts'
-import {
-  changedUser,
-  changeUser,
-  createUser,
-  needUser,
-  removeUser,
-  setBanned,
-  setBannedAll,
-  setLocked,
-  setMetadata,
-} from '../../model/users/users.ts'
+import { changedUser, needUser, removeUser, setBanned, setBannedAll, setLocked } from '../../model/users/users.ts'
 import { deleteImage, insertImage } from '../../store/images.ts'
 import { countUsers, listUserStates, type UserOrder, userOrders } from '../../store/users/user-list.ts'
 import { findUser, updateUser } from '../../store/users/users.ts'

@@ -1,8 +1,8 @@
 import { clerkError } from '../../errors.ts'
-import type { EventType, Instance } from '../../instance.ts'
+import type { Instance } from '../../instance.ts'
+import { insertClient, updateClient } from '../../store/sessions/clients.ts'
 import {
   findSession,
-  insertClient,
   insertSession,
   isLive,
   liveSessionsOf,
@@ -11,9 +11,9 @@ import {
   type SessionStatus,
   setSessionStatus,
   statusOf,
-  updateClient,
 } from '../../store/sessions/sessions.ts'
 import { findUser, updateUser } from '../../store/users/users.ts'
+import type { EventType } from '../../webhooks/event-types.ts'
 import { userResource } from '../users/user-resource.ts'
 
 export const sessionResource = (instance: Instance, row: SessionRow): object => ({

@@ -2,16 +2,11 @@ import { clerkError } from '../../errors.ts'
 import { newSecret } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 import { signJwt } from '../../keys.ts'
-import { findMembership, findOrganization } from '../../store/organizations/organizations.ts'
+import { findMembership } from '../../store/organizations/memberships.ts'
+import { findOrganization } from '../../store/organizations/organizations.ts'
 import type { SessionRow } from '../../store/sessions/sessions.ts'
-import { findUser, identifiersOf } from '../../store/users/users.ts'
-
-/** A JWT template of the instance: claims in which `{{user.…}}` stands for a value. */
-export interface JwtTemplate {
-  readonly name: string
-  readonly claims: Readonly<Record<string, unknown>>
-  readonly lifetime?: number | undefined
-}
+import { identifiersOf } from '../../store/users/identifiers.ts'
+import { findUser } from '../../store/users/users.ts'
 
 /** The category of tokens from templates: SDKs do not take them for session tokens. */
 const templateCategory = 'cl_B7d4PD222AAA'

@@ -1,7 +1,8 @@
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 import { signJwt } from '../../keys.ts'
-import { findMembership, findOrganization } from '../../store/organizations/organizations.ts'
+import { findMembership } from '../../store/organizations/memberships.ts'
+import { findOrganization } from '../../store/organizations/organizations.ts'
 import type { SessionRow } from '../../store/sessions/sessions.ts'
 import { findUser } from '../../store/users/users.ts'
 

@@ -8,7 +8,7 @@ import {
   deleteCredential,
   insertCredential,
   updateCredential,
-} from '../../store/users/users.ts'
+} from '../../store/users/credentials.ts'
 import { changedUser, needUser } from './users.ts'
 
 type Data = Readonly<Record<string, unknown>>

@@ -10,11 +10,10 @@ import {
   identifiersOf,
   insertIdentifier,
   isClaimed,
-  primaryColumn,
-  reindexUser,
   updateIdentifier,
-  updateUser,
-} from '../../store/users/users.ts'
+} from '../../store/users/identifiers.ts'
+import { reindexUser } from '../../store/users/search-text.ts'
+import { primaryColumn, updateUser } from '../../store/users/users.ts'
 import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
 import { changedUser, needUser } from './users.ts'
 

@@ -1,11 +1,7 @@
 import type { Instance } from '../../instance.ts'
-import {
-  type CredentialRow,
-  credentialsOf,
-  type IdentifierRow,
-  identifiersOf,
-  type UserRow,
-} from '../../store/users/users.ts'
+import { type CredentialRow, credentialsOf } from '../../store/users/credentials.ts'
+import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
+import type { UserRow } from '../../store/users/users.ts'
 
 const verification = (row: IdentifierRow): object | null => {
   if (row.strategy === null) return null

@@ -1,12 +1,15 @@
 import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
-import { type IdentifierRow, reindexUser, updateIdentifier, updateUser } from '../../store/users/users.ts'
+import { type IdentifierRow, updateIdentifier } from '../../store/users/identifiers.ts'
+import { reindexUser } from '../../store/users/search-text.ts'
+import { updateUser } from '../../store/users/users.ts'
 import { messageCode } from '../factors/message-code.ts'
 import { type ContactKind, needContact } from './identifiers.ts'
 import { changedUser } from './users.ts'
 
 const lifetimeMs = 600_000
+
 const maxAttempts = 3
 
 interface VerificationRow {

@@ -1,0 +1,74 @@
+import { type Database, type Param, pageSql } from './database.ts'
+
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+}
+
+/** One page of rows, and how many there are in all. */
+export interface Paged<T> {
+  readonly rows: T[]
+  readonly total: number
+}
+
+/** An order by a column that the caller has checked. */
+export interface Order {
+  readonly column: string
+  readonly descending: boolean
+}
+
+export const insert = (db: Database, table: string, row: object): void => {
+  const names = Object.keys(row)
+  db.run(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    ...(Object.values(row) as Param[]),
+  )
+}
+
+export const update = (db: Database, table: string, id: string, columns: object): void => {
+  const names = Object.keys(columns)
+  if (names.length === 0) return
+  db.run(
+    `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    ...(Object.values(columns) as Param[]),
+    id,
+  )
+}
+
+export const page = <T>(
+  db: Database,
+  from: string,
+  columns: string,
+  clauses: readonly Clause[],
+  order: string,
+  paging: Page,
+): Paged<T> => {
+  const where = clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : ''
+  const params = clauses.flatMap((clause) => clause.params)
+  return {
+    rows: db.all<T>(
+      `SELECT ${columns} FROM ${from} ${where} ORDER BY ${order} ${pageSql}`,
+      ...params,
+      paging.limit,
+      paging.offset,
+    ),
+    total: db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0,
+  }
+}
+
+export const orderSql = ({ column, descending }: Order, tie: string): string => {
+  const direction = descending ? 'DESC' : 'ASC'
+  return `${column} ${direction}, ${tie} ${direction}`
+}
+
+export const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+export interface Clause {
+  readonly sql: string
+  readonly params: readonly Param[]
+}
+
+export const build = (clauses: readonly Clause[]): { where: string; params: Param[] } => ({
+  where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',
+  params: clauses.flatMap(({ params }) => params),
+})
