@@ -6,7 +6,7 @@ import type { Identity } from './server/run.ts'
 import { type Database, openDatabase } from './store/database.ts'
 import { settled } from './store/instance.ts'
 
-const identityOf = async (db: Database): Promise<Identity> => {
+async function identityOf(db: Database): Promise<Identity> {
   const [privateKey, instanceId, webhookSecret] = await Promise.all([
     settled(db, 'private_key', newPrivateKey),
     settled(db, 'instance_id', () => newId('ins')),
@@ -23,7 +23,7 @@ const identityOf = async (db: Database): Promise<Identity> => {
  * const clerk = createClerkClient({ apiUrl: emulator.url, secretKey: emulator.secretKey })
  * await emulator.stop()
  */
-export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const db = openDatabase(options.data)
   try {
     // The key takes longer than anything else, but on a thread of its own. It is begun first, as loading the rest blocks.

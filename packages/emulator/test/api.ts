@@ -50,7 +50,7 @@ const beyondTheDocument = new Set([
 export type Answer = { status: number; body: any; headers: Headers }
 
 /** Calls the Backend API without an SDK, and holds every answer against Clerk's document where that is there. */
-export const api = (emulator: Pick<Emulator, 'url' | 'secretKey'>) => {
+export function api(emulator: Pick<Emulator, 'url' | 'secretKey'>) {
   const call = async (
     method: string,
     path: string,
@@ -93,7 +93,7 @@ export const api = (emulator: Pick<Emulator, 'url' | 'secretKey'>) => {
 }
 
 /** The code and the field of the first error of an answer. */
-export const refusal = ({ status, body }: Answer): string => {
+export function refusal({ status, body }: Answer): string {
   const [error] = body.errors as { code: string; meta?: { param_name?: string } }[]
   return [status, error?.code, error?.meta?.param_name].filter(Boolean).join(' ')
 }

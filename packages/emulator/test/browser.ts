@@ -4,7 +4,7 @@ import { createClerkClient } from '@clerk/backend'
 import type { Emulator } from '../src/index.ts'
 
 /** A server app that has nothing but Clerk's SDK in front: it answers with what the SDK makes of the request. */
-export const startApp = async (emulator: Emulator, options: { readonly jwtKey?: boolean } = {}) => {
+export async function startApp(emulator: Emulator, options: { readonly jwtKey?: boolean } = {}) {
   const clerk = createClerkClient({
     apiUrl: emulator.url,
     secretKey: emulator.secretKey,
@@ -39,7 +39,7 @@ export const startApp = async (emulator: Emulator, options: { readonly jwtKey?: 
 }
 
 /** A browser as far as navigations and cookies go: one jar for each host, whatever the port. */
-export const createBrowser = () => {
+export function createBrowser() {
   const jars = new Map<string, Map<string, { value: string; until: number }>>()
   const visited: string[] = []
   const jarOf = (host: string) => {

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 
 /** The command, as somebody at a terminal starts it. */
-export const run = (...args: string[]) => {
+export function run(...args: string[]) {
   const child: ChildProcess = spawn(process.execPath, ['--conditions=@account-routes/source', cli, ...args], {
     env: { ...process.env, EMULATOR_PORT: '', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

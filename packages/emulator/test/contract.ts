@@ -19,21 +19,21 @@ export interface ApiOperation {
 }
 
 /** A document beside the repository, or nothing where there is none. */
-export const readDocument = (name: string): ApiDocument | undefined => {
+export function readDocument(name: string): ApiDocument | undefined {
   const file = new URL(`../../../../shared/data/${name}`, import.meta.url)
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as ApiDocument) : undefined
 }
 
 export const documentMissing = "Clerk's OpenAPI document is not beside the repository: nothing to compare with"
 
-const orNull = (schema: Json): Json => {
+function orNull(schema: Json): Json {
   if (Array.isArray(schema.enum)) return { ...schema, enum: [...schema.enum, null] }
   if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] }
   return { anyOf: [schema, { type: 'null' }] }
 }
 
 /** OpenAPI 3.0 says `nullable` where JSON Schema has a type. */
-const toJsonSchema = (value: unknown): unknown => {
+function toJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toJsonSchema)
   if (typeof value !== 'object' || value === null) return value
   const { nullable, discriminator: _, example: _example, ...rest } = value as Json
@@ -48,7 +48,7 @@ const toJsonSchema = (value: unknown): unknown => {
 }
 
 /** Checks answers against the document. */
-export const createContract = (document: ApiDocument) => {
+export function createContract(document: ApiDocument) {
   const ajv = new Ajv({ strict: false, allErrors: true })
   formats.default(ajv)
   ajv.addSchema({ $id: 'api', ...(toJsonSchema({ components: document.components }) as Json) })

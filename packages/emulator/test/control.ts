@@ -1,7 +1,7 @@
 import type { Emulator } from '../src/index.ts'
 
 /** The control paths, as a test wants to call them. */
-export const control = (emulator: Pick<Emulator, 'url'>) => {
+export function control(emulator: Pick<Emulator, 'url'>) {
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(`${emulator.url}/_emulator/${path}`, {
       method,

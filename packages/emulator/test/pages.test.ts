@@ -5,7 +5,9 @@ import { createBrowser, startApp } from './browser.ts'
 import { test as base } from './emulator.ts'
 
 const secret = Secret.fromUTF8('12345678901234567890').base32
-const codeNow = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+function codeNow() {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+}
 
 const test = base
   .override('options', {
@@ -30,12 +32,17 @@ const test = base
     },
   })
 
-const attemptOf = (text: string): string => /name="attempt" value="([^"]+)"/.exec(text)?.[1] ?? ''
-const who = (answer: { text: string }) => JSON.parse(answer.text) as { status: string; userId: string | null }
-const enter = (browser: ReturnType<typeof createBrowser>, emulator: Emulator, fields: Record<string, string>) =>
-  browser.submit(`${emulator.url}/sign-in`, fields)
+function attemptOf(text: string): string {
+  return /name="attempt" value="([^"]+)"/.exec(text)?.[1] ?? ''
+}
+function who(answer: { text: string }) {
+  return JSON.parse(answer.text) as { status: string; userId: string | null }
+}
+function enter(browser: ReturnType<typeof createBrowser>, emulator: Emulator, fields: Record<string, string>) {
+  return browser.submit(`${emulator.url}/sign-in`, fields)
+}
 
-const claimsIn = (browser: ReturnType<typeof createBrowser>) => {
+function claimsIn(browser: ReturnType<typeof createBrowser>) {
   const jwt = browser.jarOf('127.0.0.1').get('__session')?.value ?? ''
   return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as {
     fva: [number, number]

@@ -11,9 +11,11 @@ interface Property {
 }
 
 /** A value that is of another type than the one wanted. */
-const illTyped = (type: string | undefined): unknown => (type === 'string' ? 5 : 'text')
+function illTyped(type: string | undefined): unknown {
+  return type === 'string' ? 5 : 'text'
+}
 
-const jsonBody = (method: string, path: string) => {
+function jsonBody(method: string, path: string) {
   const schema = document?.paths?.[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.schema
   return schema as { type: string; properties?: Record<string, Property>; required?: string[] } | undefined
 }

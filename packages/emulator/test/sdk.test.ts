@@ -47,14 +47,16 @@ const majors = {
   '1.34': one.createClerkClient as unknown as typeof three.createClerkClient,
 }
 
-const clientOf = (major: keyof typeof majors, { url, secretKey, publishableKey }: Emulator): Client =>
-  majors[major]({ apiUrl: url, secretKey, publishableKey, telemetry: { disabled: true } })
+function clientOf(major: keyof typeof majors, { url, secretKey, publishableKey }: Emulator): Client {
+  return majors[major]({ apiUrl: url, secretKey, publishableKey, telemetry: { disabled: true } })
+}
 
 /** Calls a method where this SDK has it; its absence is noted, so that a method that is lost is seen. */
-const methodsOf = (client: object): string[] =>
-  Object.getOwnPropertyNames(Object.getPrototypeOf(client)).filter(
+function methodsOf(client: object): string[] {
+  return Object.getOwnPropertyNames(Object.getPrototypeOf(client)).filter(
     (name) => name !== 'constructor' && name !== 'requireId' && name !== 'request',
   )
+}
 
 describe.for(Object.keys(majors) as (keyof typeof majors)[])('@clerk/backend %s', (major) => {
   test('users: every method succeeds with the values that went in', async ({ emulator }) => {

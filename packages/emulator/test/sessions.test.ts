@@ -20,8 +20,12 @@ const test = base.override('options', {
   },
 })
 
-const claimsOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
-const headerOf = (jwt: string) => JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString())
+function claimsOf(jwt: string) {
+  return JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+}
+function headerOf(jwt: string) {
+  return JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString())
+}
 
 describe('sessions', () => {
   test('are made, read, listed and revoked', async ({ call }) => {

@@ -3,12 +3,14 @@ import type { api } from './api.ts'
 import { refusal } from './api.ts'
 import { test as base } from './emulator.ts'
 
-const seeded = (name: string, more: object = {}) => ({
-  id: `user_${name}`,
-  username: `${name}_name`,
-  email_address: [`${name}@example.com`],
-  ...more,
-})
+function seeded(name: string, more: object = {}) {
+  return {
+    id: `user_${name}`,
+    username: `${name}_name`,
+    email_address: [`${name}@example.com`],
+    ...more,
+  }
+}
 
 const test = base.override('options', {
   seed: {
@@ -37,7 +39,7 @@ const test = base.override('options', {
   },
 })
 
-const names = async (call: ReturnType<typeof api>, query: string): Promise<string> => {
+async function names(call: ReturnType<typeof api>, query: string): Promise<string> {
   const { status, body } = await call.get(`/users?${query}`)
   expect(status).toBe(200)
   const count = await call.get(`/users/count?${query}`)

@@ -19,7 +19,7 @@ type Call = ReturnType<typeof api>
 type Pick = { <T>(list: readonly T[]): T; (below: number): number }
 
 /** The same choices in every run: a failure can be seen again. */
-const pickBy = (seed: number): Pick => {
+function pickBy(seed: number): Pick {
   let state = seed
   return ((of: number | readonly unknown[]) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -28,7 +28,7 @@ const pickBy = (seed: number): Pick => {
   }) as Pick
 }
 
-const picture = (): FormData => {
+function picture(): FormData {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])]))
   return form
@@ -98,7 +98,7 @@ const seed = {
 }
 
 /** What a list must be, read from the file by a connection that keeps nothing. */
-const readAnew = (file: string, url: string): User[] => {
+function readAnew(file: string, url: string): User[] {
   const db = openDatabase(file)
   const order = { column: 'created_at', descending: true } as const
   try {
@@ -111,7 +111,9 @@ const readAnew = (file: string, url: string): User[] => {
 }
 
 /** A lock gets shorter between two readings. */
-const still = (user: User): User => ({ ...user, lockout_expires_in_seconds: user.lockout_expires_in_seconds !== null })
+function still(user: User): User {
+  return { ...user, lockout_expires_in_seconds: user.lockout_expires_in_seconds !== null }
+}
 
 test.for([1, 2, 3])('no answer is ever older than the last change, whoever made it (%i)', async (number) => {
   const folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))

@@ -41,7 +41,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-const until = async (condition: () => boolean): Promise<void> => {
+async function until(condition: () => boolean): Promise<void> {
   for (let waited = 0; !condition(); waited += 5) {
     if (waited > 20_000)
       throw new Error(`Only ${received.length} deliveries came: ${received.map(({ text }) => text).join()}`)
@@ -49,10 +49,17 @@ const until = async (condition: () => boolean): Promise<void> => {
   }
 }
 
-const typesOf = () => received.map(({ text }) => (JSON.parse(text) as { type: string }).type).sort()
+function typesOf() {
+  return received.map(({ text }) => (JSON.parse(text) as { type: string }).type).sort()
+}
 
-const requestOf = ({ headers, text }: Delivery) =>
-  new Request('http://127.0.0.1/hook', { method: 'POST', body: text, headers: { ...headers, 'content-length': '' } })
+function requestOf({ headers, text }: Delivery) {
+  return new Request('http://127.0.0.1/hook', {
+    method: 'POST',
+    body: text,
+    headers: { ...headers, 'content-length': '' },
+  })
+}
 
 describe('webhooks', () => {
   test('tell of users and sessions, and verify with the SDK', async () => {

@@ -13,28 +13,29 @@ const versions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-
 const newest = '2026-05-12'
 
 /** Exactly this content type: with a charset Clerk's SDK takes every answer for text. */
-const json = (body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+function json(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,
     headers: { 'content-type': 'application/json', ...headers },
   })
+}
 
 /** The one check of the secret key, which is no secret: it is in the documentation. */
-const authenticate = (instance: Instance, header: string | null): void => {
+function authenticate(instance: Instance, header: string | null): void {
   if (!header) throw clerkError('authentication_invalid')
   const [scheme, key] = header.split(' ')
   if (scheme !== 'Bearer' || !key) throw clerkError('authorization_header_format_invalid')
   if (key !== instance.secretKey) throw clerkError('clerk_key_invalid')
 }
 
-const versionOf = (request: Request, query: URLSearchParams): string => {
+function versionOf(request: Request, query: URLSearchParams): string {
   const version = request.headers.get('clerk-api-version') ?? query.get('__clerk_api_version')
   if (!version) return newest
   if (!versions.some((known) => known === version)) throw clerkError('api_version_invalid', version)
   return version
 }
 
-const valuesOf = (query: URLSearchParams): Record<string, string[]> => {
+function valuesOf(query: URLSearchParams): Record<string, string[]> {
   const lists: Record<string, string[]> = Object.create(null)
   for (const [key, value] of query) {
     const values = lists[key]
@@ -44,7 +45,7 @@ const valuesOf = (query: URLSearchParams): Record<string, string[]> => {
   return lists
 }
 
-const refusal = (request: Request, error: unknown): Response => {
+function refusal(request: Request, error: unknown): Response {
   const trace = traceId()
   const known = error instanceof ClerkError
   // A caller who hung up in the middle of a body is no fault of ours.
@@ -56,12 +57,7 @@ const refusal = (request: Request, error: unknown): Response => {
 }
 
 /** Answers at once, but for what has a body to be read or something to wait for. */
-const handle = (
-  instance: Instance,
-  limit: RateLimiter,
-  route: Route,
-  context: Context,
-): Response | Promise<Response> => {
+function handle(instance: Instance, limit: RateLimiter, route: Route, context: Context): Response | Promise<Response> {
   const request = context.req.raw
   authenticate(instance, request.headers.get('authorization'))
   limit(route, () => context.req.param('user_id'))
@@ -86,7 +82,7 @@ const handle = (
 }
 
 /** The Backend API as an app to mount at `/v1`. */
-export const backendApi = (instance: Instance, routes: readonly Route[]): Hono => {
+export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
   const app = new Hono()
   const limit = createRateLimiter(instance)
   for (const route of routes) {
@@ -105,7 +101,7 @@ export const backendApi = (instance: Instance, routes: readonly Route[]): Hono =
 }
 
 /** What is nowhere: Clerk's error in the Backend API, a line of text elsewhere. */
-export const unknownOperation = (context: Context): Response => {
+export function unknownOperation(context: Context): Response {
   const { path } = targetOf(context.req.url)
   if (path !== '/v1' && !path.startsWith('/v1/')) return context.text('404 Not Found', 404)
   const what = `${context.req.method} ${path}: this operation`

@@ -10,7 +10,7 @@ const perUser = 10
 const changesOneUser = new Set(['UpdateUser', 'UpdateUserMetadata', 'ReplaceUserMetadata'])
 
 /** Clerk's limits, where they are switched on: for everybody together, and for changes to one user. */
-export const createRateLimiter = (instance: Instance): RateLimiter => {
+export function createRateLimiter(instance: Instance): RateLimiter {
   const counts = new Map<string, number>()
   let window = 0
   let settings = instance.settings

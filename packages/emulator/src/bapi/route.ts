@@ -34,5 +34,6 @@ export interface Route<Query = unknown, Body = unknown> {
 }
 
 /** Keeps each route's own types while it is written down, and forgets them for the table. */
-export const route = <Query = unknown, Body = unknown>(definition: Route<Query, Body>): Route =>
-  definition as unknown as Route
+export function route<Query = unknown, Body = unknown>(definition: Route<Query, Body>): Route {
+  return definition as unknown as Route
+}

@@ -4,25 +4,25 @@ export interface Place {
   readonly column: number
 }
 
-export const placeAt = (text: string, offset: number): Place => {
+export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-const skipSpace = (text: string, at: number): number => {
+function skipSpace(text: string, at: number): number {
   let next = at
   while (/\s/.test(text[next] ?? '')) next++
   return next
 }
 
-const endOfString = (text: string, at: number): number => {
+function endOfString(text: string, at: number): number {
   let next = at + 1
   while (text[next] !== '"') next += text[next] === '\\' ? 2 : 1
   return next + 1
 }
 
 /** Where the value that starts here ends. The text is known to be JSON. */
-const endOfValue = (text: string, at: number): number => {
+function endOfValue(text: string, at: number): number {
   if (text[at] === '"') return endOfString(text, at)
   if (text[at] !== '{' && text[at] !== '[') return at + (/^[^\s,\]}]+/.exec(text.slice(at))?.[0].length ?? 0)
   let next = at + 1
@@ -55,7 +55,7 @@ function* members(text: string, at: number): Generator<{ name: string; start: nu
 }
 
 /** Where in a JSON text a path such as `users.1.name` leads to, or as far along it as there is something. */
-export const placeOfPath = (text: string, path: string): Place => {
+export function placeOfPath(text: string, path: string): Place {
   let start = skipSpace(text, 0)
   let value = start
   for (const key of path.split('.')) {

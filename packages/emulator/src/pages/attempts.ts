@@ -15,7 +15,7 @@ export interface Attempts {
   end(key: string): void
 }
 
-export const createAttempts = (): Attempts => {
+export function createAttempts(): Attempts {
   const open = new Map<string, Attempt>()
   return {
     start: (attempt) => {

@@ -39,13 +39,15 @@ const quickFaults: readonly { readonly label: string; readonly fault: Fault }[] 
   { label: 'Everything: 2 s slower', fault: { method: '*', path: '/v1/*', delayMs: 2000 } },
 ]
 
-const clock = (time: number): Markup =>
-  html`<time datetime="${new Date(time).toISOString()}">${new Date(time).toISOString().slice(11, 19)}</time>`
+function clock(time: number): Markup {
+  return html`<time datetime="${new Date(time).toISOString()}">${new Date(time).toISOString().slice(11, 19)}</time>`
+}
 
-const action = (path: string, label: string, about: string): Markup =>
-  html`<form method="post" action="/dashboard/${path}"><button aria-label="${label} ${about}">${label}</button></form>`
+function action(path: string, label: string, about: string): Markup {
+  return html`<form method="post" action="/dashboard/${path}"><button aria-label="${label} ${about}">${label}</button></form>`
+}
 
-const emailsOf = (instance: Instance, users: readonly UserRow[]): Map<string, string> => {
+function emailsOf(instance: Instance, users: readonly UserRow[]): Map<string, string> {
   const primaries = new Set(users.map(({ primary_email_address_id }) => primary_email_address_id))
   const rows = identifiersOf(
     instance.db,
@@ -54,13 +56,15 @@ const emailsOf = (instance: Instance, users: readonly UserRow[]): Map<string, st
   return new Map(rows.filter(({ id }) => primaries.has(id)).map(({ user_id, value }) => [user_id, value]))
 }
 
-const flags = (instance: Instance, user: UserRow): Markup[] => [
-  ...(user.banned ? [html`<span class="tag bad">banned</span> `] : []),
-  ...(user.locked_until && user.locked_until > instance.now() ? [html`<span class="tag bad">locked</span> `] : []),
-  ...(user.totp_secret ? [html`<span class="tag good">TOTP</span> `] : []),
-]
+function flags(instance: Instance, user: UserRow): Markup[] {
+  return [
+    ...(user.banned ? [html`<span class="tag bad">banned</span> `] : []),
+    ...(user.locked_until && user.locked_until > instance.now() ? [html`<span class="tag bad">locked</span> `] : []),
+    ...(user.totp_secret ? [html`<span class="tag good">TOTP</span> `] : []),
+  ]
+}
 
-const usersSection = (instance: Instance, query: string): Markup => {
+function usersSection(instance: Instance, query: string): Markup {
   const filters = query ? { query } : {}
   const users = listUsers(
     instance.db,
@@ -84,7 +88,7 @@ ${action(`users/${user.id}/delete`, 'Delete', name)}</div></td></tr>`
 <tbody>${rows}</tbody></table></div></section>`
 }
 
-const sessionsSection = (instance: Instance): Markup => {
+function sessionsSection(instance: Instance): Markup {
   const now = instance.now()
   const sessions = listSessions(instance.db, {}, { limit: shown.sessions, offset: 0 }, now)
   const rows = sessions.map((session) => {
@@ -98,7 +102,7 @@ const sessionsSection = (instance: Instance): Markup => {
 <tbody>${rows}</tbody></table></div></section>`
 }
 
-const requestRows = (instance: Instance): Markup => {
+function requestRows(instance: Instance): Markup {
   const rows = instance.log
     .all()
     .slice(-shown.requests)
@@ -110,14 +114,14 @@ const requestRows = (instance: Instance): Markup => {
   return html`${rows.length > 0 ? rows : html`<tr><td colspan="4" class="soft">Nothing yet.</td></tr>`}`
 }
 
-const requestsSection = (
-  instance: Instance,
-): Markup => html`<section aria-labelledby="requests"><h2 id="requests">Requests to the Backend API, live</h2>
+function requestsSection(instance: Instance): Markup {
+  return html`<section aria-labelledby="requests"><h2 id="requests">Requests to the Backend API, live</h2>
 <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Status</th></tr></thead>
 <tbody id="live">${requestRows(instance)}</tbody></table></div></section>`
+}
 
-const faultText = (fault: Fault): string =>
-  [
+function faultText(fault: Fault): string {
+  return [
     `${fault.method} ${fault.path}`,
     fault.reset ? 'reset' : '',
     fault.delayMs ? `after ${fault.delayMs} ms` : '',
@@ -126,8 +130,9 @@ const faultText = (fault: Fault): string =>
   ]
     .filter(Boolean)
     .join(', ')
+}
 
-const faultsSection = (instance: Instance): Markup => {
+function faultsSection(instance: Instance): Markup {
   const active = instance.faults.all()
   return html`<section aria-labelledby="faults"><h2 id="faults">Faults</h2>
 <form method="post" action="/dashboard/faults" class="row">${quickFaults.map(({ label }, index) => html`<button name="fault" value="${index}">${label}</button>`)}</form>
@@ -138,7 +143,7 @@ ${
 }</section>`
 }
 
-const webhooksSection = (instance: Instance): Markup | '' => {
+function webhooksSection(instance: Instance): Markup | '' {
   if (!instance.webhooks) return ''
   const rows = instance.webhooks
     .all()
@@ -163,8 +168,8 @@ setInterval(async () => {
 }, 1000)
 </script>`)
 
-const dashboard = (instance: Instance, query: string): Markup =>
-  page(
+function dashboard(instance: Instance, query: string): Markup {
+  return page(
     'Overview',
     html`<h1>Clerk emulator</h1>
 <p class="soft">${instance.production ? 'Production' : 'Development'} instance at <code>${instance.url}</code>, publishable key <code>${instance.publishableKey}</code></p>
@@ -172,9 +177,10 @@ const dashboard = (instance: Instance, query: string): Markup =>
 ${requestsSection(instance)}${faultsSection(instance)}${usersSection(instance, query)}${sessionsSection(instance)}${webhooksSection(instance)}${script}`,
     { wide: true },
   )
+}
 
 /** The page at `/`: what is there and what happens, with what is done most at a click. */
-export const dashboardPages = (instance: Instance): Hono => {
+export function dashboardPages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/', (context) => pageResponse(dashboard(instance, context.req.query('query') ?? '')))
   app.get('/dashboard/requests', async (context) => context.html(requestRows(instance)))

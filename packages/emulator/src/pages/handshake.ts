@@ -6,7 +6,7 @@ import { findSession, setActiveOrganization, touchSession } from '../store/sessi
 import { answerHandshake, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
 /** The session, in the organization that the app's address is about, where the user is a member; blank means none. */
-const activated = (instance: Instance, visitor: Visitor, idOrSlug: string | undefined): Visitor => {
+function activated(instance: Instance, visitor: Visitor, idOrSlug: string | undefined): Visitor {
   if (!visitor.session || idOrSlug === undefined) return visitor
   const organization = idOrSlug ? findOrganization(instance.db, idOrSlug) : undefined
   if (idOrSlug && (!organization || !findMembership(instance.db, organization.id, visitor.session.user_id)))
@@ -16,7 +16,7 @@ const activated = (instance: Instance, visitor: Visitor, idOrSlug: string | unde
 }
 
 /** The part of the Frontend API that servers send browsers to. */
-export const handshake = (instance: Instance): Hono => {
+export function handshake(instance: Instance): Hono {
   const app = new Hono()
   app.get('/v1/client/handshake', (context) => {
     const devBrowser = context.req.query('__clerk_db_jwt') ?? context.req.query('__dev_session')

@@ -6,7 +6,7 @@ import { findUser } from '../store/users/users.ts'
 import { avatar } from './avatar.ts'
 
 /** Profile pictures, at the address that `image_url` gives. */
-export const images = (instance: Instance): Hono => {
+export function images(instance: Instance): Hono {
   const app = new Hono()
   app.get('/images/:name', (context) => {
     const name = context.req.param('name')

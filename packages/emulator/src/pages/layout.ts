@@ -5,11 +5,8 @@ import { style } from './style.ts'
 export type Markup = ReturnType<typeof html>
 
 /** A whole page around its main part. */
-export const page = (
-  title: string,
-  main: Markup,
-  options: { readonly wide?: boolean } = {},
-): Markup => html`<!doctype html>
+export function page(title: string, main: Markup, options: { readonly wide?: boolean } = {}): Markup {
+  return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,10 +21,11 @@ export const page = (
 <footer>Clerk emulator. Nothing here leaves this machine.</footer>
 </body>
 </html>`
+}
 
 /** The answer with a page in it. */
-export const pageResponse = async (markup: Markup, status = 200): Promise<Response> =>
-  new Response(String(await markup), {
+export async function pageResponse(markup: Markup, status = 200): Promise<Response> {
+  return new Response(String(await markup), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -37,3 +35,4 @@ export const pageResponse = async (markup: Markup, status = 200): Promise<Respon
       'x-frame-options': 'DENY',
     },
   })
+}

@@ -8,7 +8,7 @@ import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
 
 /** Everything that browsers come for. What is not here either is said by `nowhere`. */
-export const pages = (instance: Instance, nowhere: (context: Context) => Response): Hono => {
+export function pages(instance: Instance, nowhere: (context: Context) => Response): Hono {
   const app = new Hono()
   for (const part of [handshake, signInPages, signUpPages, verifyPages, images, dashboardPages]) {
     app.route('/', part(instance))

@@ -18,12 +18,13 @@ import { field, hidden, link, type Origin, originOfQuery, problem, readForm } fr
 import { type Markup, page, pageResponse } from './layout.ts'
 import { sendBack, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
-export const nameOf = (user: UserRow, email: string | undefined): string =>
-  [user.first_name, user.last_name].filter(Boolean).join(' ') || user.username || email || user.id
+export function nameOf(user: UserRow, email: string | undefined): string {
+  return [user.first_name, user.last_name].filter(Boolean).join(' ') || user.username || email || user.id
+}
 
 const maxWrongCodes = 5
 
-const people = (instance: Instance): Markup[] => {
+function people(instance: Instance): Markup[] {
   const users = listUsers(instance.db, {}, { column: 'created_at', descending: false }, { limit: 12, offset: 0 })
   const identifiers = identifiersOf(
     instance.db,
@@ -36,12 +37,12 @@ const people = (instance: Instance): Markup[] => {
 }
 
 /** Which app it is about, as far as the address tells. */
-export const whither = (instance: Instance, origin: Origin): string => {
+export function whither(instance: Instance, origin: Origin): string {
   const target = targetOf(instance, origin.redirectUrl)
   return target.origin === instance.url ? 'to this browser' : `to the app at ${target.host}`
 }
 
-const signInPage = (instance: Instance, origin: Origin, identifier = '', error?: string): Markup => {
+function signInPage(instance: Instance, origin: Origin, identifier = '', error?: string): Markup {
   const buttons = people(instance)
   return page(
     'Sign in',
@@ -62,8 +63,8 @@ ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: '
   )
 }
 
-const codePage = (attempt: string, error?: string): Markup =>
-  page(
+function codePage(attempt: string, error?: string): Markup {
+  return page(
     'Second factor',
     html`<h1>One more step</h1>
 <p class="soft">Enter the code from your authenticator app, or one of your backup codes.</p>
@@ -72,9 +73,10 @@ ${problem(error)}
 ${field({ name: 'code', label: 'Code', autocomplete: 'one-time-code' }, error)}
 <button class="main">Continue</button></form>`,
   )
+}
 
-const newPasswordPage = (attempt: string, error?: string): Markup =>
-  page(
+function newPasswordPage(attempt: string, error?: string): Markup {
+  return page(
     'New password',
     html`<h1>Choose a new password</h1>
 <p class="soft">The old one is marked as compromised and cannot be used any longer.</p>
@@ -83,14 +85,15 @@ ${problem(error)}
 ${field({ name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password' }, error)}
 <button class="main">Save and sign in</button></form>`,
   )
+}
 
 /** Makes this browser the user's; whoever was signed in here before is not any more. */
-export const signIn = (
+export function signIn(
   instance: Instance,
   context: Context,
   origin: Origin,
   session: Omit<NewSession, 'clientId'> & { readonly strategy: string },
-): Response => {
+): Response {
   const visitor = visitorOf(instance, context, origin.devBrowser)
   if (visitor.session) setSessionStatus(instance.db, visitor.session.id, 'replaced', instance.now())
   const started = startSession(instance, { ...session, clientId: visitor.client.id })
@@ -98,7 +101,7 @@ export const signIn = (
   return sendBack(instance, signedIn, targetOf(instance, origin.redirectUrl))
 }
 
-const signOut = (instance: Instance, context: Context): Response => {
+function signOut(instance: Instance, context: Context): Response {
   const origin = originOfQuery(context)
   const visitor = visitorOf(instance, context, origin.devBrowser)
   if (visitor.session) endSession(instance, visitor.session, 'removed')
@@ -107,7 +110,7 @@ const signOut = (instance: Instance, context: Context): Response => {
 }
 
 /** The pages a person signs in and out on. */
-export const signInPages = (instance: Instance): Hono => {
+export function signInPages(instance: Instance): Hono {
   const app = new Hono()
   const attempts = createAttempts()
 

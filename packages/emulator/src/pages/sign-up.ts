@@ -9,13 +9,13 @@ import { field, hidden, link, type Origin, originOfQuery, problem, readForm } fr
 import { type Markup, page, pageResponse } from './layout.ts'
 import { signIn, whither } from './sign-in.ts'
 
-const signUpPage = (
+function signUpPage(
   instance: Instance,
   origin: Origin,
   values: Readonly<Record<string, string>> = {},
   error?: string,
-): Markup =>
-  page(
+): Markup {
+  return page(
     'Sign up',
     html`<h1>Sign up</h1>
 <p class="soft">${whither(instance, origin)}</p>
@@ -28,9 +28,10 @@ ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: '
 <button class="main">Sign up</button></form>
 <p class="foot">Have an account? <a href="${link('/sign-in', origin)}">Sign in</a></p>`,
   )
+}
 
 /** The page a person makes their account on. The address counts as verified: no mail leaves this machine. */
-export const signUpPages = (instance: Instance): Hono => {
+export function signUpPages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/sign-up', (context) => pageResponse(signUpPage(instance, originOfQuery(context))))
   app.post('/sign-up', async (context) => {

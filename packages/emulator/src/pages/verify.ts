@@ -11,11 +11,12 @@ import { type Markup, page, pageResponse } from './layout.ts'
 import { nameOf } from './sign-in.ts'
 import { sendBack, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
-const emailOf = (instance: Instance, user: UserRow): string | undefined =>
-  identifiersOf(instance.db, [user.id]).find(({ id }) => id === user.primary_email_address_id)?.value
+function emailOf(instance: Instance, user: UserRow): string | undefined {
+  return identifiersOf(instance.db, [user.id]).find(({ id }) => id === user.primary_email_address_id)?.value
+}
 
-const verifyPage = (instance: Instance, user: UserRow, origin: Origin, error?: string): Markup =>
-  page(
+function verifyPage(instance: Instance, user: UserRow, origin: Origin, error?: string): Markup {
+  return page(
     'Confirm that it is you',
     html`<h1>Confirm that it is you</h1>
 <p class="soft">You are signed in as <strong>${nameOf(user, emailOf(instance, user))}</strong>. What you are about to do asks for a fresh proof.</p>
@@ -31,15 +32,16 @@ ${hasSecondFactor(instance, user) ? field({ name: 'code', label: 'Code of your s
     : ''
 }`,
   )
+}
 
-const proves = async (instance: Instance, user: UserRow, password: string, code: string): Promise<boolean> => {
+async function proves(instance: Instance, user: UserRow, password: string, code: string): Promise<boolean> {
   const { password_digest: digest, password_hasher: hasher } = user
   if (!digest || !hasher || !(await verifyPassword({ digest, hasher }, password))) return false
   return !hasSecondFactor(instance, user) || (await checkAnyFactor(instance, user, code))
 }
 
 /** The page for step-up: whoever confirms gets `fva` counted from now. */
-export const verifyPages = (instance: Instance): Hono => {
+export function verifyPages(instance: Instance): Hono {
   const app = new Hono()
 
   const signedIn = (context: Context, origin: Origin): { visitor: Visitor; user: UserRow } | undefined => {

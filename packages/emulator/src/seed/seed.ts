@@ -11,8 +11,9 @@ import { addExternalAccount, addPasskey, addTrustedDevice } from '../model/users
 import { createUserEntries } from '../model/users/user-input.ts'
 import { dateTime, emailAddress, maybe, metadata } from '../validation.ts'
 
-const idOf = (prefix: string) =>
-  v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]+$`), `must start with ${prefix}_`)))
+function idOf(prefix: string) {
+  return v.optional(v.pipe(v.string(), v.regex(new RegExp(`^${prefix}_[A-Za-z0-9_]+$`), `must start with ${prefix}_`)))
+}
 
 const seedUser = v.strictObject({
   ...createUserEntries,
@@ -97,7 +98,7 @@ export interface ReadySeed extends Omit<ParsedSeed, 'users'> {
  * Gives everything an id that follows from its place in the seed and from the instance, so that a reset, also after a
  * restart, brings the same back.
  */
-const withIds = (seed: ParsedSeed, instanceId: string): ParsedSeed => {
+function withIds(seed: ParsedSeed, instanceId: string): ParsedSeed {
   const id = (prefix: IdPrefix, ...place: (string | number)[]) => derivedId(prefix, [instanceId, ...place].join('/'))
   return {
     ...seed,
@@ -112,7 +113,7 @@ const withIds = (seed: ParsedSeed, instanceId: string): ParsedSeed => {
   }
 }
 
-const withoutPassword = async ({ password, ...user }: SeedUser, index: number): Promise<ReadySeed['users'][number]> => {
+async function withoutPassword({ password, ...user }: SeedUser, index: number): Promise<ReadySeed['users'][number]> {
   if (!password) return { ...user, stored: undefined }
   return at(`users.${index}.password`, async () => {
     if (!user.skip_password_checks) checkPassword(password)
@@ -121,7 +122,7 @@ const withoutPassword = async ({ password, ...user }: SeedUser, index: number): 
 }
 
 /** Checks a seed and makes it ready; the message of the error says where it is wrong. */
-export const readySeed = async (seed: unknown, instanceId: string): Promise<ReadySeed> => {
+export async function readySeed(seed: unknown, instanceId: string): Promise<ReadySeed> {
   const result = v.safeParse(seedSchema, seed)
   if (!result.success) {
     const [issue] = result.issues
@@ -131,14 +132,14 @@ export const readySeed = async (seed: unknown, instanceId: string): Promise<Read
   return { ...parsed, users: await Promise.all(parsed.users.map(withoutPassword)) }
 }
 
-const problemOf = (issue: v.BaseIssue<unknown>): string => {
+function problemOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'it is not known.'
   if (issue.received === 'undefined') return 'it is missing.'
   const field = String(issue.path?.at(-1)?.key ?? 'it')
   return isErrorCode(issue.message) ? errorItem(issue.message, field).long_message : issue.message
 }
 
-const at = async <T>(path: string, work: () => T | Promise<T>): Promise<T> => {
+async function at<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -148,7 +149,7 @@ const at = async <T>(path: string, work: () => T | Promise<T>): Promise<T> => {
 }
 
 /** Makes everything in the seed. Nobody is told of it: it was there before. */
-export const plantSeed = async (instance: Instance, seed: ReadySeed): Promise<void> => {
+export async function plantSeed(instance: Instance, seed: ReadySeed): Promise<void> {
   const byAddress = new Map<string, string>()
   for (const [index, { id, external_accounts, passkeys, trusted_devices, stored, ...input }] of seed.users.entries()) {
     const user = await at(`users.${index}`, () => createUser(instance, input, { id, password: stored, silent: true }))

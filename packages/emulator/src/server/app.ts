@@ -6,10 +6,10 @@ import type { Instance } from '../instance.ts'
 import { type Answering, observe } from './observe.ts'
 
 /** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
-export const createApp = (
+export function createApp(
   instance: Instance,
   options: { readonly reset: () => Promise<void>; readonly stopped: AbortSignal },
-): Answering => {
+): Answering {
   const app = new Hono()
   app.route('/_emulator', controlApi(instance, options.reset))
   app.route('/v1', backendApi(instance, routes))

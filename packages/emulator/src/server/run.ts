@@ -15,16 +15,17 @@ import { setting, settled } from '../store/instance.ts'
 import { createWebhooks } from '../webhooks/webhooks.ts'
 import { createApp } from './app.ts'
 
-const listen = (server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
+function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)
       resolve((server.address() as AddressInfo).port)
     })
   })
+}
 
-const reachable = (host: string, port: number): string => {
+function reachable(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::' || host === 'localhost'
   const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   return `http://${name}:${port}`
@@ -39,11 +40,11 @@ export interface Identity {
 }
 
 /** Runs an emulator on an open database: its data, its server, and the way to end both. */
-export const run = async (
+export async function run(
   db: Database,
   { instanceId, webhookSecret, privateKey }: Identity,
   options: EmulatorOptions,
-): Promise<Emulator> => {
+): Promise<Emulator> {
   const seed = await readySeed(options.seed ?? defaultSeed, instanceId)
   const key = signingKey(privateKey)
   const kind = options.production ? 'live' : 'test'

@@ -17,7 +17,7 @@ export interface Order {
   readonly descending: boolean
 }
 
-export const insert = (db: Database, table: string, row: object): void => {
+export function insert(db: Database, table: string, row: object): void {
   const names = Object.keys(row)
   db.run(
     `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
@@ -25,7 +25,7 @@ export const insert = (db: Database, table: string, row: object): void => {
   )
 }
 
-export const update = (db: Database, table: string, id: string, columns: object): void => {
+export function update(db: Database, table: string, id: string, columns: object): void {
   const names = Object.keys(columns)
   if (names.length === 0) return
   db.run(
@@ -35,14 +35,14 @@ export const update = (db: Database, table: string, id: string, columns: object)
   )
 }
 
-export const page = <T>(
+export function page<T>(
   db: Database,
   from: string,
   columns: string,
   clauses: readonly Clause[],
   order: string,
   paging: Page,
-): Paged<T> => {
+): Paged<T> {
   const where = clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : ''
   const params = clauses.flatMap((clause) => clause.params)
   return {
@@ -56,19 +56,23 @@ export const page = <T>(
   }
 }
 
-export const orderSql = ({ column, descending }: Order, tie: string): string => {
+export function orderSql({ column, descending }: Order, tie: string): string {
   const direction = descending ? 'DESC' : 'ASC'
   return `${column} ${direction}, ${tie} ${direction}`
 }
 
-export const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+export function like(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}
 
 export interface Clause {
   readonly sql: string
   readonly params: readonly Param[]
 }
 
-export const build = (clauses: readonly Clause[]): { where: string; params: Param[] } => ({
-  where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',
-  params: clauses.flatMap(({ params }) => params),
-})
+export function build(clauses: readonly Clause[]): { where: string; params: Param[] } {
+  return {
+    where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',
+    params: clauses.flatMap(({ params }) => params),
+  }
+}

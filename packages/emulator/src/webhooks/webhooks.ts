@@ -35,18 +35,18 @@ const timeoutMs = 15_000
 const atOnce = 8
 
 /** The `svix-signature` of a body. */
-const signWebhook = (secret: string, id: string, timestamp: number, body: string): string => {
+function signWebhook(secret: string, id: string, timestamp: number, body: string): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }
 
-export const createWebhooks = (options: {
+export function createWebhooks(options: {
   readonly db: Database
   readonly url: string
   readonly secret: string
   readonly instanceId: string
   readonly now: () => number
-}): Webhooks => {
+}): Webhooks {
   const { db, now } = options
   const stopping = new AbortController()
   const running = new Set<string>()

@@ -25,7 +25,7 @@ export const slug = maybe(
 
 export const newestFirst: Order = { column: 'created_at', descending: true }
 
-export const orderOf = (text: string | undefined, columns: readonly string[]): Order => {
+export function orderOf(text: string | undefined, columns: readonly string[]): Order {
   if (!text) return newestFirst
   const column = text.replace(/^[+ -]/, '')
   if (!columns.includes(column)) throw fieldError('form_param_value_invalid', 'order_by')

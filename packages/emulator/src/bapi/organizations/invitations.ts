@@ -32,15 +32,19 @@ const invitationStatus = inQuery.oneOf(['pending', 'accepted', 'revoked', 'expir
 
 const invitationOrders = ['created_at', 'email_address']
 
-const invitations = (instance: Instance, { rows, total }: Paged<InvitationRow>) => ({
-  data: rows.map((row) => invitationResource(instance, row)),
-  total_count: total,
-})
+function invitations(instance: Instance, { rows, total }: Paged<InvitationRow>) {
+  return {
+    data: rows.map((row) => invitationResource(instance, row)),
+    total_count: total,
+  }
+}
 
-const own = (instance: Instance, { rows, total }: Paged<InvitationRow>) => ({
-  data: rows.map((row) => invitationWithOrganization(instance, row)),
-  total_count: total,
-})
+function own(instance: Instance, { rows, total }: Paged<InvitationRow>) {
+  return {
+    data: rows.map((row) => invitationWithOrganization(instance, row)),
+    total_count: total,
+  }
+}
 
 export const invitationRoutes: readonly Route[] = [
   route({

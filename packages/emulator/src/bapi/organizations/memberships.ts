@@ -12,10 +12,12 @@ import { metadataBody, metadataFields, newestFirst, orderOf, organizationPath, r
 
 const memberOrders = ['phone_number', 'email_address', 'created_at', 'first_name', 'last_name', 'username']
 
-const memberships = (instance: Instance, { rows, total }: Paged<MembershipRow>) => ({
-  data: rows.map((row) => membershipResource(instance, row)),
-  total_count: total,
-})
+function memberships(instance: Instance, { rows, total }: Paged<MembershipRow>) {
+  return {
+    data: rows.map((row) => membershipResource(instance, row)),
+    total_count: total,
+  }
+}
 
 export const members: readonly Route[] = [
   route({

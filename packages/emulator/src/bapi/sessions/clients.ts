@@ -17,7 +17,7 @@ import { type Route, route } from '../route.ts'
 
 const everything = { limit: 500, offset: 0 }
 
-const resource = (instance: Instance, row: ClientRow): object => {
+function resource(instance: Instance, row: ClientRow): object {
   const now = instance.now()
   const sessions = listSessions(instance.db, { client_id: row.id }, everything, now).filter((session) =>
     isLive(session, now),
@@ -37,7 +37,7 @@ const resource = (instance: Instance, row: ClientRow): object => {
 }
 
 /** The client of a `__client` cookie or of a session token. */
-const clientOf = (instance: Instance, token: string): ClientRow | undefined => {
+function clientOf(instance: Instance, token: string): ClientRow | undefined {
   const bySecret = findClientBySecret(instance.db, token)
   if (bySecret) return bySecret
   const claims = verifyJwt(instance.key, token)

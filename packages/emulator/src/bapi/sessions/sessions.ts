@@ -25,7 +25,7 @@ const lifetime = v.strictObject({
   ),
 })
 
-const liveSession = (instance: Instance, id: string): SessionRow => {
+function liveSession(instance: Instance, id: string): SessionRow {
   const session = needSession(instance, id)
   if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'No active session of this id')
   return session

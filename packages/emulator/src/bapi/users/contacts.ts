@@ -20,7 +20,7 @@ const status = v.optional(
 const attempt = v.strictObject({ verification_id: v.string(), code: v.string() })
 
 /** The operations that are the same for addresses and numbers. */
-const common = (kind: ContactKind, base: string, name: string): readonly Route[] => {
+function common(kind: ContactKind, base: string, name: string): readonly Route[] {
   const path = `${base}/{${kind}_id}`
   const param = `${kind}_id`
   return [

@@ -45,7 +45,7 @@ const filters = {
   provider_user_id: inQuery.list,
 }
 
-const orderOf = (text = '-created_at'): UserOrder => {
+function orderOf(text = '-created_at'): UserOrder {
   const name = text.replace(/^[+ -]/, '')
   const column = userOrders.find((order) => order === name)
   if (!column) throw fieldError('form_param_value_invalid', 'order_by')
@@ -53,8 +53,9 @@ const orderOf = (text = '-created_at'): UserOrder => {
 }
 
 /** Metadata went out of this operation with the version of 2026-05-12. */
-const updateInput = (version: string): Schema<UpdateUserInput> =>
-  version >= '2026-05-12' ? updateUserInput : updateUserWithMetadataInput
+function updateInput(version: string): Schema<UpdateUserInput> {
+  return version >= '2026-05-12' ? updateUserInput : updateUserWithMetadataInput
+}
 
 const userIds = v.strictObject({
   user_ids: v.pipe(

@@ -10,7 +10,7 @@ import { isBackupCode, storedBackupCodes } from './backup-codes.ts'
 import { messageCode } from './message-code.ts'
 
 /** A backup code is good once: finding it uses it up. */
-const takeBackupCode = async (instance: Instance, user: UserRow, code: string): Promise<boolean> => {
+async function takeBackupCode(instance: Instance, user: UserRow, code: string): Promise<boolean> {
   const stored = JSON.parse(user.backup_codes ?? '[]') as string[]
   for (const entry of stored) {
     if (!(await isBackupCode(entry, code))) continue
@@ -27,8 +27,8 @@ const takeBackupCode = async (instance: Instance, user: UserRow, code: string): 
   return false
 }
 
-const totpOf = (secret: string, label = ''): TOTP =>
-  new TOTP({
+function totpOf(secret: string, label = ''): TOTP {
+  return new TOTP({
     issuer: 'Clerk emulator',
     label,
     secret: Secret.fromBase32(secret),
@@ -36,13 +36,14 @@ const totpOf = (secret: string, label = ''): TOTP =>
     period: 30,
     algorithm: 'SHA1',
   })
+}
 
 /** What this code is to the user, if it is good now. A clock may be one period off. */
-const checkSecondFactor = async (
+async function checkSecondFactor(
   instance: Instance,
   user: UserRow,
   code: string,
-): Promise<'totp' | 'backup_code' | undefined> => {
+): Promise<'totp' | 'backup_code' | undefined> {
   const token = code.replace(/\s/g, '')
   if (user.totp_secret && /^\d{6}$/.test(token)) {
     const delta = totpOf(user.totp_secret).validate({ token, window: 1, timestamp: instance.now() })
@@ -51,21 +52,23 @@ const checkSecondFactor = async (
   return (await takeBackupCode(instance, user, code.trim())) ? 'backup_code' : undefined
 }
 
-const secondFactorPhones = (instance: Instance, id: string) =>
-  identifiersOf(instance.db, [id]).filter((identifier) => identifier.second_factor === 1)
+function secondFactorPhones(instance: Instance, id: string) {
+  return identifiersOf(instance.db, [id]).filter((identifier) => identifier.second_factor === 1)
+}
 
 /** Whether this user must prove a second factor to sign in. */
-export const hasSecondFactor = (instance: Instance, user: UserRow): boolean =>
-  user.totp_secret !== null || secondFactorPhones(instance, user.id).length > 0
+export function hasSecondFactor(instance: Instance, user: UserRow): boolean {
+  return user.totp_secret !== null || secondFactorPhones(instance, user.id).length > 0
+}
 
 /** Like `checkSecondFactor`, and with it the code that a phone would have got. */
-export const checkAnyFactor = async (instance: Instance, user: UserRow, code: string): Promise<boolean> => {
+export async function checkAnyFactor(instance: Instance, user: UserRow, code: string): Promise<boolean> {
   const byPhone = code.trim() === messageCode && secondFactorPhones(instance, user.id).length > 0
   return byPhone || (await checkSecondFactor(instance, user, code)) !== undefined
 }
 
 /** The answer of `verify_totp`. */
-export const verifyTotp = async (instance: Instance, id: string, code: string): Promise<object> => {
+export async function verifyTotp(instance: Instance, id: string, code: string): Promise<object> {
   const user = needUser(instance, id)
   if (!user.totp_secret) throw clerkError('totp_disabled')
   const type = await checkSecondFactor(instance, user, code)
@@ -74,7 +77,7 @@ export const verifyTotp = async (instance: Instance, id: string, code: string): 
 }
 
 /** Gives the user a TOTP that is on at once, with backup codes where they have none. */
-export const createTotp = (instance: Instance, id: string): object => {
+export function createTotp(instance: Instance, id: string): object {
   const user = needUser(instance, id)
   if (user.totp_secret) throw clerkError('not_allowed_access')
   const now = instance.now()
@@ -101,7 +104,7 @@ export const createTotp = (instance: Instance, id: string): object => {
 }
 
 /** Takes second factors away: all of them, or the TOTP, or the backup codes. */
-export const removeSecondFactors = (instance: Instance, id: string, which: 'all' | 'totp' | 'backup_code'): object => {
+export function removeSecondFactors(instance: Instance, id: string, which: 'all' | 'totp' | 'backup_code'): object {
   const { db } = instance
   const now = instance.now()
   db.transaction(() => {

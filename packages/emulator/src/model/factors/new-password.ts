@@ -5,10 +5,11 @@ import { checkPassword, hashPassword, type StoredPassword } from './passwords.ts
 
 type PasswordInput = Pick<CreateUserInput, 'password' | 'password_digest' | 'password_hasher' | 'skip_password_checks'>
 
-export const givesPassword = (input: PasswordInput): boolean =>
-  Boolean(input.password || input.password_digest || input.password_hasher)
+export function givesPassword(input: PasswordInput): boolean {
+  return Boolean(input.password || input.password_digest || input.password_hasher)
+}
 
-export const passwordOf = async (input: PasswordInput): Promise<StoredPassword | undefined> => {
+export async function passwordOf(input: PasswordInput): Promise<StoredPassword | undefined> {
   if (input.password_digest) {
     if (input.password) throw fieldError('form_param_value_conflict', 'password_digest')
     if (!input.password_hasher) throw fieldError('form_param_missing', 'password_hasher')

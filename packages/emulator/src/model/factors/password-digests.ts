@@ -11,35 +11,44 @@ interface Hasher {
 
 const pbkdf2Of = promisify(pbkdf2)
 
-const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
-const parts = (digest: string): string[] => digest.split('$')
+function parts(digest: string): string[] {
+  return digest.split('$')
+}
 
 /** `name$iterations$salt$hash`, with the salt and the hash in the given encodings. */
-const pbkdf2Hasher = (name: string, hash: string, salt: BufferEncoding, encoding: BufferEncoding): Hasher => ({
-  form: new RegExp(`^${name}\\$[1-9]\\d*\\$[^$]+\\$[A-Za-z0-9+/=]+(?:\\$\\d+)?$`),
-  verify: async (digest, password) => {
-    const [, iterations, saltText = '', keyText = ''] = parts(digest)
-    const key = Buffer.from(keyText, encoding)
-    return same(await pbkdf2Of(password, Buffer.from(saltText, salt), Number(iterations), key.length, hash), key)
-  },
-})
+function pbkdf2Hasher(name: string, hash: string, salt: BufferEncoding, encoding: BufferEncoding): Hasher {
+  return {
+    form: new RegExp(`^${name}\\$[1-9]\\d*\\$[^$]+\\$[A-Za-z0-9+/=]+(?:\\$\\d+)?$`),
+    verify: async (digest, password) => {
+      const [, iterations, saltText = '', keyText = ''] = parts(digest)
+      const key = Buffer.from(keyText, encoding)
+      return same(await pbkdf2Of(password, Buffer.from(saltText, salt), Number(iterations), key.length, hash), key)
+    },
+  }
+}
 
-const plainHasher = (hash: string, digits: number): Hasher => ({
-  form: new RegExp(`^[0-9a-fA-F]{${digits}}$`),
-  verify: (digest, password) => same(createHash(hash).update(password).digest(), Buffer.from(digest, 'hex')),
-})
+function plainHasher(hash: string, digits: number): Hasher {
+  return {
+    form: new RegExp(`^[0-9a-fA-F]{${digits}}$`),
+    verify: (digest, password) => same(createHash(hash).update(password).digest(), Buffer.from(digest, 'hex')),
+  }
+}
 
-const scryptOf = (password: string, salt: Buffer, length: number, N: number, r: number, p: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function scryptOf(password: string, salt: Buffer, length: number, N: number, r: number, p: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     scrypt(password, salt, length, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })
+}
 
 const itoa64 = './0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-const phpassEncode = (bytes: Buffer): string => {
+function phpassEncode(bytes: Buffer): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 3) {
     const group = bytes.subarray(at, at + 3)
@@ -52,7 +61,7 @@ const phpassEncode = (bytes: Buffer): string => {
   return text
 }
 
-const verifyPhpass = (digest: string, password: string): boolean => {
+function verifyPhpass(digest: string, password: string): boolean {
   const rounds = 2 ** itoa64.indexOf(digest[3] as string)
   const salt = digest.slice(4, 12)
   let hash = createHash('md5')
@@ -70,25 +79,27 @@ type Argon2 = (
 // Node has it since 24.7; older ones refuse these digests instead of taking what they could never verify.
 const argon2 = (crypto as unknown as { argon2?: Argon2 }).argon2
 
-const argon2Hasher = (name: 'argon2i' | 'argon2id', run: Argon2): Hasher => ({
-  form: new RegExp(`^\\$${name}\\$v=19\\$m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+$`),
-  verify: (digest, password) => {
-    const [, , , cost = '', salt = '', key = ''] = parts(digest)
-    const [memory = 0, passes = 0, parallelism = 0] = cost.split(',').map((item) => Number(item.slice(2)))
-    const expected = Buffer.from(key, 'base64')
-    const options = {
-      message: password,
-      nonce: Buffer.from(salt, 'base64'),
-      parallelism,
-      tagLength: expected.length,
-      memory,
-      passes,
-    }
-    return new Promise((resolve, reject) => {
-      run(name, options, (error, tag) => (error ? reject(error) : resolve(same(tag, expected))))
-    })
-  },
-})
+function argon2Hasher(name: 'argon2i' | 'argon2id', run: Argon2): Hasher {
+  return {
+    form: new RegExp(`^\\$${name}\\$v=19\\$m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+$`),
+    verify: (digest, password) => {
+      const [, , , cost = '', salt = '', key = ''] = parts(digest)
+      const [memory = 0, passes = 0, parallelism = 0] = cost.split(',').map((item) => Number(item.slice(2)))
+      const expected = Buffer.from(key, 'base64')
+      const options = {
+        message: password,
+        nonce: Buffer.from(salt, 'base64'),
+        parallelism,
+        tagLength: expected.length,
+        memory,
+        passes,
+      }
+      return new Promise((resolve, reject) => {
+        run(name, options, (error, tag) => (error ? reject(error) : resolve(same(tag, expected))))
+      })
+    },
+  }
+}
 
 const phpassForm = /^\$P\$[./0-9A-Za-z]{31}$/
 
@@ -166,8 +177,11 @@ const hashers: Readonly<Record<string, Hasher>> = {
 export const knownHashers: readonly string[] = Object.keys(hashers)
 
 /** Whether the digest looks like one of this hasher. */
-export const isDigestOf = (hasher: string, digest: string): boolean => hashers[hasher]?.form.test(digest) ?? false
+export function isDigestOf(hasher: string, digest: string): boolean {
+  return hashers[hasher]?.form.test(digest) ?? false
+}
 
 /** Whether this password has this digest. */
-export const matchesDigest = async (hasher: string, digest: string, password: string): Promise<boolean> =>
-  (await hashers[hasher]?.verify(digest, password)) ?? false
+export async function matchesDigest(hasher: string, digest: string, password: string): Promise<boolean> {
+  return (await hashers[hasher]?.verify(digest, password)) ?? false
+}

@@ -14,20 +14,21 @@ const keyLength = 32
 /** The name of the emulator's own way of hashing, beside those that Clerk takes digests of. */
 const ownHasher = 'scrypt'
 
-const derive = (password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function derive(password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     scrypt(password, salt, keyLength, { N, r, p }, (error, key) => (error ? reject(error) : resolve(key)))
   })
+}
 
 /** Hashes with scrypt: `N$r$p$salt$key`, the last two in base64. */
-export const hashPassword = async (password: string): Promise<StoredPassword> => {
+export async function hashPassword(password: string): Promise<StoredPassword> {
   const salt = randomBytes(16)
   const key = await derive(password, salt, cost.N, cost.r, cost.p)
   const digest = [cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
   return { digest, hasher: ownHasher }
 }
 
-export const verifyPassword = async (stored: StoredPassword, password: string): Promise<boolean> => {
+export async function verifyPassword(stored: StoredPassword, password: string): Promise<boolean> {
   if (stored.hasher !== ownHasher) return matchesDigest(stored.hasher, stored.digest, password)
   const [N, r, p, salt, key] = stored.digest.split('$')
   if (!N || !r || !p || !salt || !key) return false
@@ -61,7 +62,7 @@ const breached = new Set([
 ])
 
 /** Clerk's default rules. */
-export const checkPassword = (password: string): void => {
+export function checkPassword(password: string): void {
   const field = { param_name: 'password' }
   if ([...password].length < 8) throw clerkError('form_password_length_too_short', '', field)
   if ([...password].length > 72) throw clerkError('form_password_length_too_long', '', field)

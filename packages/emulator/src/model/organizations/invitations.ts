@@ -22,7 +22,7 @@ export interface InvitationInput extends MetadataChange {
   readonly expires_in_days?: number | null | undefined
 }
 
-export const invite = (instance: Instance, organizationId: string, input: InvitationInput): InvitationRow => {
+export function invite(instance: Instance, organizationId: string, input: InvitationInput): InvitationRow {
   const { db } = instance
   const organization = needOrganization(instance, organizationId)
   const now = instance.now()
@@ -54,12 +54,12 @@ export const invite = (instance: Instance, organizationId: string, input: Invita
   return findInvitation(db, id) as InvitationRow
 }
 
-export const revokeInvitation = (
+export function revokeInvitation(
   instance: Instance,
   organizationId: string,
   id: string,
   requester?: string | null,
-): InvitationRow => {
+): InvitationRow {
   const row = needInvitation(instance, organizationId, id)
   if (requester && !findMembership(instance.db, row.organization_id, requester))
     throw fieldError('form_resource_not_found', 'requesting_user_id')

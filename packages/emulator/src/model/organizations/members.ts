@@ -15,11 +15,11 @@ import { type MetadataChange, metadataColumns } from './metadata.ts'
 import { membershipResource } from './resources.ts'
 import { adminRole } from './roles.ts'
 
-export const addMember = (
+export function addMember(
   instance: Instance,
   organizationId: string,
   input: { readonly user_id: string; readonly role: string } & MetadataChange,
-): MembershipRow => {
+): MembershipRow {
   const organization = needOrganization(instance, organizationId)
   needUser(instance, input.user_id)
   if (findMembership(instance.db, organization.id, input.user_id)) throw clerkError('already_a_member_in_organization')
@@ -41,37 +41,32 @@ export const addMember = (
   return needMembership(instance, organization.id, input.user_id)
 }
 
-const assertNotLastAdmin = (instance: Instance, row: MembershipRow): void => {
+function assertNotLastAdmin(instance: Instance, row: MembershipRow): void {
   if (row.role === adminRole && countMemberships(instance.db, row.organization_id, adminRole) === 1) {
     throw clerkError('organization_minimum_permissions_needed')
   }
 }
 
-export const changeMember = (
-  instance: Instance,
-  organizationId: string,
-  userId: string,
-  role: string,
-): MembershipRow => {
+export function changeMember(instance: Instance, organizationId: string, userId: string, role: string): MembershipRow {
   const row = needMembership(instance, organizationId, userId)
   if (role !== adminRole) assertNotLastAdmin(instance, row)
   updateMembership(instance.db, row.id, { role, updated_at: instance.now() })
   return needMembership(instance, organizationId, userId)
 }
 
-export const setMemberMetadata = (
+export function setMemberMetadata(
   instance: Instance,
   organizationId: string,
   userId: string,
   change: MetadataChange,
-): MembershipRow => {
+): MembershipRow {
   const row = needMembership(instance, organizationId, userId)
   updateMembership(instance.db, row.id, { ...metadataColumns(row, change, true), updated_at: instance.now() })
   return needMembership(instance, organizationId, userId)
 }
 
 /** Answers with the membership that was, as Clerk does. */
-export const removeMember = (instance: Instance, organizationId: string, userId: string): object => {
+export function removeMember(instance: Instance, organizationId: string, userId: string): object {
   const row = needMembership(instance, organizationId, userId)
   assertNotLastAdmin(instance, row)
   const resource = membershipResource(instance, row)

@@ -2,7 +2,9 @@ import { mergeMetadata } from '../metadata.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
-export const json = (text: string): Json => JSON.parse(text) as Json
+export function json(text: string): Json {
+  return JSON.parse(text) as Json
+}
 
 /** Metadata of organizations and memberships; a merge or, field by field, a replacement. */
 export interface MetadataChange {
@@ -10,23 +12,25 @@ export interface MetadataChange {
   readonly private_metadata?: Json | null | undefined
 }
 
-export const metadataColumns = (
+export function metadataColumns(
   row: { public_metadata: string; private_metadata: string },
   change: MetadataChange,
   merge: boolean,
-) => ({
-  ...(change.public_metadata
-    ? {
-        public_metadata: JSON.stringify(
-          merge ? mergeMetadata(json(row.public_metadata), change.public_metadata) : change.public_metadata,
-        ),
-      }
-    : {}),
-  ...(change.private_metadata
-    ? {
-        private_metadata: JSON.stringify(
-          merge ? mergeMetadata(json(row.private_metadata), change.private_metadata) : change.private_metadata,
-        ),
-      }
-    : {}),
-})
+) {
+  return {
+    ...(change.public_metadata
+      ? {
+          public_metadata: JSON.stringify(
+            merge ? mergeMetadata(json(row.public_metadata), change.public_metadata) : change.public_metadata,
+          ),
+        }
+      : {}),
+    ...(change.private_metadata
+      ? {
+          private_metadata: JSON.stringify(
+            merge ? mergeMetadata(json(row.private_metadata), change.private_metadata) : change.private_metadata,
+          ),
+        }
+      : {}),
+  }
+}

@@ -14,7 +14,7 @@ import { addMember } from './members.ts'
 import { type Json, type MetadataChange, metadataColumns } from './metadata.ts'
 import { adminRole } from './roles.ts'
 
-const slugOf = (instance: Instance, name: string): string => {
+function slugOf(instance: Instance, name: string): string {
   const base =
     name
       .normalize('NFKD')
@@ -27,7 +27,7 @@ const slugOf = (instance: Instance, name: string): string => {
   }
 }
 
-const assertSlugFree = (instance: Instance, slug: string, self?: string): void => {
+function assertSlugFree(instance: Instance, slug: string, self?: string): void {
   const other = findOrganization(instance.db, slug)
   if (other && other.id !== self) throw clerkError('form_identifier_exists', 'slug', { param_name: 'slug' })
 }
@@ -43,7 +43,7 @@ export interface OrganizationInput {
   readonly created_at?: number | null | undefined
 }
 
-export const createOrganization = (instance: Instance, input: OrganizationInput): OrganizationRow => {
+export function createOrganization(instance: Instance, input: OrganizationInput): OrganizationRow {
   const { db } = instance
   const now = instance.now()
   const id = input.id ?? newId('org', now)
@@ -67,7 +67,7 @@ export const createOrganization = (instance: Instance, input: OrganizationInput)
   })
 }
 
-export const changeOrganization = (
+export function changeOrganization(
   instance: Instance,
   id: string,
   change: {
@@ -77,7 +77,7 @@ export const changeOrganization = (
     readonly admin_delete_enabled?: boolean | null | undefined
     readonly created_at?: number | null | undefined
   },
-): OrganizationRow => {
+): OrganizationRow {
   const row = needOrganization(instance, id)
   if (change.slug) assertSlugFree(instance, change.slug, row.id)
   updateOrganization(instance.db, row.id, {
@@ -95,18 +95,18 @@ export const changeOrganization = (
   return needOrganization(instance, row.id)
 }
 
-export const setOrganizationMetadata = (
+export function setOrganizationMetadata(
   instance: Instance,
   id: string,
   change: MetadataChange,
   merge: boolean,
-): OrganizationRow => {
+): OrganizationRow {
   const row = needOrganization(instance, id)
   updateOrganization(instance.db, row.id, { ...metadataColumns(row, change, merge), updated_at: instance.now() })
   return needOrganization(instance, row.id)
 }
 
-export const removeOrganization = (instance: Instance, id: string): object => {
+export function removeOrganization(instance: Instance, id: string): object {
   const row = needOrganization(instance, id)
   deleteOrganization(instance.db, row.id)
   return { object: 'organization', id: row.id, slug: row.slug, deleted: true }

@@ -9,11 +9,11 @@ import { needOrganization } from './find.ts'
 import { json } from './metadata.ts'
 import { adminRole, permissionsOf, roleName } from './roles.ts'
 
-export const organizationResource = (
+export function organizationResource(
   instance: Instance,
   row: OrganizationRow,
   include: { readonly members?: boolean | undefined; readonly elevated?: boolean | undefined } = {},
-): object => {
+): object {
   const image = imageUrl(instance, row)
   return {
     object: 'organization',
@@ -37,7 +37,7 @@ export const organizationResource = (
   }
 }
 
-const publicUser = (instance: Instance, id: string) => {
+function publicUser(instance: Instance, id: string) {
   const user = findUser(instance.db, id)
   if (!user) return undefined
   const identifiers = identifiersOf(instance.db, [id])
@@ -58,7 +58,7 @@ const publicUser = (instance: Instance, id: string) => {
   }
 }
 
-export const membershipResource = (instance: Instance, row: MembershipRow): object => {
+export function membershipResource(instance: Instance, row: MembershipRow): object {
   const { extra, ...user } = publicUser(instance, row.user_id) ?? {}
   return {
     object: 'organization_membership',
@@ -75,7 +75,7 @@ export const membershipResource = (instance: Instance, row: MembershipRow): obje
   }
 }
 
-export const invitationResource = (instance: Instance, row: InvitationRow): object => {
+export function invitationResource(instance: Instance, row: InvitationRow): object {
   const { extra: _, ...inviter } = (row.inviter_id ? publicUser(instance, row.inviter_id) : undefined) ?? {}
   const late = row.status === 'pending' && row.expires_at !== null && row.expires_at <= instance.now()
   return {
@@ -98,7 +98,7 @@ export const invitationResource = (instance: Instance, row: InvitationRow): obje
 }
 
 /** An invitation as the person who is invited sees it. */
-export const invitationWithOrganization = (instance: Instance, row: InvitationRow): object => {
+export function invitationWithOrganization(instance: Instance, row: InvitationRow): object {
   const organization = needOrganization(instance, row.organization_id)
   return {
     ...invitationResource(instance, row),

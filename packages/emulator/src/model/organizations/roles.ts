@@ -1,6 +1,6 @@
 export const adminRole = 'org:admin'
 
-export const permissionsOf = (role: string): string[] => {
+export function permissionsOf(role: string): string[] {
   if (role === adminRole) {
     return [
       'org:sys_profile:manage',
@@ -15,7 +15,7 @@ export const permissionsOf = (role: string): string[] => {
 }
 
 /** `org:admin` is "Admin". */
-export const roleName = (role: string): string => {
+export function roleName(role: string): string {
   const name = role.replace(/^org:/, '').replaceAll('_', ' ')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

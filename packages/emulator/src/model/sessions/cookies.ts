@@ -6,22 +6,26 @@ import { sessionToken } from './tokens.ts'
 const years = 'Max-Age=315360000'
 
 /** SDKs look for cookies under the plain name and under one that ends in a hash of the publishable key. */
-const cookieSuffix = (publishableKey: string): string =>
-  createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8)
+function cookieSuffix(publishableKey: string): string {
+  return createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8)
+}
 
 /** The emulator's own cookie. It names the instance, because cookies are shared by all ports of a host. */
-export const clientCookie = (instance: Instance): string => `__client_${cookieSuffix(instance.publishableKey)}`
+export function clientCookie(instance: Instance): string {
+  return `__client_${cookieSuffix(instance.publishableKey)}`
+}
 
-const both = (instance: Instance, name: string, value: string, attributes: string): string[] =>
-  [name, `${name}_${cookieSuffix(instance.publishableKey)}`].map(
+function both(instance: Instance, name: string, value: string, attributes: string): string[] {
+  return [name, `${name}_${cookieSuffix(instance.publishableKey)}`].map(
     (cookie) => `${cookie}=${value}; Path=/; ${attributes}`,
   )
+}
 
 /** The cookies that an app must have for this state of the browser: what a handshake is about. */
-export const appCookies = (
+export function appCookies(
   instance: Instance,
   state: { readonly session: SessionRow | undefined; readonly devBrowser?: string | undefined; readonly target: URL },
-): string[] => {
+): string[] {
   const common = state.target.protocol === 'https:' ? 'SameSite=Lax; Secure' : 'SameSite=Lax'
   const { session } = state
   const updatedAt = session ? Math.floor(session.created_at / 1000) : 0

@@ -2,7 +2,7 @@ import { newSecret } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 
 /** Keeps the cookies of a handshake for the app to fetch; the nonce says which. */
-export const keepHandshake = (instance: Instance, directives: readonly string[]): string => {
+export function keepHandshake(instance: Instance, directives: readonly string[]): string {
   const nonce = newSecret()
   instance.handshakes.set(nonce, directives)
   // What nobody fetched in time is dropped with the oldest.
@@ -12,7 +12,7 @@ export const keepHandshake = (instance: Instance, directives: readonly string[])
 }
 
 /** A nonce is good once. */
-export const takeHandshake = (instance: Instance, nonce: string): readonly string[] | undefined => {
+export function takeHandshake(instance: Instance, nonce: string): readonly string[] | undefined {
   const directives = instance.handshakes.get(nonce)
   instance.handshakes.delete(nonce)
   return directives

@@ -13,12 +13,12 @@ export interface RefreshInput {
   readonly format?: 'token' | 'cookie' | null | undefined
 }
 
-const sameSecret = (a: string, b: string): boolean => {
+function sameSecret(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-const check = (instance: Instance, sessionId: string, input: RefreshInput): SessionRow => {
+function check(instance: Instance, sessionId: string, input: RefreshInput): SessionRow {
   const claims = verifyJwt(instance.key, input.expired_token)
   if (!claims) throw clerkError('expired_session_token_invalid')
   if (typeof claims.sid !== 'string') throw clerkError('expired_session_token_missing_sid')
@@ -37,7 +37,7 @@ const check = (instance: Instance, sessionId: string, input: RefreshInput): Sess
 }
 
 /** A new token for an expired one, by the secret in the `__refresh` cookie. */
-export const refreshSession = (instance: Instance, sessionId: string, input: RefreshInput): object => {
+export function refreshSession(instance: Instance, sessionId: string, input: RefreshInput): object {
   const session = check(instance, sessionId, input)
   touchSession(instance.db, session.id, instance.now())
   const target = new URL(input.request_origin)

@@ -16,39 +16,42 @@ import { findUser, updateUser } from '../../store/users/users.ts'
 import type { EventType } from '../../webhooks/event-types.ts'
 import { userResource } from '../users/user-resource.ts'
 
-export const sessionResource = (instance: Instance, row: SessionRow): object => ({
-  object: 'session',
-  id: row.id,
-  client_id: row.client_id,
-  user_id: row.user_id,
-  status: statusOf(row, instance.now()),
-  actor: row.actor === null ? null : (JSON.parse(row.actor) as unknown),
-  last_active_organization_id: row.last_active_organization_id,
-  last_active_at: row.last_active_at,
-  expire_at: row.expire_at,
-  abandon_at: row.abandon_at,
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-})
+export function sessionResource(instance: Instance, row: SessionRow): object {
+  return {
+    object: 'session',
+    id: row.id,
+    client_id: row.client_id,
+    user_id: row.user_id,
+    status: statusOf(row, instance.now()),
+    actor: row.actor === null ? null : (JSON.parse(row.actor) as unknown),
+    last_active_organization_id: row.last_active_organization_id,
+    last_active_at: row.last_active_at,
+    expire_at: row.expire_at,
+    abandon_at: row.abandon_at,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
 
-export const needSession = (instance: Instance, id: string): SessionRow => {
+export function needSession(instance: Instance, id: string): SessionRow {
   const session = findSession(instance.db, id)
   if (!session) throw clerkError('resource_not_found', `No session with the id ${id}`)
   return session
 }
 
 /** Webhooks get the session with its user. */
-const tell = (instance: Instance, type: EventType, session: SessionRow): void =>
+function tell(instance: Instance, type: EventType, session: SessionRow): void {
   instance.emit(type, () => {
     const user = findUser(instance.db, session.user_id)
     return { ...sessionResource(instance, session), ...(user ? { user: userResource(instance, user) } : {}) }
   })
+}
 
 /** Signs a user in: a session on this client, or on a new one. */
-export const startSession = (
+export function startSession(
   instance: Instance,
   options: Omit<NewSession, 'clientId'> & { readonly clientId?: string; readonly strategy?: string },
-): SessionRow => {
+): SessionRow {
   const { db } = instance
   const now = instance.now()
   const session = db.transaction(() => {
@@ -63,11 +66,11 @@ export const startSession = (
 }
 
 /** Ends one session, if it still lives. */
-export const endSession = (
+export function endSession(
   instance: Instance,
   session: SessionRow,
   status: Extract<SessionStatus, 'revoked' | 'removed'>,
-): void => {
+): void {
   const now = instance.now()
   if (!isLive(session, now)) return
   setSessionStatus(instance.db, session.id, status, now)
@@ -75,6 +78,6 @@ export const endSession = (
 }
 
 /** Ends every session of a user. */
-export const endSessions = (instance: Instance, userId: string, status: 'revoked' | 'removed'): void => {
+export function endSessions(instance: Instance, userId: string, status: 'revoked' | 'removed'): void {
   for (const session of liveSessionsOf(instance.db, userId, instance.now())) endSession(instance, session, status)
 }

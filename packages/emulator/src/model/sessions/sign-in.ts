@@ -6,7 +6,7 @@ import { changedUser, lockMs } from '../users/users.ts'
 /** Clerk's default: so many wrong passwords lock the account. */
 const attempts = 100
 
-const findByName = (instance: Instance, name: string): UserRow | undefined => {
+function findByName(instance: Instance, name: string): UserRow | undefined {
   const { db } = instance
   const trimmed = name.trim()
   return (
@@ -17,11 +17,11 @@ const findByName = (instance: Instance, name: string): UserRow | undefined => {
 }
 
 /** The user who has this name and this password. Wrong passwords are counted. */
-export const checkCredentials = async (
+export async function checkCredentials(
   instance: Instance,
   name: string,
   password: string,
-): Promise<UserRow | undefined> => {
+): Promise<UserRow | undefined> {
   const user = findByName(instance, name)
   if (!user?.password_digest || !user.password_hasher) return undefined
   const right = await verifyPassword({ digest: user.password_digest, hasher: user.password_hasher }, password)
@@ -38,7 +38,7 @@ export const checkCredentials = async (
 }
 
 /** Why this user may not sign in now, in words for the person. */
-export const refusal = (instance: Instance, user: UserRow): string | undefined => {
+export function refusal(instance: Instance, user: UserRow): string | undefined {
   if (user.banned) return 'This account is banned.'
   if (user.locked_until !== null && user.locked_until > instance.now()) {
     const minutes = Math.ceil((user.locked_until - instance.now()) / 60_000)

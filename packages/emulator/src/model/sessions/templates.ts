@@ -11,7 +11,7 @@ import { findUser } from '../../store/users/users.ts'
 /** The category of tokens from templates: SDKs do not take them for session tokens. */
 const templateCategory = 'cl_B7d4PD222AAA'
 
-const valuesOf = (instance: Instance, session: SessionRow): Record<string, unknown> => {
+function valuesOf(instance: Instance, session: SessionRow): Record<string, unknown> {
   const user = findUser(instance.db, session.user_id)
   const identifiers = identifiersOf(instance.db, [session.user_id])
   const textOf = (id: string | null | undefined) =>
@@ -45,8 +45,8 @@ const valuesOf = (instance: Instance, session: SessionRow): Record<string, unkno
   }
 }
 
-const lookUp = (values: unknown, path: string): unknown =>
-  path
+function lookUp(values: unknown, path: string): unknown {
+  return path
     .split('.')
     .reduce<unknown>(
       (value, key) =>
@@ -55,8 +55,9 @@ const lookUp = (values: unknown, path: string): unknown =>
           : null,
       values,
     )
+}
 
-const fill = (claim: unknown, values: unknown): unknown => {
+function fill(claim: unknown, values: unknown): unknown {
   if (typeof claim === 'string') {
     const whole = /^\{\{\s*([\w.]+)\s*\}\}$/.exec(claim)
     if (whole) return lookUp(values, whole[1] as string)
@@ -70,12 +71,7 @@ const fill = (claim: unknown, values: unknown): unknown => {
 }
 
 /** A token from a template. It says nothing of the session, which is why it is no proof of one. */
-export const templateToken = (
-  instance: Instance,
-  session: SessionRow,
-  name: string,
-  lifetime?: number | null,
-): string => {
+export function templateToken(instance: Instance, session: SessionRow, name: string, lifetime?: number | null): string {
   const template = instance.templates.find((other) => other.name === name)
   if (!template) throw clerkError('resource_not_found', `No JWT template with the name ${name}`)
   const now = Math.floor(instance.now() / 1000)

@@ -23,10 +23,11 @@ const cannotRevoke = {
   actor_token: 'actor_token_cannot_be_revoked_code',
 } as const satisfies Record<TicketRow['kind'], ErrorCode>
 
-const find = (instance: Instance, id: string): TicketRow | undefined =>
-  instance.db.get<TicketRow>('SELECT * FROM tickets WHERE id = ?', id)
+function find(instance: Instance, id: string): TicketRow | undefined {
+  return instance.db.get<TicketRow>('SELECT * FROM tickets WHERE id = ?', id)
+}
 
-const resource = (instance: Instance, row: TicketRow): object => {
+function resource(instance: Instance, row: TicketRow): object {
   const token = signJwt(instance.key, {
     iss: instance.url,
     sid: row.id,
@@ -54,7 +55,7 @@ export interface TicketInput {
   readonly sessionSeconds?: number
 }
 
-export const createTicket = (instance: Instance, kind: TicketRow['kind'], input: TicketInput): object => {
+export function createTicket(instance: Instance, kind: TicketRow['kind'], input: TicketInput): object {
   const now = instance.now()
   const id = newId(prefixes[kind], now)
   instance.db.run(
@@ -72,11 +73,11 @@ export const createTicket = (instance: Instance, kind: TicketRow['kind'], input:
   return resource(instance, find(instance, id) as TicketRow)
 }
 
-const setStatus = (instance: Instance, id: string, status: TicketRow['status']): void => {
+function setStatus(instance: Instance, id: string, status: TicketRow['status']): void {
   instance.db.run('UPDATE tickets SET status = ?, updated_at = ? WHERE id = ?', status, instance.now(), id)
 }
 
-export const revokeTicket = (instance: Instance, kind: TicketRow['kind'], id: string): object => {
+export function revokeTicket(instance: Instance, kind: TicketRow['kind'], id: string): object {
   const row = find(instance, id)
   if (row?.kind !== kind) throw clerkError('resource_not_found', `No ${kind.replaceAll('_', ' ')} with the id ${id}`)
   if (row.status !== 'pending') throw clerkError(cannotRevoke[kind], row.status)
@@ -85,7 +86,7 @@ export const revokeTicket = (instance: Instance, kind: TicketRow['kind'], id: st
 }
 
 /** Uses the ticket up. Nothing comes back for one that is not good, or not any more. */
-export const takeTicket = (instance: Instance, token: string): TicketRow | undefined => {
+export function takeTicket(instance: Instance, token: string): TicketRow | undefined {
   const claims = verifyJwt(instance.key, token)
   const row = typeof claims?.sid === 'string' ? find(instance, claims.sid) : undefined
   if (row?.status !== 'pending' || row.expires_at <= instance.now()) return undefined

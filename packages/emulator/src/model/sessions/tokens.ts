@@ -9,16 +9,20 @@ import { findUser } from '../../store/users/users.ts'
 /** The category that tells a session token from the other tokens of the same key. */
 export const sessionTokenCategory = 'cl_B7d4PD111AAA'
 
-const minutesSince = (time: number, now: number): number => Math.floor((now - time) / 60_000)
+function minutesSince(time: number, now: number): number {
+  return Math.floor((now - time) / 60_000)
+}
 
 /** `fva`: minutes since each factor was proven, -1 for one that never was. */
-const factorAges = (session: SessionRow, now: number): [number, number] => [
-  minutesSince(session.first_factor_at, now),
-  session.second_factor_at === null ? -1 : minutesSince(session.second_factor_at, now),
-]
+function factorAges(session: SessionRow, now: number): [number, number] {
+  return [
+    minutesSince(session.first_factor_at, now),
+    session.second_factor_at === null ? -1 : minutesSince(session.second_factor_at, now),
+  ]
+}
 
 /** The active organization, as the second version of session tokens has it. */
-const organizationClaim = (instance: Instance, session: SessionRow) => {
+function organizationClaim(instance: Instance, session: SessionRow) {
   if (!session.last_active_organization_id) return undefined
   const organization = findOrganization(instance.db, session.last_active_organization_id)
   const membership = organization && findMembership(instance.db, organization.id, session.user_id)
@@ -26,11 +30,11 @@ const organizationClaim = (instance: Instance, session: SessionRow) => {
 }
 
 /** What a session token says. `azp` is the origin that it was made for, where a browser asked. */
-export const sessionClaims = (
+export function sessionClaims(
   instance: Instance,
   session: SessionRow,
   options: { readonly azp?: string | undefined; readonly lifetime?: number | undefined } = {},
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const now = instance.now()
   const seconds = Math.floor(now / 1000)
   const user = findUser(instance.db, session.user_id)
@@ -55,7 +59,7 @@ export const sessionClaims = (
 }
 
 /** Before 2025-04-10 tokens were of the first version: the organization in claims of its own. */
-const firstVersion = ({ o, v: _, ...claims }: Record<string, unknown>): Record<string, unknown> => {
+function firstVersion({ o, v: _, ...claims }: Record<string, unknown>): Record<string, unknown> {
   const organization = o as { id: string; slg: string; rol: string } | undefined
   return organization
     ? {
@@ -68,11 +72,11 @@ const firstVersion = ({ o, v: _, ...claims }: Record<string, unknown>): Record<s
     : claims
 }
 
-export const sessionToken = (
+export function sessionToken(
   instance: Instance,
   session: SessionRow,
   options: { readonly azp?: string; readonly lifetime?: number | undefined; readonly apiVersion?: string } = {},
-): string => {
+): string {
   const claims = sessionClaims(instance, session, options)
   const old = options.apiVersion !== undefined && options.apiVersion < '2025-04-10'
   return signJwt(instance.key, old ? firstVersion(claims) : claims, { cat: sessionTokenCategory })

@@ -12,12 +12,12 @@ import type { UpdateUserInput } from './user-input.ts'
 import { mergedMetadata } from './user-metadata.ts'
 import { changedUser, needUser } from './users.ts'
 
-const primaryOf = (
+function primaryOf(
   instance: Instance,
   user: UserRow,
   kind: IdentifierKind,
   id: string | null | undefined,
-): string | undefined => {
+): string | undefined {
   if (!id) return undefined
   const identifier = findIdentifier(instance.db, id)
   if (identifier?.user_id !== user.id || identifier.kind !== kind || identifier.status !== 'verified') {
@@ -27,7 +27,7 @@ const primaryOf = (
 }
 
 /** `PATCH /users/{id}`. Null clears what can be empty and leaves the rest alone. */
-export const changeUser = async (instance: Instance, id: string, input: UpdateUserInput): Promise<object> => {
+export async function changeUser(instance: Instance, id: string, input: UpdateUserInput): Promise<object> {
   let password: StoredPassword | undefined
   if (givesPassword(input)) {
     // Nothing is hashed, and no other fault found, for somebody who is not there.

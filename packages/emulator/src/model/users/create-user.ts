@@ -12,18 +12,18 @@ import type { CreateUserInput } from './user-input.ts'
 import { userResource } from './user-resource.ts'
 import { lockMs, needUser } from './users.ts'
 
-const statuses = (
+function statuses(
   values: readonly string[] | undefined,
   given: readonly ('verified' | 'reserved')[] | undefined,
   field: string,
-): readonly ('verified' | 'reserved')[] => {
+): readonly ('verified' | 'reserved')[] {
   if (!given || given.length === 0) return (values ?? []).map(() => 'verified')
   if (given.length !== (values ?? []).length) throw fieldError('form_param_array_length_mismatch', field)
   return given
 }
 
 /** Makes a user, as `POST /users` and the seed do. */
-export const createUser = async (
+export async function createUser(
   instance: Instance,
   input: CreateUserInput,
   options: {
@@ -32,7 +32,7 @@ export const createUser = async (
     readonly password?: StoredPassword | undefined
     readonly silent?: boolean
   } = {},
-): Promise<UserRow> => {
+): Promise<UserRow> {
   const { db } = instance
   const identifiers = [input.email_address, input.phone_number, input.web3_wallet].flatMap((values) => values ?? [])
   if (identifiers.length === 0 && !input.username && !input.skip_user_requirement) throw clerkError('form_data_missing')

@@ -13,21 +13,23 @@ import { changedUser, needUser } from './users.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-const dataOf = (row: CredentialRow): Data => JSON.parse(row.data) as Data
+function dataOf(row: CredentialRow): Data {
+  return JSON.parse(row.data) as Data
+}
 
-const ofKind = (instance: Instance, userId: string, kind: CredentialKind): CredentialRow[] => {
+function ofKind(instance: Instance, userId: string, kind: CredentialKind): CredentialRow[] {
   needUser(instance, userId)
   return credentialsOf(instance.db, [userId]).filter((row) => row.kind === kind)
 }
 
 /** The credential that a path names, by its own id or by that of its identification. */
-const needCredential = (instance: Instance, userId: string, kind: CredentialKind, id: string): CredentialRow => {
+function needCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): CredentialRow {
   const row = ofKind(instance, userId, kind).find((other) => other.id === id || dataOf(other).identification_id === id)
   if (!row) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
   return row
 }
 
-export const removeCredential = (instance: Instance, userId: string, kind: CredentialKind, id: string): object => {
+export function removeCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): object {
   const row = needCredential(instance, userId, kind, id)
   deleteCredential(instance.db, row.id)
   changedUser(instance, userId)
@@ -35,14 +37,14 @@ export const removeCredential = (instance: Instance, userId: string, kind: Crede
 }
 
 /** The devices that are trusted now. */
-export const trustedDevices = (instance: Instance, userId: string): object => {
+export function trustedDevices(instance: Instance, userId: string): object {
   const data = ofKind(instance, userId, 'trusted_device')
     .map(dataOf)
     .filter(({ status }) => status === 'active')
   return { data, total_count: data.length }
 }
 
-export const revokeTrustedDevice = (instance: Instance, userId: string, id: string): object => {
+export function revokeTrustedDevice(instance: Instance, userId: string, id: string): object {
   const row = needCredential(instance, userId, 'trusted_device', id)
   const device = dataOf(row)
   if (device.status !== 'active') throw clerkError('resource_not_found', `No trusted device with the id ${id}`)
@@ -60,14 +62,14 @@ const providers = new Set(
 )
 
 /** What the provider gave the user: the seed says it, since nobody here talks to providers. */
-export const oauthTokens = (instance: Instance, userId: string, provider: string): object[] => {
+export function oauthTokens(instance: Instance, userId: string, provider: string): object[] {
   const name = provider.replace(/^oauth_/, '')
   if (!providers.has(name) && !name.startsWith('custom_')) throw clerkError('oauth_unsupported_provider', provider)
   return credentialsWithTokens(instance, userId, name)
 }
 
-const credentialsWithTokens = (instance: Instance, userId: string, provider: string): object[] =>
-  ofKind(instance, userId, 'external_account')
+function credentialsWithTokens(instance: Instance, userId: string, provider: string): object[] {
+  return ofKind(instance, userId, 'external_account')
     .filter((row) => row.provider === provider && row.token !== null)
     .map((row) => {
       const account = dataOf(row)
@@ -83,6 +85,7 @@ const credentialsWithTokens = (instance: Instance, userId: string, provider: str
         scopes: String(account.approved_scopes).split(' ').filter(Boolean),
       }
     })
+}
 
 /** What the seed may say of an account at a provider. */
 export interface ExternalAccountInput {
@@ -97,7 +100,7 @@ export interface ExternalAccountInput {
   readonly token?: string | undefined
 }
 
-export const addExternalAccount = (instance: Instance, userId: string, input: ExternalAccountInput): void => {
+export function addExternalAccount(instance: Instance, userId: string, input: ExternalAccountInput): void {
   const now = instance.now()
   const provider = input.provider.replace(/^oauth_/, '')
   const id = input.id ?? newId('eac', now)
@@ -135,11 +138,11 @@ export const addExternalAccount = (instance: Instance, userId: string, input: Ex
   })
 }
 
-export const addPasskey = (
+export function addPasskey(
   instance: Instance,
   userId: string,
   input: { readonly id?: string | undefined; readonly name: string },
-): void => {
+): void {
   const now = instance.now()
   const id = input.id ?? newId('idn', now)
   insertCredential(instance.db, {
@@ -173,7 +176,7 @@ export interface TrustedDeviceInput {
   readonly name?: string | undefined
 }
 
-export const addTrustedDevice = (instance: Instance, userId: string, input: TrustedDeviceInput): void => {
+export function addTrustedDevice(instance: Instance, userId: string, input: TrustedDeviceInput): void {
   const now = instance.now()
   const id = input.id ?? newId('tdev', now)
   insertCredential(instance.db, {

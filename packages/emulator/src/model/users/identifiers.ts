@@ -20,16 +20,19 @@ import { changedUser, needUser } from './users.ts'
 /** The identifiers that have operations of their own. */
 export type ContactKind = Extract<IdentifierKind, 'email_address' | 'phone_number'>
 
-export const contactResource = (row: IdentifierRow): object =>
-  row.kind === 'email_address' ? emailAddressResource(row) : phoneNumberResource(row)
+export function contactResource(row: IdentifierRow): object {
+  return row.kind === 'email_address' ? emailAddressResource(row) : phoneNumberResource(row)
+}
 
-export const needContact = (instance: Instance, kind: ContactKind, id: string): IdentifierRow => {
+export function needContact(instance: Instance, kind: ContactKind, id: string): IdentifierRow {
   const row = findIdentifier(instance.db, id)
   if (row?.kind !== kind) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
   return row
 }
 
-const taken = (kind: ContactKind) => clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
+function taken(kind: ContactKind) {
+  return clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
+}
 
 /** What the operations on one address or number may set. */
 export interface ContactChange {
@@ -39,7 +42,7 @@ export interface ContactChange {
 }
 
 /** The first second factor of a user is the default one. */
-const secondFactorColumns = (instance: Instance, row: IdentifierRow, wanted: boolean) => {
+function secondFactorColumns(instance: Instance, row: IdentifierRow, wanted: boolean) {
   if (!wanted) return { second_factor: 0, default_second_factor: 0 }
   const others = identifiersOf(instance.db, [row.user_id]).some(
     (other) => other.id !== row.id && other.second_factor === 1,
@@ -47,7 +50,7 @@ const secondFactorColumns = (instance: Instance, row: IdentifierRow, wanted: boo
   return { second_factor: 1, default_second_factor: others ? row.default_second_factor : 1 }
 }
 
-const apply = (instance: Instance, row: IdentifierRow, change: ContactChange): void => {
+function apply(instance: Instance, row: IdentifierRow, change: ContactChange): void {
   const { db } = instance
   const now = instance.now()
   const verified = change.verified ?? row.status === 'verified'
@@ -76,11 +79,11 @@ const apply = (instance: Instance, row: IdentifierRow, change: ContactChange): v
   reindexUser(db, row.user_id)
 }
 
-export const createContact = (
+export function createContact(
   instance: Instance,
   kind: ContactKind,
   input: { readonly user_id: string; readonly value: string } & ContactChange,
-): object => {
+): object {
   const { db } = instance
   needUser(instance, input.user_id)
   const now = instance.now()
@@ -103,17 +106,19 @@ export const createContact = (
   return contactResource(needContact(instance, kind, id))
 }
 
-export const changeContact = (instance: Instance, kind: ContactKind, id: string, change: ContactChange): object => {
+export function changeContact(instance: Instance, kind: ContactKind, id: string, change: ContactChange): object {
   const row = needContact(instance, kind, id)
   instance.db.transaction(() => apply(instance, row, change))
   changedUser(instance, row.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
-const isLinked = (row: IdentifierRow): boolean => row.linked_to !== '[]'
+function isLinked(row: IdentifierRow): boolean {
+  return row.linked_to !== '[]'
+}
 
 /** Removes an identifier; where it was the primary one, the oldest that is left takes its place. */
-export const removeIdentifier = (instance: Instance, row: IdentifierRow): object => {
+export function removeIdentifier(instance: Instance, row: IdentifierRow): object {
   const { db } = instance
   if (isLinked(row)) throw clerkError('delete_linked_identification_disallowed')
   db.transaction(() => {
@@ -134,12 +139,12 @@ export const removeIdentifier = (instance: Instance, row: IdentifierRow): object
 }
 
 /** Puts one address or number in the place of all that the user has. */
-export const replaceContacts = (
+export function replaceContacts(
   instance: Instance,
   kind: ContactKind,
   userId: string,
   input: { readonly value: string; readonly status: IdentifierStatus },
-): object => {
+): object {
   const { db } = instance
   needUser(instance, userId)
   const now = instance.now()

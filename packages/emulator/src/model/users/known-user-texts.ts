@@ -9,7 +9,7 @@ export interface KnownUserTexts {
 /** Room for about ten thousand users without much metadata, in characters. */
 const capacity = 16_000_000
 
-export const createKnownUserTexts = (room = capacity): KnownUserTexts => {
+export function createKnownUserTexts(room = capacity): KnownUserTexts {
   const known = new Map<number, { readonly revision: number; readonly text: string }>()
   let size = 0
   const drop = (seq: number): void => {

@@ -3,16 +3,17 @@ import type { Instance } from '../../instance.ts'
 import { type IdentifierKind, isClaimed } from '../../store/users/identifiers.ts'
 import { findUserBy, type UserColumns } from '../../store/users/users.ts'
 
-export const flag = (value: boolean | null | undefined): number | undefined =>
-  value === undefined || value === null ? undefined : Number(value)
+export function flag(value: boolean | null | undefined): number | undefined {
+  return value === undefined || value === null ? undefined : Number(value)
+}
 
-export const given = (columns: Readonly<Record<string, unknown>>): UserColumns => {
+export function given(columns: Readonly<Record<string, unknown>>): UserColumns {
   const rest: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(columns)) if (value !== undefined) rest[name] = value
   return rest as UserColumns
 }
 
-export const assertFree = (instance: Instance, kind: IdentifierKind, values: readonly string[]): void => {
+export function assertFree(instance: Instance, kind: IdentifierKind, values: readonly string[]): void {
   if (new Set(values).size < values.length) throw fieldError('form_param_duplicate', kind)
   for (const value of values) {
     if (isClaimed(instance.db, kind, value))
@@ -20,12 +21,12 @@ export const assertFree = (instance: Instance, kind: IdentifierKind, values: rea
   }
 }
 
-export const assertFreeColumn = (
+export function assertFreeColumn(
   instance: Instance,
   column: 'username' | 'external_id',
   value: string | null | undefined,
   self?: string,
-): void => {
+): void {
   if (!value) return
   const other = findUserBy(instance.db, column, value)
   if (other && other.id !== self)

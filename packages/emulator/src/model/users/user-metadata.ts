@@ -5,7 +5,7 @@ import { mergeMetadata } from '../metadata.ts'
 import type { MetadataInput } from './user-input.ts'
 import { changedUser, needUser } from './users.ts'
 
-export const mergedMetadata = (user: UserRow, input: MetadataInput, merge: boolean): UserColumns => {
+export function mergedMetadata(user: UserRow, input: MetadataInput, merge: boolean): UserColumns {
   const columns: Record<string, string> = {}
   for (const field of ['public_metadata', 'private_metadata', 'unsafe_metadata'] as const) {
     const change = input[field]
@@ -19,7 +19,7 @@ export const mergedMetadata = (user: UserRow, input: MetadataInput, merge: boole
 }
 
 /** `PATCH` (a deep merge) and `PUT` (each field that is given, whole) of a user's metadata. */
-export const setMetadata = (instance: Instance, id: string, input: MetadataInput, merge: boolean): object => {
+export function setMetadata(instance: Instance, id: string, input: MetadataInput, merge: boolean): object {
   const user = needUser(instance, id)
   updateUser(instance.db, id, { ...mergedMetadata(user, input, merge), updated_at: instance.now() })
   return changedUser(instance, id)

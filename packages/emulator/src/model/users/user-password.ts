@@ -7,7 +7,7 @@ import { userResource } from './user-resource.ts'
 import { changedUser, needUser } from './users.ts'
 
 /** The answer of `verify_password`; a wrong one is an error. */
-export const confirmPassword = async (instance: Instance, id: string, password: string): Promise<object> => {
+export async function confirmPassword(instance: Instance, id: string, password: string): Promise<object> {
   const user = needUser(instance, id)
   if (!user.password_digest || !user.password_hasher) throw clerkError('no_password_set')
   const right = await verifyPassword({ digest: user.password_digest, hasher: user.password_hasher }, password)
@@ -16,7 +16,7 @@ export const confirmPassword = async (instance: Instance, id: string, password: 
 }
 
 /** Somebody without a password stays as they are, and nobody is told. */
-export const removePassword = (instance: Instance, id: string, signOut: boolean): object => {
+export function removePassword(instance: Instance, id: string, signOut: boolean): object {
   const user = needUser(instance, id)
   if (!user.password_digest) return userResource(instance, user)
   const now = instance.now()
@@ -34,7 +34,7 @@ export const removePassword = (instance: Instance, id: string, signOut: boolean)
 }
 
 /** A compromised password still is the user's, but signs in only to be replaced. */
-export const setCompromised = (instance: Instance, id: string, compromised: boolean, signOut: boolean): object => {
+export function setCompromised(instance: Instance, id: string, compromised: boolean, signOut: boolean): object {
   const user = needUser(instance, id)
   if (!user.password_digest) throw clerkError('no_password_set')
   instance.db.transaction(() => {

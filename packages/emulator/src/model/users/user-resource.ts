@@ -3,7 +3,7 @@ import { type CredentialRow, credentialsOf } from '../../store/users/credentials
 import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 
-const verification = (row: IdentifierRow): object | null => {
+function verification(row: IdentifierRow): object | null {
   if (row.strategy === null) return null
   const status = row.status === 'verified' ? 'verified' : 'unverified'
   if (row.kind === 'web3_wallet' && row.strategy !== 'admin') {
@@ -14,48 +14,53 @@ const verification = (row: IdentifierRow): object | null => {
     : { object: 'verification_otp', status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
 }
 
-export const emailAddressResource = (row: IdentifierRow): object => ({
-  id: row.id,
-  object: 'email_address',
-  email_address: row.value,
-  reserved: row.status === 'reserved',
-  verification: verification(row),
-  linked_to: JSON.parse(row.linked_to) as unknown,
-  matches_sso_connection: false,
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-})
+export function emailAddressResource(row: IdentifierRow): object {
+  return {
+    id: row.id,
+    object: 'email_address',
+    email_address: row.value,
+    reserved: row.status === 'reserved',
+    verification: verification(row),
+    linked_to: JSON.parse(row.linked_to) as unknown,
+    matches_sso_connection: false,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
 
-export const phoneNumberResource = (row: IdentifierRow): object => ({
-  id: row.id,
-  object: 'phone_number',
-  phone_number: row.value,
-  reserved_for_second_factor: row.second_factor === 1,
-  default_second_factor: row.default_second_factor === 1,
-  reserved: row.status === 'reserved',
-  verification: verification(row),
-  linked_to: JSON.parse(row.linked_to) as unknown,
-  backup_codes: null,
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-})
+export function phoneNumberResource(row: IdentifierRow): object {
+  return {
+    id: row.id,
+    object: 'phone_number',
+    phone_number: row.value,
+    reserved_for_second_factor: row.second_factor === 1,
+    default_second_factor: row.default_second_factor === 1,
+    reserved: row.status === 'reserved',
+    verification: verification(row),
+    linked_to: JSON.parse(row.linked_to) as unknown,
+    backup_codes: null,
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
 
-const web3WalletResource = (row: IdentifierRow): object => ({
-  id: row.id,
-  object: 'web3_wallet',
-  web3_wallet: row.value,
-  verification: verification(row),
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-})
+function web3WalletResource(row: IdentifierRow): object {
+  return {
+    id: row.id,
+    object: 'web3_wallet',
+    web3_wallet: row.value,
+    verification: verification(row),
+    created_at: row.created_at,
+    updated_at: row.updated_at,
+  }
+}
 
 /** Where a picture is served; without one of their own, everybody has a drawn one. */
-export const imageUrl = (
-  instance: Instance,
-  owner: { readonly id: string; readonly image_id: string | null },
-): string => `${instance.url}/images/${owner.image_id ?? `${owner.id}.svg`}`
+export function imageUrl(instance: Instance, owner: { readonly id: string; readonly image_id: string | null }): string {
+  return `${instance.url}/images/${owner.image_id ?? `${owner.id}.svg`}`
+}
 
-const byOwner = <T extends { readonly user_id: string }>(rows: readonly T[]): Map<string, T[]> => {
+function byOwner<T extends { readonly user_id: string }>(rows: readonly T[]): Map<string, T[]> {
   const map = new Map<string, T[]>()
   for (const row of rows) {
     const list = map.get(row.user_id)
@@ -65,12 +70,12 @@ const byOwner = <T extends { readonly user_id: string }>(rows: readonly T[]): Ma
   return map
 }
 
-const resource = (
+function resource(
   instance: Instance,
   row: UserRow,
   identifiers: readonly IdentifierRow[],
   credentials: readonly CredentialRow[],
-): object => {
+): object {
   const ofKind = (kind: IdentifierRow['kind']) => identifiers.filter((identifier) => identifier.kind === kind)
   const credentialsOfKind = (kind: CredentialRow['kind']) =>
     credentials.filter((credential) => credential.kind === kind).map(({ data }) => JSON.parse(data) as unknown)
@@ -128,11 +133,13 @@ const resource = (
 }
 
 /** Users as the Backend API shows them. Reads what belongs to all of them in two queries, however many they are. */
-export const userResources = (instance: Instance, rows: readonly UserRow[]): object[] => {
+export function userResources(instance: Instance, rows: readonly UserRow[]): object[] {
   const ids = rows.map(({ id }) => id)
   const identifiers = byOwner(identifiersOf(instance.db, ids))
   const credentials = byOwner(credentialsOf(instance.db, ids))
   return rows.map((row) => resource(instance, row, identifiers.get(row.id) ?? [], credentials.get(row.id) ?? []))
 }
 
-export const userResource = (instance: Instance, row: UserRow): object => userResources(instance, [row])[0] as object
+export function userResource(instance: Instance, row: UserRow): object {
+  return userResources(instance, [row])[0] as object
+}

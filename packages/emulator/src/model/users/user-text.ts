@@ -4,7 +4,7 @@ import { findUserState, type UserState, usersBySeq } from '../../store/users/use
 import { userResources } from './user-resource.ts'
 
 /** What `userResources` gives, as JSON text; only users that changed since they were last asked for are read again. */
-const userTexts = (instance: Instance, users: readonly UserState[]): string[] => {
+function userTexts(instance: Instance, users: readonly UserState[]): string[] {
   const texts = new Map(users.map((user) => [user.seq, instance.knownUserTexts.find(user)]))
   const unknown = users.filter(({ seq }) => texts.get(seq) === undefined)
   if (unknown.length > 0) {
@@ -24,11 +24,12 @@ const userTexts = (instance: Instance, users: readonly UserState[]): string[] =>
 }
 
 /** The JSON text of a list of users, in their order. */
-export const userListText = (instance: Instance, users: readonly UserState[]): string =>
-  `[${userTexts(instance, users).join(',')}]`
+export function userListText(instance: Instance, users: readonly UserState[]): string {
+  return `[${userTexts(instance, users).join(',')}]`
+}
 
 /** The JSON text of one user. */
-export const userText = (instance: Instance, id: string): string => {
+export function userText(instance: Instance, id: string): string {
   const user = findUserState(instance.db, id)
   const text = user && (instance.knownUserTexts.find(user) ?? userTexts(instance, [user])[0])
   if (text === undefined) throw clerkError('resource_not_found', `No user with the id ${id}`)

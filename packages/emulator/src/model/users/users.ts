@@ -7,21 +7,21 @@ import { userResource } from './user-resource.ts'
 /** Clerk's default: a lock lasts an hour. */
 export const lockMs = 3_600_000
 
-export const needUser = (instance: Instance, id: string): UserRow => {
+export function needUser(instance: Instance, id: string): UserRow {
   const user = findUser(instance.db, id)
   if (!user) throw clerkError('resource_not_found', `No user with the id ${id}`)
   return user
 }
 
 /** Tells the webhook that a user changed, and answers with the user. */
-export const changedUser = (instance: Instance, id: string): object => {
+export function changedUser(instance: Instance, id: string): object {
   const resource = userResource(instance, needUser(instance, id))
   instance.emit('user.updated', () => resource)
   return resource
 }
 
 /** Removes a user with everything that is theirs; their sessions end with them. */
-export const removeUser = (instance: Instance, id: string): object => {
+export function removeUser(instance: Instance, id: string): object {
   const user = needUser(instance, id)
   instance.db.transaction(() => {
     endSessions(instance, id, 'removed')
@@ -33,7 +33,7 @@ export const removeUser = (instance: Instance, id: string): object => {
 }
 
 /** All of them, or none where one does not exist. */
-export const setBannedAll = (instance: Instance, ids: readonly string[], banned: boolean): object[] => {
+export function setBannedAll(instance: Instance, ids: readonly string[], banned: boolean): object[] {
   const users = [...new Set(ids)].map((id) => needUser(instance, id))
   instance.db.transaction(() => {
     for (const { id } of users) {
@@ -44,10 +44,11 @@ export const setBannedAll = (instance: Instance, ids: readonly string[], banned:
   return users.map(({ id }) => changedUser(instance, id))
 }
 
-export const setBanned = (instance: Instance, id: string, banned: boolean): object =>
-  setBannedAll(instance, [id], banned)[0] as object
+export function setBanned(instance: Instance, id: string, banned: boolean): object {
+  return setBannedAll(instance, [id], banned)[0] as object
+}
 
-export const setLocked = (instance: Instance, id: string, locked: boolean): object => {
+export function setLocked(instance: Instance, id: string, locked: boolean): object {
   needUser(instance, id)
   const now = instance.now()
   updateUser(instance.db, id, { locked_until: locked ? now + lockMs : null, failed_attempts: 0, updated_at: now })

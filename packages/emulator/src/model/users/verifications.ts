@@ -20,23 +20,27 @@ interface VerificationRow {
   readonly expire_at: number
 }
 
-const strategyOf = (row: IdentifierRow): 'email_code' | 'phone_code' =>
-  row.kind === 'email_address' ? 'email_code' : 'phone_code'
+function strategyOf(row: IdentifierRow): 'email_code' | 'phone_code' {
+  return row.kind === 'email_address' ? 'email_code' : 'phone_code'
+}
 
-const resource = (instance: Instance, row: VerificationRow, contact: IdentifierRow): object => ({
-  object: 'verification',
-  id: row.id,
-  status: row.status === 'unverified' && row.expire_at <= instance.now() ? 'expired' : row.status,
-  strategy: strategyOf(contact),
-  attempts: row.attempts,
-  expire_at: row.expire_at,
-  ...(contact.kind === 'phone_number' ? { channel: 'sms' } : {}),
-})
+function resource(instance: Instance, row: VerificationRow, contact: IdentifierRow): object {
+  return {
+    object: 'verification',
+    id: row.id,
+    status: row.status === 'unverified' && row.expire_at <= instance.now() ? 'expired' : row.status,
+    strategy: strategyOf(contact),
+    attempts: row.attempts,
+    expire_at: row.expire_at,
+    ...(contact.kind === 'phone_number' ? { channel: 'sms' } : {}),
+  }
+}
 
-const find = (instance: Instance, id: string): VerificationRow | undefined =>
-  instance.db.get<VerificationRow>('SELECT * FROM verifications WHERE id = ?', id)
+function find(instance: Instance, id: string): VerificationRow | undefined {
+  return instance.db.get<VerificationRow>('SELECT * FROM verifications WHERE id = ?', id)
+}
 
-export const prepareVerification = (instance: Instance, kind: ContactKind, contactId: string): object => {
+export function prepareVerification(instance: Instance, kind: ContactKind, contactId: string): object {
   const contact = needContact(instance, kind, contactId)
   const now = instance.now()
   const id = newId('ver', now)
@@ -50,12 +54,12 @@ export const prepareVerification = (instance: Instance, kind: ContactKind, conta
 }
 
 /** A wrong or late code is told by the status, not by an error. */
-export const attemptVerification = (
+export function attemptVerification(
   instance: Instance,
   kind: ContactKind,
   contactId: string,
   input: { readonly verification_id: string; readonly code: string },
-): object => {
+): object {
   const contact = needContact(instance, kind, contactId)
   const row = find(instance, input.verification_id)
   if (row?.identifier_id !== contact.id)

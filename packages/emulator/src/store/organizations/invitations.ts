@@ -19,14 +19,17 @@ export interface InvitationRow {
   readonly updated_at: number
 }
 
-export const insertInvitation = (db: Database, row: Omit<InvitationRow, 'seq'>): void =>
+export function insertInvitation(db: Database, row: Omit<InvitationRow, 'seq'>): void {
   insert(db, 'organization_invitations', row)
+}
 
-export const updateInvitation = (db: Database, id: string, columns: Partial<InvitationRow>): void =>
+export function updateInvitation(db: Database, id: string, columns: Partial<InvitationRow>): void {
   update(db, 'organization_invitations', id, columns)
+}
 
-export const findInvitation = (db: Database, id: string): InvitationRow | undefined =>
-  db.get<InvitationRow>('SELECT * FROM organization_invitations WHERE id = ?', id)
+export function findInvitation(db: Database, id: string): InvitationRow | undefined {
+  return db.get<InvitationRow>('SELECT * FROM organization_invitations WHERE id = ?', id)
+}
 
 export interface InvitationFilters {
   readonly organization_id?: string | undefined
@@ -35,13 +38,13 @@ export interface InvitationFilters {
   readonly query?: string | undefined
 }
 
-export const listInvitations = (
+export function listInvitations(
   db: Database,
   filters: InvitationFilters,
   order: Order,
   paging: Page,
   now: number,
-): Paged<InvitationRow> => {
+): Paged<InvitationRow> {
   const clauses: Clause[] = []
   if (filters.organization_id) clauses.push({ sql: 'organization_id = ?', params: [filters.organization_id] })
   if (filters.status) {

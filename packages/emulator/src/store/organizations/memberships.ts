@@ -15,24 +15,35 @@ export interface MembershipRow {
   readonly updated_at: number
 }
 
-export const insertMembership = (db: Database, row: Omit<MembershipRow, 'seq'>): void => insert(db, 'memberships', row)
+export function insertMembership(db: Database, row: Omit<MembershipRow, 'seq'>): void {
+  insert(db, 'memberships', row)
+}
 
-export const updateMembership = (db: Database, id: string, columns: Partial<MembershipRow>): void =>
+export function updateMembership(db: Database, id: string, columns: Partial<MembershipRow>): void {
   update(db, 'memberships', id, columns)
+}
 
-export const deleteMembership = (db: Database, id: string): void => {
+export function deleteMembership(db: Database, id: string): void {
   db.run('DELETE FROM memberships WHERE id = ?', id)
 }
 
-export const findMembership = (db: Database, organizationId: string, userId: string): MembershipRow | undefined =>
-  db.get<MembershipRow>('SELECT * FROM memberships WHERE organization_id = ? AND user_id = ?', organizationId, userId)
-
-export const countMemberships = (db: Database, organizationId: string, role?: string): number =>
-  db.get<{ n: number }>(
-    'SELECT count(*) AS n FROM memberships WHERE organization_id = ? AND role = coalesce(?, role)',
+export function findMembership(db: Database, organizationId: string, userId: string): MembershipRow | undefined {
+  return db.get<MembershipRow>(
+    'SELECT * FROM memberships WHERE organization_id = ? AND user_id = ?',
     organizationId,
-    role ?? null,
-  )?.n ?? 0
+    userId,
+  )
+}
+
+export function countMemberships(db: Database, organizationId: string, role?: string): number {
+  return (
+    db.get<{ n: number }>(
+      'SELECT count(*) AS n FROM memberships WHERE organization_id = ? AND role = coalesce(?, role)',
+      organizationId,
+      role ?? null,
+    )?.n ?? 0
+  )
+}
 
 export interface MembershipFilters {
   readonly organization_id?: string | undefined
@@ -44,12 +55,12 @@ export interface MembershipFilters {
   readonly users?: UserFilters | undefined
 }
 
-export const listMemberships = (
+export function listMemberships(
   db: Database,
   filters: MembershipFilters,
   order: Order,
   paging: Page,
-): Paged<MembershipRow> => {
+): Paged<MembershipRow> {
   const clauses: Clause[] = []
   if (filters.organization_id)
     clauses.push({ sql: 'memberships.organization_id = ?', params: [filters.organization_id] })

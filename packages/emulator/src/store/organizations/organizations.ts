@@ -17,21 +17,24 @@ export interface OrganizationRow {
   readonly updated_at: number
 }
 
-export const insertOrganization = (db: Database, row: Omit<OrganizationRow, 'seq' | 'image_id'>): void =>
+export function insertOrganization(db: Database, row: Omit<OrganizationRow, 'seq' | 'image_id'>): void {
   insert(db, 'organizations', row)
+}
 
-export const updateOrganization = (db: Database, id: string, columns: Partial<OrganizationRow>): void =>
+export function updateOrganization(db: Database, id: string, columns: Partial<OrganizationRow>): void {
   update(db, 'organizations', id, columns)
+}
 
-export const deleteOrganization = (db: Database, id: string): void => {
+export function deleteOrganization(db: Database, id: string): void {
   db.run('DELETE FROM organizations WHERE id = ?', id)
 }
 
 /** By id or, as Clerk has it, by slug. */
-export const findOrganization = (db: Database, idOrSlug: string): OrganizationRow | undefined =>
-  db.get<OrganizationRow>('SELECT * FROM organizations WHERE id = ? OR slug = ?', idOrSlug, idOrSlug)
+export function findOrganization(db: Database, idOrSlug: string): OrganizationRow | undefined {
+  return db.get<OrganizationRow>('SELECT * FROM organizations WHERE id = ? OR slug = ?', idOrSlug, idOrSlug)
+}
 
-export const listOrganizations = (
+export function listOrganizations(
   db: Database,
   filters: {
     readonly query?: string | undefined
@@ -40,7 +43,7 @@ export const listOrganizations = (
   },
   order: Order,
   paging: Page,
-): Paged<OrganizationRow> => {
+): Paged<OrganizationRow> {
   const clauses: Clause[] = []
   if (filters.query) {
     const text = like(filters.query)

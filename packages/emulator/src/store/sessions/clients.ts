@@ -11,39 +11,52 @@ export interface ClientRow {
   readonly updated_at: number
 }
 
-export const insertClient = (db: Database, now: number): ClientRow => {
+export function insertClient(db: Database, now: number): ClientRow {
   const id = newId('client', now)
   db.run('INSERT INTO clients (id, secret, created_at, updated_at) VALUES (?, ?, ?, ?)', id, newSecret(), now, now)
   return findClient(db, id) as ClientRow
 }
 
-export const findClient = (db: Database, id: string): ClientRow | undefined =>
-  db.get<ClientRow>('SELECT * FROM clients WHERE id = ?', id)
+export function findClient(db: Database, id: string): ClientRow | undefined {
+  return db.get<ClientRow>('SELECT * FROM clients WHERE id = ?', id)
+}
 
-export const findClientBySecret = (db: Database, secret: string): ClientRow | undefined =>
-  db.get<ClientRow>('SELECT * FROM clients WHERE secret = ?', secret)
+export function findClientBySecret(db: Database, secret: string): ClientRow | undefined {
+  return db.get<ClientRow>('SELECT * FROM clients WHERE secret = ?', secret)
+}
 
-export const listClients = (db: Database, page: { readonly limit: number; readonly offset: number }): ClientRow[] =>
-  db.all<ClientRow>(`SELECT * FROM clients ORDER BY created_at DESC, id DESC ${pageSql}`, page.limit, page.offset)
+export function listClients(db: Database, page: { readonly limit: number; readonly offset: number }): ClientRow[] {
+  return db.all<ClientRow>(
+    `SELECT * FROM clients ORDER BY created_at DESC, id DESC ${pageSql}`,
+    page.limit,
+    page.offset,
+  )
+}
 
-export const countClients = (db: Database): number => db.get<{ n: number }>('SELECT count(*) AS n FROM clients')?.n ?? 0
+export function countClients(db: Database): number {
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM clients')?.n ?? 0
+}
 
 /** A development instance hands the browser's identity to the app in the address: this makes such a token. */
-export const newDevBrowser = (db: Database, clientId: string, now: number): string => {
+export function newDevBrowser(db: Database, clientId: string, now: number): string {
   const token = newId('dvb', now)
   db.run('INSERT INTO dev_browsers (token, client_id) VALUES (?, ?)', token, clientId)
   return token
 }
 
-export const findClientByDevBrowser = (db: Database, token: string): ClientRow | undefined =>
-  db.get<ClientRow>('SELECT c.* FROM dev_browsers d JOIN clients c ON c.id = d.client_id WHERE d.token = ?', token)
+export function findClientByDevBrowser(db: Database, token: string): ClientRow | undefined {
+  return db.get<ClientRow>(
+    'SELECT c.* FROM dev_browsers d JOIN clients c ON c.id = d.client_id WHERE d.token = ?',
+    token,
+  )
+}
 
-export const updateClient = (
+export function updateClient(
   db: Database,
   id: string,
   change: { readonly session: string | null; readonly strategy?: string },
   now: number,
-): void => {
+): void {
   db.run(
     'UPDATE clients SET last_active_session_id = ?, last_authentication_strategy = coalesce(?, last_authentication_strategy), updated_at = ? WHERE id = ?',
     change.session,

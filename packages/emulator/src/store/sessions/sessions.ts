@@ -41,7 +41,7 @@ export interface NewSession {
   readonly maxSeconds?: number
 }
 
-export const insertSession = (db: Database, session: NewSession, now: number): SessionRow => {
+export function insertSession(db: Database, session: NewSession, now: number): SessionRow {
   const id = newId('sess', now)
   db.run(
     'INSERT INTO sessions (id, user_id, client_id, status, actor, last_active_organization_id, refresh_secret, first_factor_at, second_factor_at, last_active_at, expire_at, abandon_at, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -63,15 +63,19 @@ export const insertSession = (db: Database, session: NewSession, now: number): S
   return findSession(db, id) as SessionRow
 }
 
-export const findSession = (db: Database, id: string): SessionRow | undefined =>
-  db.get<SessionRow>('SELECT * FROM sessions WHERE id = ?', id)
+export function findSession(db: Database, id: string): SessionRow | undefined {
+  return db.get<SessionRow>('SELECT * FROM sessions WHERE id = ?', id)
+}
 
 /** A session that is past its time says so, without anybody having to write it down. */
-export const statusOf = (session: SessionRow, now: number): SessionStatus =>
-  (session.status === 'active' || session.status === 'pending') && session.expire_at <= now ? 'expired' : session.status
+export function statusOf(session: SessionRow, now: number): SessionStatus {
+  return (session.status === 'active' || session.status === 'pending') && session.expire_at <= now
+    ? 'expired'
+    : session.status
+}
 
 /** Active or pending: the user of this session is signed in as far as the instance goes. */
-export const isLive = (session: SessionRow, now: number): boolean => {
+export function isLive(session: SessionRow, now: number): boolean {
   const status = statusOf(session, now)
   return status === 'active' || status === 'pending'
 }
@@ -82,7 +86,7 @@ export interface SessionFilters {
   readonly status?: SessionStatus | undefined
 }
 
-const filterSql = (filters: SessionFilters, now: number) => {
+function filterSql(filters: SessionFilters, now: number) {
   const clauses: { sql: string; params: (string | number)[] }[] = []
   if (filters.user_id) clauses.push({ sql: 'user_id = ?', params: [filters.user_id] })
   if (filters.client_id) clauses.push({ sql: 'client_id = ?', params: [filters.client_id] })
@@ -96,12 +100,12 @@ const filterSql = (filters: SessionFilters, now: number) => {
   }
 }
 
-export const listSessions = (
+export function listSessions(
   db: Database,
   filters: SessionFilters,
   page: { readonly limit: number; readonly offset: number },
   now: number,
-): SessionRow[] => {
+): SessionRow[] {
   const { where, params } = filterSql(filters, now)
   return db.all<SessionRow>(
     `SELECT * FROM sessions ${where} ORDER BY created_at DESC, seq DESC ${pageSql}`,
@@ -111,29 +115,30 @@ export const listSessions = (
   )
 }
 
-export const countSessions = (db: Database, filters: SessionFilters, now: number): number => {
+export function countSessions(db: Database, filters: SessionFilters, now: number): number {
   const { where, params } = filterSql(filters, now)
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM sessions ${where}`, ...params)?.n ?? 0
 }
 
-export const liveSessionsOf = (db: Database, userId: string, now: number): SessionRow[] =>
-  db.all<SessionRow>(
+export function liveSessionsOf(db: Database, userId: string, now: number): SessionRow[] {
+  return db.all<SessionRow>(
     "SELECT * FROM sessions WHERE user_id = ? AND status IN ('active', 'pending') AND expire_at > ? ORDER BY seq",
     userId,
     now,
   )
+}
 
-export const setSessionStatus = (db: Database, id: string, status: SessionStatus, now: number): void => {
+export function setSessionStatus(db: Database, id: string, status: SessionStatus, now: number): void {
   db.run('UPDATE sessions SET status = ?, updated_at = ? WHERE id = ?', status, now, id)
 }
 
 /** Notes that the session was used; `verified` says which factors were proven again just now. */
-export const touchSession = (
+export function touchSession(
   db: Database,
   id: string,
   now: number,
   verified: { readonly first?: boolean; readonly second?: boolean } = {},
-): void => {
+): void {
   db.run(
     'UPDATE sessions SET last_active_at = ?, first_factor_at = coalesce(?, first_factor_at), second_factor_at = coalesce(?, second_factor_at) WHERE id = ?',
     now,
@@ -144,7 +149,7 @@ export const touchSession = (
 }
 
 /** Puts the proofs of both factors that much further into the past. */
-export const ageFactors = (db: Database, id: string, ms: number): void => {
+export function ageFactors(db: Database, id: string, ms: number): void {
   db.run(
     'UPDATE sessions SET first_factor_at = first_factor_at - ?, second_factor_at = second_factor_at - ? WHERE id = ?',
     ms,
@@ -154,6 +159,6 @@ export const ageFactors = (db: Database, id: string, ms: number): void => {
 }
 
 /** Which organization the session is in; null for none. */
-export const setActiveOrganization = (db: Database, id: string, organizationId: string | null): void => {
+export function setActiveOrganization(db: Database, id: string, organizationId: string | null): void {
   db.run('UPDATE sessions SET last_active_organization_id = ? WHERE id = ?', organizationId, id)
 }

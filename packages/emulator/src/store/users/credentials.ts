@@ -15,10 +15,11 @@ export interface CredentialRow {
   readonly data: string
 }
 
-export const credentialsOf = (db: Database, userIds: readonly string[]): CredentialRow[] =>
-  ownedBy<CredentialRow>(db, 'credentials', userIds)
+export function credentialsOf(db: Database, userIds: readonly string[]): CredentialRow[] {
+  return ownedBy<CredentialRow>(db, 'credentials', userIds)
+}
 
-export const insertCredential = (db: Database, row: CredentialRow): void => {
+export function insertCredential(db: Database, row: CredentialRow): void {
   db.run(
     'INSERT INTO credentials (id, user_id, kind, provider, provider_user_id, token, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
     row.id,
@@ -31,10 +32,10 @@ export const insertCredential = (db: Database, row: CredentialRow): void => {
   )
 }
 
-export const updateCredential = (db: Database, id: string, data: object): void => {
+export function updateCredential(db: Database, id: string, data: object): void {
   db.run('UPDATE credentials SET data = ? WHERE id = ?', JSON.stringify(data), id)
 }
 
-export const deleteCredential = (db: Database, id: string): void => {
+export function deleteCredential(db: Database, id: string): void {
   db.run('DELETE FROM credentials WHERE id = ?', id)
 }

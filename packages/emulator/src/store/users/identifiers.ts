@@ -20,20 +20,26 @@ export interface IdentifierRow {
   readonly updated_at: number
 }
 
-export const identifiersOf = (db: Database, userIds: readonly string[]): IdentifierRow[] =>
-  ownedBy<IdentifierRow>(db, 'identifiers', userIds)
+export function identifiersOf(db: Database, userIds: readonly string[]): IdentifierRow[] {
+  return ownedBy<IdentifierRow>(db, 'identifiers', userIds)
+}
 
-export const findIdentifier = (db: Database, id: string): IdentifierRow | undefined =>
-  db.get<IdentifierRow>('SELECT * FROM identifiers WHERE id = ?', id)
+export function findIdentifier(db: Database, id: string): IdentifierRow | undefined {
+  return db.get<IdentifierRow>('SELECT * FROM identifiers WHERE id = ?', id)
+}
 
-export const isClaimed = (db: Database, kind: IdentifierKind, value: string): boolean =>
-  db.get("SELECT 1 FROM identifiers WHERE kind = ? AND value = ? AND status <> 'unverified'", kind, value) !== undefined
+export function isClaimed(db: Database, kind: IdentifierKind, value: string): boolean {
+  return (
+    db.get("SELECT 1 FROM identifiers WHERE kind = ? AND value = ? AND status <> 'unverified'", kind, value) !==
+    undefined
+  )
+}
 
-export const insertIdentifier = (
+export function insertIdentifier(
   db: Database,
   row: Pick<IdentifierRow, 'id' | 'user_id' | 'kind' | 'value' | 'status' | 'strategy' | 'created_at'> &
     Partial<IdentifierRow>,
-): void => {
+): void {
   db.run(
     'INSERT INTO identifiers (id, user_id, kind, value, status, strategy, second_factor, default_second_factor, linked_to, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     row.id,
@@ -50,13 +56,13 @@ export const insertIdentifier = (
   )
 }
 
-export const updateIdentifier = (
+export function updateIdentifier(
   db: Database,
   id: string,
   columns: Partial<
     Pick<IdentifierRow, 'status' | 'strategy' | 'second_factor' | 'default_second_factor' | 'updated_at'>
   >,
-): void => {
+): void {
   const names = Object.keys(columns)
   db.run(
     `UPDATE identifiers SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
@@ -65,6 +71,6 @@ export const updateIdentifier = (
   )
 }
 
-export const deleteIdentifier = (db: Database, id: string): void => {
+export function deleteIdentifier(db: Database, id: string): void {
   db.run('DELETE FROM identifiers WHERE id = ?', id)
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 
 /** What belongs to these users. Most often it is one alone, who needs no way around by a list. */
-export const ownedBy = <T>(db: Database, table: string, userIds: readonly string[]): T[] => {
+export function ownedBy<T>(db: Database, table: string, userIds: readonly string[]): T[] {
   const [first] = userIds
   return first !== undefined && userIds.length === 1
     ? db.all<T>(`SELECT * FROM ${table} WHERE user_id = ? ORDER BY seq`, first)

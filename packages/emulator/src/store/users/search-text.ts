@@ -13,14 +13,15 @@ const indexedColumns = [
 ] as const
 
 /** Whether a user who is given these columns has to be indexed again. */
-export const changesIndex = (user: UserRow, columns: UserColumns): boolean =>
-  indexedColumns.some((name) => columns[name] !== undefined && columns[name] !== user[name])
+export function changesIndex(user: UserRow, columns: UserColumns): boolean {
+  return indexedColumns.some((name) => columns[name] !== undefined && columns[name] !== user[name])
+}
 
 /**
  * Brings what is derived up to date: the columns that lists are ordered by, and the text that queries search. The index
  * over that text is filled in batches, by `indexText`: one by one it would cost more than all the rest of a new user.
  */
-export const reindexUser = (db: Database, id: string): void => {
+export function reindexUser(db: Database, id: string): void {
   const user = findUser(db, id)
   if (!user) return
   const identifiers = identifiersOf(db, [id])
@@ -67,7 +68,7 @@ export const reindexUser = (db: Database, id: string): void => {
 }
 
 /** Puts the texts that wait into the index. Whoever is about to search calls this. */
-export const indexText = (db: Database): void => {
+export function indexText(db: Database): void {
   if (!db.get('SELECT 1 FROM user_text WHERE indexed = 0 LIMIT 1')) return
   db.transaction(() => {
     db.run(

@@ -28,7 +28,7 @@ export interface UserFilters {
 }
 
 /** `-` before a value leaves it out, `+` or nothing lets it in. */
-export const bySign = (values: readonly string[]): { included: string[]; excluded: string[] } => {
+export function bySign(values: readonly string[]): { included: string[]; excluded: string[] } {
   const bare = (value: string) => value.replace(/^[+-]/, '')
   return {
     included: values.filter((value) => !value.startsWith('-')).map(bare),
@@ -36,7 +36,7 @@ export const bySign = (values: readonly string[]): { included: string[]; exclude
   }
 }
 
-const withSigns = (column: string, values: readonly string[]): Clause[] => {
+function withSigns(column: string, values: readonly string[]): Clause[] {
   const { included, excluded } = bySign(values)
   return [
     ...(included.length > 0
@@ -53,12 +53,14 @@ const withSigns = (column: string, values: readonly string[]): Clause[] => {
   ]
 }
 
-const identifierClause = (kind: IdentifierKind, values: readonly string[]): Clause => ({
-  sql: `users.id IN (SELECT user_id FROM identifiers WHERE kind = '${kind}' AND status <> 'unverified' AND value IN (SELECT value FROM json_each(?)))`,
-  params: [JSON.stringify(kind === 'email_address' ? values.map((value) => value.toLowerCase()) : values)],
-})
+function identifierClause(kind: IdentifierKind, values: readonly string[]): Clause {
+  return {
+    sql: `users.id IN (SELECT user_id FROM identifiers WHERE kind = '${kind}' AND status <> 'unverified' AND value IN (SELECT value FROM json_each(?)))`,
+    params: [JSON.stringify(kind === 'email_address' ? values.map((value) => value.toLowerCase()) : values)],
+  }
+}
 
-const membershipClauses = (values: readonly string[]): Clause[] => {
+function membershipClauses(values: readonly string[]): Clause[] {
   const clause = (not: string, ids: readonly string[]): Clause => ({
     sql: `users.id ${not} IN (SELECT user_id FROM memberships WHERE organization_id IN (SELECT value FROM json_each(?)))`,
     params: [JSON.stringify(ids)],
@@ -80,7 +82,7 @@ const comparisons = [
   ['last_sign_in_at_after', 'last_sign_in_at', '>'],
 ] as const
 
-export const exactClauses = (filters: UserFilters): Clause[] => {
+export function exactClauses(filters: UserFilters): Clause[] {
   const clauses: Clause[] = []
   for (const kind of ['email_address', 'phone_number', 'web3_wallet'] as const) {
     const values = filters[kind]

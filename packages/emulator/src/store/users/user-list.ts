@@ -34,12 +34,7 @@ export interface UserPage {
 const someMatches = 20_000
 
 /** Where the rows come from, by how many the texts let through. `order` is the column that a page is ordered by. */
-const source = (
-  db: Database,
-  filters: UserFilters,
-  clauses: Clause[],
-  order: UserOrder['column'] | undefined,
-): string => {
+function source(db: Database, filters: UserFilters, clauses: Clause[], order: UserOrder['column'] | undefined): string {
   const terms = textTerms(filters)
   if (terms.length === 0) return 'users'
   const match = matchFor(terms)
@@ -62,7 +57,7 @@ const source = (
   return 'users CROSS JOIN user_text ON user_text.seq = users.seq'
 }
 
-const selectPage = <T>(db: Database, columns: string, filters: UserFilters, order: UserOrder, page: UserPage): T[] => {
+function selectPage<T>(db: Database, columns: string, filters: UserFilters, order: UserOrder, page: UserPage): T[] {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, order.column)
   if (page.after) {
@@ -81,14 +76,16 @@ const selectPage = <T>(db: Database, columns: string, filters: UserFilters, orde
   )
 }
 
-export const listUsers = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] =>
-  selectPage<UserRow>(db, 'users.*', filters, order, page)
+export function listUsers(db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserRow[] {
+  return selectPage<UserRow>(db, 'users.*', filters, order, page)
+}
 
 /** The same page, with as much of each user as tells whether they are known already. */
-export const listUserStates = (db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserState[] =>
-  selectPage<UserState>(db, 'users.seq, users.revision', filters, order, page)
+export function listUserStates(db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserState[] {
+  return selectPage<UserState>(db, 'users.seq, users.revision', filters, order, page)
+}
 
-export const countUsers = (db: Database, filters: UserFilters): number => {
+export function countUsers(db: Database, filters: UserFilters): number {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, undefined)
   const { where, params } = build(clauses)
@@ -96,7 +93,7 @@ export const countUsers = (db: Database, filters: UserFilters): number => {
 }
 
 /** A subquery of the ids of the users that the filters let through; nothing where there are no filters. */
-export const userIdsMatching = (db: Database, filters: UserFilters): Clause | undefined => {
+export function userIdsMatching(db: Database, filters: UserFilters): Clause | undefined {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, undefined)
   if (clauses.length === 0) return undefined

@@ -53,11 +53,11 @@ const columnOf: Record<IdentifierKind, { primary: string; value: string }> = {
   web3_wallet: { primary: 'primary_web3_wallet_id', value: 'web3wallet' },
 }
 
-export const insertUser = (
+export function insertUser(
   db: Database,
   id: string,
   columns: UserColumns & { created_at: number; updated_at: number },
-): void => {
+): void {
   const names = Object.keys(columns)
   db.run(
     `INSERT INTO users (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`,
@@ -66,26 +66,31 @@ export const insertUser = (
   )
 }
 
-export const findUser = (db: Database, id: string): UserRow | undefined =>
-  db.get<UserRow>('SELECT * FROM users WHERE id = ?', id)
+export function findUser(db: Database, id: string): UserRow | undefined {
+  return db.get<UserRow>('SELECT * FROM users WHERE id = ?', id)
+}
 
-export const findUserState = (db: Database, id: string): UserState | undefined =>
-  db.get<UserState>('SELECT seq, revision FROM users WHERE id = ?', id)
+export function findUserState(db: Database, id: string): UserState | undefined {
+  return db.get<UserState>('SELECT seq, revision FROM users WHERE id = ?', id)
+}
 
-export const usersBySeq = (db: Database, seqs: readonly number[]): UserRow[] =>
-  db.all<UserRow>('SELECT * FROM users WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(seqs))
+export function usersBySeq(db: Database, seqs: readonly number[]): UserRow[] {
+  return db.all<UserRow>('SELECT * FROM users WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(seqs))
+}
 
-export const findUserBy = (db: Database, column: 'external_id' | 'username', value: string): UserRow | undefined =>
-  db.get<UserRow>(`SELECT * FROM users WHERE ${column} = ?`, value)
+export function findUserBy(db: Database, column: 'external_id' | 'username', value: string): UserRow | undefined {
+  return db.get<UserRow>(`SELECT * FROM users WHERE ${column} = ?`, value)
+}
 
-export const findUserByIdentifier = (db: Database, kind: IdentifierKind, value: string): UserRow | undefined =>
-  db.get<UserRow>(
+export function findUserByIdentifier(db: Database, kind: IdentifierKind, value: string): UserRow | undefined {
+  return db.get<UserRow>(
     "SELECT u.* FROM identifiers i JOIN users u ON u.id = i.user_id WHERE i.kind = ? AND i.value = ? AND i.status <> 'unverified'",
     kind,
     value,
   )
+}
 
-export const updateUser = (db: Database, id: string, columns: UserColumns): void => {
+export function updateUser(db: Database, id: string, columns: UserColumns): void {
   const names = Object.keys(columns)
   if (names.length === 0) return
   // The trigger would see to the revision too, with a second write of the row.
@@ -97,10 +102,12 @@ export const updateUser = (db: Database, id: string, columns: UserColumns): void
 }
 
 /** Removes the user and, by the foreign keys, everything that is theirs. */
-export const deleteUser = (db: Database, user: UserRow): void => {
+export function deleteUser(db: Database, user: UserRow): void {
   db.run('DELETE FROM user_text WHERE seq = ?', user.seq)
   if (user.image_id) db.run('DELETE FROM images WHERE id = ?', user.image_id)
   db.run('DELETE FROM users WHERE seq = ?', user.seq)
 }
 
-export const primaryColumn = (kind: IdentifierKind): keyof UserColumns => columnOf[kind].primary as keyof UserColumns
+export function primaryColumn(kind: IdentifierKind): keyof UserColumns {
+  return columnOf[kind].primary as keyof UserColumns
+}
