@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { run } from './cli.ts'
+import { run } from './support/cli.ts'
 
 let folder: string
 beforeEach(async () => {

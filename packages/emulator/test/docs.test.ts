@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
-import { document } from './api.ts'
+import { document } from './support/api.ts'
 
 const file = 'docs/emulator.md'
 

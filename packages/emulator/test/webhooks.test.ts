@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { verifyWebhook } from '@clerk/backend/webhooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Emulator, startEmulator } from '../src/index.ts'
-import { api } from './api.ts'
-import { createContract, documentMissing, readDocument } from './contract.ts'
-import { control } from './control.ts'
+import { api } from './support/api.ts'
+import { createContract, documentMissing, readDocument } from './support/contract.ts'
+import { control } from './support/control.ts'
 
 const document = readDocument('webhooks-2025-04-15.yml')
 

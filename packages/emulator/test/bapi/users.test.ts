@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { refusal } from './api.ts'
-import { test } from './emulator.ts'
+import { refusal } from '../support/api.ts'
+import { test } from '../support/emulator.ts'
 
 const idForm = /^user_[0-9A-Za-z]{27}$/
 

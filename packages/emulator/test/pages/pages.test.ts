@@ -1,8 +1,8 @@
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect } from 'vitest'
-import type { Emulator } from '../src/index.ts'
-import { createBrowser, startApp } from './browser.ts'
-import { test as base } from './emulator.ts'
+import type { Emulator } from '../../src/index.ts'
+import { createBrowser, startApp } from '../support/browser.ts'
+import { test as base } from '../support/emulator.ts'
 
 const secret = Secret.fromUTF8('12345678901234567890').base32
 function codeNow() {

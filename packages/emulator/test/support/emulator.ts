@@ -1,5 +1,5 @@
 import { test as base } from 'vitest'
-import { type Emulator, type EmulatorOptions, startEmulator } from '../src/index.ts'
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/index.ts'
 import { api } from './api.ts'
 import { control } from './control.ts'
 

@@ -2,8 +2,8 @@ import { createHash, pbkdf2Sync, scryptSync } from 'node:crypto'
 import bcrypt from 'bcryptjs'
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect } from 'vitest'
-import { refusal } from './api.ts'
-import { test as base } from './emulator.ts'
+import { refusal } from '../support/api.ts'
+import { test as base } from '../support/emulator.ts'
 
 const test = base.override('options', {
   seed: {

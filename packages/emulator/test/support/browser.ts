@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClerkClient } from '@clerk/backend'
-import type { Emulator } from '../src/index.ts'
+import type { Emulator } from '../../src/index.ts'
 
 /** A server app that has nothing but Clerk's SDK in front: it answers with what the SDK makes of the request. */
 export async function startApp(emulator: Emulator, options: { readonly jwtKey?: boolean } = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { routes } from '../src/bapi/routes.ts'
-import { test } from './emulator.ts'
+import { routes } from '../../src/bapi/routes.ts'
+import { test } from '../support/emulator.ts'
 
 const odd = [
   '\0',

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { refusal } from './api.ts'
-import { test as base, people } from './emulator.ts'
+import { refusal } from '../support/api.ts'
+import { test as base, people } from '../support/emulator.ts'
 
 const test = base.override('options', {
   seed: {

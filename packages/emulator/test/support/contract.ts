@@ -20,7 +20,7 @@ export interface ApiOperation {
 
 /** A document beside the repository, or nothing where there is none. */
 export function readDocument(name: string): ApiDocument | undefined {
-  const file = new URL(`../../../../shared/data/${name}`, import.meta.url)
+  const file = new URL(`../../../../../shared/data/${name}`, import.meta.url)
   return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as ApiDocument) : undefined
 }
 

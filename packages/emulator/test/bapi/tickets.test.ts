@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import { refusal } from './api.ts'
-import { createBrowser, startApp } from './browser.ts'
-import { test } from './emulator.ts'
+import { refusal } from '../support/api.ts'
+import { createBrowser, startApp } from '../support/browser.ts'
+import { test } from '../support/emulator.ts'
 
 describe('sign-in tokens', () => {
   test('sign in once, by their address', async ({ call, emulator }) => {

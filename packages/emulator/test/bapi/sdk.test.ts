@@ -3,8 +3,8 @@ import * as one from 'clerk-backend-1'
 import * as two from 'clerk-backend-2'
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect } from 'vitest'
-import type { Emulator } from '../src/index.ts'
-import { test as base } from './emulator.ts'
+import type { Emulator } from '../../src/index.ts'
+import { test as base } from '../support/emulator.ts'
 
 const test = base.override('options', {
   seed: {

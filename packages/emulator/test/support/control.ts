@@ -1,4 +1,4 @@
-import type { Emulator } from '../src/index.ts'
+import type { Emulator } from '../../src/index.ts'
 
 /** The control paths, as a test wants to call them. */
 export function control(emulator: Pick<Emulator, 'url'>) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Emulator, startEmulator } from '../src/index.ts'
-import { createBrowser, startApp } from './browser.ts'
-import { control } from './control.ts'
+import { type Emulator, startEmulator } from '../../src/index.ts'
+import { createBrowser, startApp } from '../support/browser.ts'
+import { control } from '../support/control.ts'
 
 const ada = { id: 'user_ada', first_name: 'Ada', email_address: ['ada@example.com'], password: 'analytical-engine' }
 const grace = {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
-import type { api } from './api.ts'
-import { refusal } from './api.ts'
-import { test as base } from './emulator.ts'
+import type { api } from '../support/api.ts'
+import { refusal } from '../support/api.ts'
+import { test as base } from '../support/emulator.ts'
 
 function seeded(name: string, more: object = {}) {
   return {

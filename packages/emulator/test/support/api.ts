@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Emulator } from '../src/index.ts'
+import type { Emulator } from '../../src/index.ts'
 import { createContract, readDocument } from './contract.ts'
 
 export const document = readDocument('bapi-2026-05-12.yml')

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
-import { routes } from '../src/bapi/routes.ts'
-import { document, refusal } from './api.ts'
-import { documentMissing } from './contract.ts'
-import { test } from './emulator.ts'
+import { routes } from '../../src/bapi/routes.ts'
+import { document, refusal } from '../support/api.ts'
+import { documentMissing } from '../support/contract.ts'
+import { test } from '../support/emulator.ts'
 
 interface Property {
   readonly type?: string
