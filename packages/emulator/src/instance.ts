@@ -5,8 +5,8 @@ import type { SigningKey } from './keys.ts'
 import type { JwtTemplate } from './model/sessions/jwt-template.ts'
 import type { KnownUserTexts } from './model/users/known-user-texts.ts'
 import type { Database } from './store/database.ts'
+import type { Webhooks } from './webhooks/delivery.ts'
 import type { EventType } from './webhooks/event-types.ts'
-import type { Webhooks } from './webhooks/webhooks.ts'
 
 /** One running emulator: its data, its keys and what it is set to. Handlers get it and keep nothing of their own. */
 export interface Instance {

@@ -12,7 +12,7 @@ import { defaultSeed } from '../seed/default-seed.ts'
 import { plantSeed, readySeed } from '../seed/seed.ts'
 import type { Database } from '../store/database.ts'
 import { setting, settled } from '../store/instance.ts'
-import { createWebhooks } from '../webhooks/webhooks.ts'
+import { createWebhooks } from '../webhooks/delivery.ts'
 import { createApp } from './app.ts'
 
 function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> {

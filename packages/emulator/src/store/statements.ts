@@ -43,8 +43,7 @@ export function page<T>(
   order: string,
   paging: Page,
 ): Paged<T> {
-  const where = clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : ''
-  const params = clauses.flatMap((clause) => clause.params)
+  const { where, params } = whereOf(clauses)
   return {
     rows: db.all<T>(
       `SELECT ${columns} FROM ${from} ${where} ORDER BY ${order} ${pageSql}`,
@@ -70,7 +69,8 @@ export interface Clause {
   readonly params: readonly Param[]
 }
 
-export function build(clauses: readonly Clause[]): { where: string; params: Param[] } {
+/** The WHERE clause in which all of these hold, and its parameters. */
+export function whereOf(clauses: readonly Clause[]): { where: string; params: Param[] } {
   return {
     where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',
     params: clauses.flatMap(({ params }) => params),

@@ -4,6 +4,12 @@ import type { Instance } from '../../instance.ts'
 import { type IdentifierRow, updateIdentifier } from '../../store/users/identifiers.ts'
 import { reindexUser } from '../../store/users/search-text.ts'
 import { updateUser } from '../../store/users/users.ts'
+import {
+  findVerification,
+  insertVerification,
+  updateVerification,
+  type VerificationRow,
+} from '../../store/users/verifications.ts'
 import { messageCode } from '../factors/message-code.ts'
 import { type ContactKind, needContact } from './identifiers.ts'
 import { changedUser } from './users.ts'
@@ -11,14 +17,6 @@ import { changedUser } from './users.ts'
 const lifetimeMs = 600_000
 
 const maxAttempts = 3
-
-interface VerificationRow {
-  readonly id: string
-  readonly identifier_id: string
-  readonly status: 'unverified' | 'verified' | 'failed'
-  readonly attempts: number
-  readonly expire_at: number
-}
 
 function strategyOf(row: IdentifierRow): 'email_code' | 'phone_code' {
   return row.kind === 'email_address' ? 'email_code' : 'phone_code'
@@ -36,21 +34,12 @@ function resource(instance: Instance, row: VerificationRow, contact: IdentifierR
   }
 }
 
-function find(instance: Instance, id: string): VerificationRow | undefined {
-  return instance.db.get<VerificationRow>('SELECT * FROM verifications WHERE id = ?', id)
-}
-
 export function prepareVerification(instance: Instance, kind: ContactKind, contactId: string): object {
   const contact = needContact(instance, kind, contactId)
   const now = instance.now()
   const id = newId('ver', now)
-  instance.db.run(
-    "INSERT INTO verifications (id, identifier_id, status, expire_at) VALUES (?, ?, 'unverified', ?)",
-    id,
-    contact.id,
-    now + lifetimeMs,
-  )
-  return resource(instance, find(instance, id) as VerificationRow, contact)
+  insertVerification(instance.db, { id, identifier_id: contact.id, expire_at: now + lifetimeMs })
+  return resource(instance, findVerification(instance.db, id) as VerificationRow, contact)
 }
 
 /** A wrong or late code is told by the status, not by an error. */
@@ -61,7 +50,7 @@ export function attemptVerification(
   input: { readonly verification_id: string; readonly code: string },
 ): object {
   const contact = needContact(instance, kind, contactId)
-  const row = find(instance, input.verification_id)
+  const row = findVerification(instance.db, input.verification_id)
   if (row?.identifier_id !== contact.id)
     throw clerkError('resource_not_found', `No verification with the id ${input.verification_id}`)
   if (row.status === 'verified') throw clerkError('verification_already_verified')
@@ -69,7 +58,7 @@ export function attemptVerification(
     const attempts = row.attempts + 1
     const right = input.code === messageCode
     const status = right ? 'verified' : attempts >= maxAttempts ? 'failed' : 'unverified'
-    instance.db.run('UPDATE verifications SET status = ?, attempts = ? WHERE id = ?', status, attempts, row.id)
+    updateVerification(instance.db, row.id, { status, attempts })
     if (right && contact.status !== 'verified') {
       const now = instance.now()
       updateIdentifier(instance.db, contact.id, { status: 'verified', strategy: strategyOf(contact), updated_at: now })
@@ -78,5 +67,5 @@ export function attemptVerification(
       changedUser(instance, contact.user_id)
     }
   }
-  return resource(instance, find(instance, row.id) as VerificationRow, contact)
+  return resource(instance, findVerification(instance.db, row.id) as VerificationRow, contact)
 }

@@ -1,5 +1,5 @@
 import type { Database, Param } from '../database.ts'
-import { build, type Clause } from '../statements.ts'
+import { type Clause, whereOf } from '../statements.ts'
 import type { UserFilters } from './user-filters.ts'
 
 /** Up to so many matches it is quickest to sort them. */
@@ -58,6 +58,6 @@ function fewFrom(db: Database, search: string, params: readonly Param[]): string
 /** By the index where it helps; otherwise by reading through all texts. */
 export function fewMatching(db: Database, match: string | undefined, texts: readonly Clause[]): string | undefined {
   if (match) return fewFrom(db, 'SELECT rowid AS seq FROM user_fts WHERE user_fts MATCH ?', [match])
-  const { where, params } = build(texts)
+  const { where, params } = whereOf(texts)
   return fewFrom(db, `SELECT seq FROM user_text ${where}`, params)
 }

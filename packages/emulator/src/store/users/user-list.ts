@@ -1,5 +1,5 @@
 import { type Database, pageSql } from '../database.ts'
-import { build, type Clause } from '../statements.ts'
+import { type Clause, whereOf } from '../statements.ts'
 import { indexText } from './search-text.ts'
 import { fewMatching, matchesUpTo, matchFor, textClause, textTerms } from './text-search.ts'
 import { exactClauses, type UserFilters } from './user-filters.ts'
@@ -66,7 +66,7 @@ function selectPage<T>(db: Database, columns: string, filters: UserFilters, orde
       params: [page.after.created_at, page.after.seq],
     })
   }
-  const { where, params } = build(clauses)
+  const { where, params } = whereOf(clauses)
   const direction = order.descending ? 'DESC' : 'ASC'
   return db.all<T>(
     `SELECT ${columns} FROM ${from} ${where} ORDER BY users.${order.column} ${direction}, users.seq ${direction} ${pageSql}`,
@@ -88,7 +88,7 @@ export function listUserStates(db: Database, filters: UserFilters, order: UserOr
 export function countUsers(db: Database, filters: UserFilters): number {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, undefined)
-  const { where, params } = build(clauses)
+  const { where, params } = whereOf(clauses)
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0
 }
 
@@ -97,6 +97,6 @@ export function userIdsMatching(db: Database, filters: UserFilters): Clause | un
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, undefined)
   if (clauses.length === 0) return undefined
-  const { where, params } = build(clauses)
+  const { where, params } = whereOf(clauses)
   return { sql: `SELECT users.id FROM ${from} ${where}`, params }
 }

@@ -1,22 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { newId } from '../ids.ts'
-import { type Database, pageSql } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
+import {
+  dueEvents,
+  type EventRow,
+  findEvent,
+  insertEvent,
+  listEvents,
+  nextAttempt,
+  updateEvent,
+} from '../store/events.ts'
 import type { EventType } from './event-types.ts'
-
-/** An event on its way to the webhook. `body` is what was signed, to the byte. */
-export interface EventRow {
-  readonly seq: number
-  readonly id: string
-  readonly type: EventType
-  readonly body: string
-  readonly status: 'pending' | 'delivered' | 'failed'
-  readonly attempts: number
-  readonly response_status: number | null
-  readonly error: string | null
-  readonly next_at: number | null
-  readonly created_at: number
-  readonly updated_at: number
-}
 
 /** What delivers events; they wait in the database, so a restart goes on where it was. */
 export interface Webhooks {
@@ -52,8 +46,6 @@ export function createWebhooks(options: {
   const running = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
-  const find = (id: string) => db.get<EventRow>('SELECT * FROM events WHERE id = ?', id)
-
   const attempt = async (row: EventRow): Promise<{ status: number | null; error: string | null }> => {
     const timestamp = Math.floor(now() / 1000)
     try {
@@ -88,28 +80,21 @@ export function createWebhooks(options: {
     const delay = delays[row.attempts]
     const state = done ? 'delivered' : delay === undefined ? 'failed' : 'pending'
     const next = state === 'pending' && delay !== undefined ? now() + delay * 1000 : null
-    db.run(
-      'UPDATE events SET status = ?, attempts = ?, response_status = ?, error = ?, next_at = ?, updated_at = ? WHERE id = ?',
-      state,
+    updateEvent(db, row.id, {
+      status: state,
       attempts,
-      status,
+      response_status: status,
       error,
-      next,
-      now(),
-      row.id,
-    )
+      next_at: next,
+      updated_at: now(),
+    })
     schedule()
   }
 
   const pump = (): void => {
     timer = undefined
     if (stopping.signal.aborted) return
-    const due = db.all<EventRow>(
-      `SELECT * FROM events WHERE next_at <= ? ORDER BY seq ${pageSql}`,
-      now(),
-      atOnce + running.size,
-      0,
-    )
+    const due = dueEvents(db, now(), atOnce + running.size)
     for (const row of due) {
       if (running.size < atOnce && !running.has(row.id)) void deliver(row)
     }
@@ -118,12 +103,8 @@ export function createWebhooks(options: {
 
   const schedule = (): void => {
     if (stopping.signal.aborted || timer || running.size >= atOnce) return
-    const busy = JSON.stringify([...running])
-    const next = db.get<{ next_at: number }>(
-      'SELECT next_at FROM events WHERE next_at IS NOT NULL AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY next_at LIMIT 1',
-      busy,
-    )
-    if (next) timer = setTimeout(pump, Math.max(0, next.next_at - now()))
+    const next = nextAttempt(db, running)
+    if (next !== undefined) timer = setTimeout(pump, Math.max(0, next - now()))
   }
 
   schedule()
@@ -138,34 +119,21 @@ export function createWebhooks(options: {
         timestamp: at,
         type,
       })
-      db.run(
-        "INSERT INTO events (id, type, body, status, next_at, created_at, updated_at) VALUES (?, ?, ?, 'pending', ?, ?, ?)",
-        newId('msg', at),
-        type,
-        body,
-        at,
-        at,
-        at,
-      )
+      insertEvent(db, { id: newId('msg', at), type, body }, at)
       // One that waits for a retry must not hold this one up.
       clearTimeout(timer)
       timer = undefined
       schedule()
     },
     resend: (id) => {
-      if (!find(id)) return false
-      db.run(
-        "UPDATE events SET status = 'pending', attempts = 0, next_at = ?, updated_at = ? WHERE id = ?",
-        now(),
-        now(),
-        id,
-      )
+      if (!findEvent(db, id)) return false
+      updateEvent(db, id, { status: 'pending', attempts: 0, next_at: now(), updated_at: now() })
       clearTimeout(timer)
       timer = undefined
       schedule()
       return true
     },
-    all: () => db.all<EventRow>('SELECT * FROM events ORDER BY seq'),
+    all: () => listEvents(db),
     stop: () => {
       stopping.abort()
       clearTimeout(timer)
