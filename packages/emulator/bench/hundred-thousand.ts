@@ -19,9 +19,10 @@ const url = await new Promise<string>((resolve, reject) => {
 })
 const headers = { authorization: 'Bearer sk_test_emulator', 'content-type': 'application/json' }
 /** Resident memory of the emulator in MB, as Linux tells it. */
-const memory = (): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000
-const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+function memory(): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000
+}
+async function call(path: string, init: RequestInit = {}): Promise<unknown> {
   const response = await fetch(`${url}/v1${path}`, { headers, ...init })
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
   return response.json()
@@ -40,8 +41,8 @@ const lastNames = [
   'Hoare',
   'Perlman',
 ]
-const create = (n: number): Promise<unknown> =>
-  call('/users', {
+function create(n: number): Promise<unknown> {
+  return call('/users', {
     method: 'POST',
     body: JSON.stringify({
       first_name: firstNames[n % 10],
@@ -53,9 +54,10 @@ const create = (n: number): Promise<unknown> =>
       public_metadata: { plan: n % 3 === 0 ? 'pro' : 'free' },
     }),
   })
+}
 
 /** Seconds of the processor that the emulator has used; the kernel counts in hundredths. */
-const processorTime = (): number => {
+function processorTime(): number {
   const [utime = 0, stime = 0] =
     readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
   return (utime + stime) / 100
@@ -76,7 +78,7 @@ console.log(
 )
 
 const sample = (await call('/users?limit=50')) as { id: string }[]
-const median = async (name: string, path: (n: number) => string, times = 60): Promise<void> => {
+async function median(name: string, path: (n: number) => string, times = 60): Promise<void> {
   const taken: number[] = []
   for (let n = 0; n < times; n++) {
     const start = performance.now()

@@ -1,12 +1,12 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { defaultSeed } from './default-seed.ts'
+import { placeAt, placeOfPath } from './cli/json-line.ts'
 import type { Emulator, EmulatorOptions } from './emulator.ts'
 import { envFor, type Framework } from './env.ts'
 import { SeedError } from './errors.ts'
-import { placeAt, placeOfPath } from './json-line.ts'
-import type { Seed } from './seed.ts'
+import { defaultSeed } from './seed/default-seed.ts'
+import type { Seed } from './seed/seed.ts'
 import { startEmulator } from './start.ts'
 
 const help = `clerk-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.
@@ -28,7 +28,7 @@ Usage: clerk-emulator [options]
 /** Something that the person at the terminal can put right. */
 class UsageError extends Error {}
 
-const number = (name: string, text: string | undefined, max: number): number | undefined => {
+function number(name: string, text: string | undefined, max: number): number | undefined {
   if (text === undefined) return undefined
   const value = Number(text)
   if (!/^\d+$/.test(text) || value > max)
@@ -36,7 +36,7 @@ const number = (name: string, text: string | undefined, max: number): number | u
   return value
 }
 
-const readSeed = (file: string): Seed => {
+function readSeed(file: string): Seed {
   const text = readSeedText(file)
   try {
     return JSON.parse(text) as Seed
@@ -47,7 +47,7 @@ const readSeed = (file: string): Seed => {
   }
 }
 
-const readSeedText = (file: string): string => {
+function readSeedText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
@@ -63,7 +63,7 @@ interface Command {
   readonly env: Framework | undefined
 }
 
-const commandFrom = (args: readonly string[]): Command | undefined => {
+function commandFrom(args: readonly string[]): Command | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -98,7 +98,9 @@ const commandFrom = (args: readonly string[]): Command | undefined => {
 }
 
 /** Enough to know it by. */
-const cut = (secret: string): string => `${secret.slice(0, 9)}…`
+function cut(secret: string): string {
+  return `${secret.slice(0, 9)}…`
+}
 
 const sqliteProblems: Readonly<Record<number, string>> = {
   5: 'another process uses it',
@@ -107,12 +109,12 @@ const sqliteProblems: Readonly<Record<number, string>> = {
   26: 'it is not a database',
 }
 
-const explainSeed = (error: SeedError, file: string): string => {
+function explainSeed(error: SeedError, file: string): string {
   const { line } = placeOfPath(readSeedText(file), error.path)
   return `The seed ${file} is not valid at ${error.path || 'its top'}, line ${line}: ${error.problem}`
 }
 
-const explain = (error: unknown, command: Command | undefined): string => {
+function explain(error: unknown, command: Command | undefined): string {
   const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
   const { port = 0, host, data } = command?.options ?? {}
   if (error instanceof SeedError && command?.seedFile) return explainSeed(error, command.seedFile)
@@ -125,7 +127,7 @@ const explain = (error: unknown, command: Command | undefined): string => {
   return message
 }
 
-const greeting = (emulator: Emulator, options: EmulatorOptions, kept: boolean): string => {
+function greeting(emulator: Emulator, options: EmulatorOptions, kept: boolean): string {
   const everywhere = options.host !== undefined && options.host !== '127.0.0.1' && options.host !== 'localhost'
   const people = defaultSeed.users.map((user) => `    ${user.email_address[0]}  ${user.password}`)
   return [
@@ -139,12 +141,13 @@ const greeting = (emulator: Emulator, options: EmulatorOptions, kept: boolean): 
 }
 
 /** As an .env file has it: what has line breaks is quoted. */
-const envFile = (variables: Readonly<Record<string, string>>): string =>
-  Object.entries(variables)
+function envFile(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
     .map(([name, value]) => `${name}=${value.includes('\n') ? JSON.stringify(value) : value}\n`)
     .join('')
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   let command: Command | undefined
   try {
     command = commandFrom(process.argv.slice(2))

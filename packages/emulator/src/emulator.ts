@@ -1,5 +1,5 @@
 import type { Framework } from './env.ts'
-import type { Seed } from './seed.ts'
+import type { Seed } from './seed/seed.ts'
 
 /** How an emulator is started. All of it may be left out. */
 export interface EmulatorOptions {

@@ -21,29 +21,37 @@ export interface Connection {
 
 type Env = Record<string, string>
 
-const server = (it: Connection): Env => ({
-  CLERK_SECRET_KEY: it.secretKey,
-  CLERK_API_URL: it.url,
-  CLERK_JWT_KEY: it.jwtKey,
-  CLERK_WEBHOOK_SIGNING_SECRET: it.webhookSecret,
-  CLERK_TELEMETRY_DISABLED: '1',
-  CLERK_KEYLESS_DISABLED: '1',
-})
+function server(it: Connection): Env {
+  return {
+    CLERK_SECRET_KEY: it.secretKey,
+    CLERK_API_URL: it.url,
+    CLERK_JWT_KEY: it.jwtKey,
+    CLERK_WEBHOOK_SIGNING_SECRET: it.webhookSecret,
+    CLERK_TELEMETRY_DISABLED: '1',
+    CLERK_KEYLESS_DISABLED: '1',
+  }
+}
 
 /** The variables that may reach a browser, under the prefix that its bundler lets through. */
-const browser = (it: Connection, prefix: string): Env => ({
-  [`${prefix}CLERK_PUBLISHABLE_KEY`]: it.publishableKey,
-  [`${prefix}CLERK_PROXY_URL`]: it.url,
-  [`${prefix}CLERK_SIGN_IN_URL`]: `${it.url}/sign-in`,
-  [`${prefix}CLERK_SIGN_UP_URL`]: `${it.url}/sign-up`,
-})
+function browser(it: Connection, prefix: string): Env {
+  return {
+    [`${prefix}CLERK_PUBLISHABLE_KEY`]: it.publishableKey,
+    [`${prefix}CLERK_PROXY_URL`]: it.url,
+    [`${prefix}CLERK_SIGN_IN_URL`]: `${it.url}/sign-in`,
+    [`${prefix}CLERK_SIGN_UP_URL`]: `${it.url}/sign-up`,
+  }
+}
 
-const quiet = (prefix: string): Env => ({
-  [`${prefix}CLERK_TELEMETRY_DISABLED`]: '1',
-  [`${prefix}CLERK_KEYLESS_DISABLED`]: '1',
-})
+function quiet(prefix: string): Env {
+  return {
+    [`${prefix}CLERK_TELEMETRY_DISABLED`]: '1',
+    [`${prefix}CLERK_KEYLESS_DISABLED`]: '1',
+  }
+}
 
-const plain = (it: Connection): Env => ({ ...server(it), ...browser(it, '') })
+function plain(it: Connection): Env {
+  return { ...server(it), ...browser(it, '') }
+}
 
 const variables: Record<Framework, (it: Connection) => Env> = {
   express: plain,
@@ -66,7 +74,7 @@ const variables: Record<Framework, (it: Connection) => Env> = {
 }
 
 /** The environment of an app under the names that its SDK reads; telemetry and keyless mode are off. */
-export const envFor = (framework: Framework, connection: Connection): Env => {
+export function envFor(framework: Framework, connection: Connection): Env {
   const make = Object.hasOwn(variables, framework) ? variables[framework] : undefined
   if (!make) throw new TypeError(`Unknown framework "${framework}": use one of ${Object.keys(variables).join(', ')}.`)
   return make(connection)

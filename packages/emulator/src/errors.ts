@@ -110,10 +110,12 @@ export class ClerkError extends Error {
   }
 }
 
-export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(table, code)
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(table, code)
+}
 
 /** One entry for the table's code. `subject` is the name of the field, or what was not found. */
-export const errorItem = (code: ErrorCode, subject = '', meta?: ErrorItem['meta']): ErrorItem => {
+export function errorItem(code: ErrorCode, subject = '', meta?: ErrorItem['meta']): ErrorItem {
   const [, message, long] = table[code]
   return {
     code,
@@ -124,14 +126,17 @@ export const errorItem = (code: ErrorCode, subject = '', meta?: ErrorItem['meta'
 }
 
 /** The error to throw for one code. */
-export const clerkError = (code: ErrorCode, subject?: string, meta?: ErrorItem['meta']): ClerkError =>
-  new ClerkError(table[code][0], [errorItem(code, subject, meta)])
+export function clerkError(code: ErrorCode, subject?: string, meta?: ErrorItem['meta']): ClerkError {
+  return new ClerkError(table[code][0], [errorItem(code, subject, meta)])
+}
 
 /** The error to throw for one field of a request. */
-export const fieldError = (code: ErrorCode, field: string): ClerkError => clerkError(code, field, { param_name: field })
+export function fieldError(code: ErrorCode, field: string): ClerkError {
+  return clerkError(code, field, { param_name: field })
+}
 
 /** The code that an answer of this status usually has, for faults that name a status alone. */
-export const codeForStatus = (status: number): ErrorCode => {
+export function codeForStatus(status: number): ErrorCode {
   const usual: Readonly<Record<number, ErrorCode>> = {
     400: 'request_body_invalid',
     401: 'clerk_key_invalid',

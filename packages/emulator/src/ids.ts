@@ -25,7 +25,7 @@ export type IdPrefix =
   | 'msg'
   | 'ins'
 
-const encode = (bytes: Buffer): string => {
+function encode(bytes: Buffer): string {
   const words = [0, 4, 8, 12, 16].map((at) => bytes.readUInt32BE(at))
   const digits = new Array<string>(27)
   for (let digit = 26; digit >= 0; digit--) {
@@ -44,7 +44,7 @@ const encode = (bytes: Buffer): string => {
 const pool = Buffer.alloc(4096)
 let used = pool.length
 
-const fillRandom = (target: Buffer, at: number): void => {
+function fillRandom(target: Buffer, at: number): void {
   const wanted = target.length - at
   if (used + wanted > pool.length) {
     randomFillSync(pool)
@@ -57,7 +57,7 @@ const fillRandom = (target: Buffer, at: number): void => {
 /**
  * A Clerk-like id: the prefix and a KSUID, 20 bytes as 27 base62 digits, so that ids sort by the second they were made in.
  */
-export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
+export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   const bytes = Buffer.alloc(20)
   bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
   fillRandom(bytes, 4)
@@ -65,15 +65,18 @@ export const newId = (prefix: IdPrefix, now: number = Date.now()): string => {
 }
 
 /** An id of one answer, as Clerk puts it into a header. */
-export const traceId = (): string => {
+export function traceId(): string {
   const bytes = Buffer.allocUnsafe(16)
   fillRandom(bytes, 0)
   return bytes.toString('hex')
 }
 
 /** The id that always follows from this text. */
-export const derivedId = (prefix: IdPrefix, text: string): string =>
-  `${prefix}_${encode(createHash('sha256').update(text).digest().subarray(0, 20))}`
+export function derivedId(prefix: IdPrefix, text: string): string {
+  return `${prefix}_${encode(createHash('sha256').update(text).digest().subarray(0, 20))}`
+}
 
 /** An unguessable value for cookies and one-time links. */
-export const newSecret = (bytes = 24): string => randomFillSync(Buffer.alloc(bytes)).toString('base64url')
+export function newSecret(bytes = 24): string {
+  return randomFillSync(Buffer.alloc(bytes)).toString('base64url')
+}

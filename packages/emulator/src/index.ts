@@ -1,5 +1,5 @@
-export { defaultSeed } from './default-seed.ts'
 export type { Emulator, EmulatorOptions } from './emulator.ts'
 export type { Framework } from './env.ts'
-export type { Seed } from './seed.ts'
+export { defaultSeed } from './seed/default-seed.ts'
+export type { Seed } from './seed/seed.ts'
 export { startEmulator } from './start.ts'

@@ -2,19 +2,11 @@ import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
-import type { JwtTemplate } from './model/templates.ts'
-import type { KnownUserTexts } from './model/user-text.ts'
+import type { JwtTemplate } from './model/sessions/jwt-template.ts'
+import type { KnownUserTexts } from './model/users/known-user-texts.ts'
 import type { Database } from './store/database.ts'
-import type { Webhooks } from './webhooks.ts'
-
-/** The events that a webhook hears of. */
-export type EventType =
-  | 'user.created'
-  | 'user.updated'
-  | 'user.deleted'
-  | 'session.created'
-  | 'session.removed'
-  | 'session.revoked'
+import type { Webhooks } from './webhooks/delivery.ts'
+import type { EventType } from './webhooks/event-types.ts'
 
 /** One running emulator: its data, its keys and what it is set to. Handlers get it and keep nothing of their own. */
 export interface Instance {

@@ -22,12 +22,12 @@ export interface SigningKey {
 const generate = promisify(generateKeyPair)
 
 /** A fresh RSA-2048 key as PKCS #8 PEM. Made on a worker thread, in some tens of milliseconds. */
-export const newPrivateKey = async (): Promise<string> => {
+export async function newPrivateKey(): Promise<string> {
   const { privateKey } = await generate('rsa', { modulusLength: 2048 })
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
-export const signingKey = (privatePem: string): SigningKey => {
+export function signingKey(privatePem: string): SigningKey {
   const privateKey = createPrivateKey(privatePem)
   const publicKey = createPublicKey(privateKey)
   const spki = publicKey.export({ type: 'spki', format: 'der' })
@@ -42,16 +42,18 @@ export const signingKey = (privatePem: string): SigningKey => {
   }
 }
 
-const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
 
 /** Signs a JWT as Clerk does: RS256, with the category that tells session tokens apart. */
-export const signJwt = (key: SigningKey, payload: object, header: object = {}): string => {
+export function signJwt(key: SigningKey, payload: object, header: object = {}): string {
   const input = `${encode({ alg: 'RS256', kid: key.kid, typ: 'JWT', ...header })}.${encode(payload)}`
   return `${input}.${sign('sha256', Buffer.from(input), key.privateKey).toString('base64url')}`
 }
 
 /** The payload of a JWT that this key signed, however old it is. */
-export const verifyJwt = (key: SigningKey, token: string): Record<string, unknown> | undefined => {
+export function verifyJwt(key: SigningKey, token: string): Record<string, unknown> | undefined {
   const [header, payload, signature] = token.split('.')
   if (!header || !payload || !signature) return undefined
   const input = Buffer.from(`${header}.${payload}`)

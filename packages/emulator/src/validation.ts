@@ -5,9 +5,11 @@ import { ClerkError, clerkError, type ErrorCode, errorItem, isErrorCode } from '
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>
 
 /** Marks a check with the code that Clerk answers when it fails. */
-export const code = (name: ErrorCode): string => name
+export function code(name: ErrorCode): string {
+  return name
+}
 
-const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
+function codeOf(issue: v.BaseIssue<unknown>): ErrorCode {
   if (issue.type === 'picklist' && typeof issue.input !== 'string') return 'form_param_type_invalid'
   if (isErrorCode(issue.message)) return issue.message
   if (issue.type === 'strict_object') return issue.expected === 'never' ? 'form_param_unknown' : 'form_param_missing'
@@ -17,7 +19,7 @@ const codeOf = (issue: v.BaseIssue<unknown>): ErrorCode => {
 }
 
 /** Parses or throws Clerk's error: one entry for each field that is wrong. */
-export const parse = <T>(schema: Schema<T>, input: unknown): T => {
+export function parse<T>(schema: Schema<T>, input: unknown): T {
   const result = v.safeParse(schema, input)
   const asList = schema.type === 'array'
   // A list is an object too, as far as JavaScript goes.
@@ -38,7 +40,9 @@ export const parse = <T>(schema: Schema<T>, input: unknown): T => {
 }
 
 /** Optional, and null means the same as not there, as in Clerk's documents. */
-export const maybe = <T extends Schema>(schema: T) => v.nullish(schema)
+export function maybe<T extends Schema>(schema: T) {
+  return v.nullish(schema)
+}
 
 export const metadata = v.pipe(
   v.record(v.string(), v.unknown()),
@@ -94,21 +98,23 @@ export const dateTime = v.pipe(
 )
 
 /** Query parameters are lists of text, of which most operations take the first. */
-const first = <T>(schema: v.GenericSchema<string, T>) =>
-  v.pipe(
+function first<T>(schema: v.GenericSchema<string, T>) {
+  return v.pipe(
     v.array(v.string()),
     v.transform((values) => values[0] ?? ''),
     schema,
   )
+}
 
-const integer = (min: number, max: number) =>
-  v.pipe(
+function integer(min: number, max: number) {
+  return v.pipe(
     v.string(),
     v.regex(/^-?\d+$/, code('form_param_format_invalid')),
     v.transform(Number),
     v.minValue(min, code('form_param_value_invalid')),
     v.maxValue(max, code('form_param_value_invalid')),
   )
+}
 
 /** The kinds of query parameters, each of which may be left out. */
 export const inQuery = {

@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os'
 import { createClerkClient } from '@clerk/backend'
 import { describe, expect } from 'vitest'
 import { startEmulator } from '../src/index.ts'
-import { refusal } from './api.ts'
-import { test } from './emulator.ts'
+import { refusal } from './support/api.ts'
+import { test } from './support/emulator.ts'
 
 describe('the log of requests', () => {
   test('has what the Backend API was asked, oldest first, and nothing else', async ({ call, steer, emulator }) => {

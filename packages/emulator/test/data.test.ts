@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startEmulator } from '../src/index.ts'
-import { api } from './api.ts'
-import { createBrowser } from './browser.ts'
-import { run } from './cli.ts'
-import { control } from './control.ts'
+import { api } from './support/api.ts'
+import { createBrowser } from './support/browser.ts'
+import { run } from './support/cli.ts'
+import { control } from './support/control.ts'
 
 let folder: string
 let data: string

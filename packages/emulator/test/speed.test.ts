@@ -4,23 +4,31 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmulator } from '../src/index.ts'
 import type { Instance } from '../src/instance.ts'
-import { userResources } from '../src/model/user-resource.ts'
-import { createUser } from '../src/model/users.ts'
+import { createUser } from '../src/model/users/create-user.ts'
+import { userResources } from '../src/model/users/user-resource.ts'
 import { type Database, openDatabase } from '../src/store/database.ts'
-import { listUsers, type UserFilters, userOrders } from '../src/store/user-list.ts'
-import { findUser, indexText } from '../src/store/users.ts'
+import { indexText } from '../src/store/users/search-text.ts'
+import type { UserFilters } from '../src/store/users/user-filters.ts'
+import { listUsers, userOrders } from '../src/store/users/user-list.ts'
+import { findUser } from '../src/store/users/users.ts'
 
 /** As much of an instance as users need. */
-const instanceOf = (db: Database): Instance =>
-  ({ db, now: Date.now, url: 'http://127.0.0.1', emit: () => {} }) satisfies Partial<Instance> as unknown as Instance
+function instanceOf(db: Database): Instance {
+  return {
+    db,
+    now: Date.now,
+    url: 'http://127.0.0.1',
+    emit: () => {},
+  } satisfies Partial<Instance> as unknown as Instance
+}
 
 /** Milliseconds of the processor, since other tests run beside this one. */
-const processorTime = (): number => {
+function processorTime(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-const median = (work: (round: number) => unknown): number => {
+function median(work: (round: number) => unknown): number {
   const times: number[] = []
   for (let round = 0; round < 7; round++) {
     const start = processorTime()

@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
-import { startSession } from '../model/sessions.ts'
-import { sessionClaims, sessionTokenCategory } from '../model/tokens.ts'
-import { ageFactors, findSession, liveSessionsOf } from '../store/sessions.ts'
-import { findUser } from '../store/users.ts'
+import { startSession } from '../model/sessions/sessions.ts'
+import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts'
+import { ageFactors, findSession, liveSessionsOf } from '../store/sessions/sessions.ts'
+import { findUser } from '../store/users/users.ts'
 import { faultSchema } from './faults.ts'
 import { settingsSchema } from './settings.ts'
 
@@ -22,19 +22,22 @@ const tokenSchema = v.strictObject({
 
 const ageSchema = v.strictObject({ minutes: v.pipe(v.number(), v.minValue(0)) })
 
-const merge = (
+function merge(
   base: Readonly<Record<string, unknown>>,
   change: Readonly<Record<string, unknown>>,
-): Record<string, unknown> =>
-  Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null))
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null))
+}
 
-const problem = (context: Context, status: 400 | 403 | 404 | 422, message: string) =>
-  context.json({ error: message }, status)
+function problem(context: Context, status: 400 | 403 | 404 | 422, message: string) {
+  return context.json({ error: message }, status)
+}
 
-const issueText = (issues: readonly v.BaseIssue<unknown>[]): string =>
-  issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join('; ')
+function issueText(issues: readonly v.BaseIssue<unknown>[]): string {
+  return issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`).join('; ')
+}
 
-const makeToken = (instance: Instance, input: v.InferOutput<typeof tokenSchema>): string | undefined => {
+function makeToken(instance: Instance, input: v.InferOutput<typeof tokenSchema>): string | undefined {
   const now = instance.now()
   const session = input.sessionId
     ? findSession(instance.db, input.sessionId)
@@ -50,7 +53,7 @@ const makeToken = (instance: Instance, input: v.InferOutput<typeof tokenSchema>)
 }
 
 /** What tests steer the emulator by, and what Clerk has no path for. */
-export const controlApi = (instance: Instance, reset: () => Promise<void>): Hono => {
+export function controlApi(instance: Instance, reset: () => Promise<void>): Hono {
   const app = new Hono()
 
   app.use('*', async (context, next) => {

@@ -25,7 +25,7 @@ export interface Faults {
   clear(): void
 }
 
-const matches = (pattern: string, path: string): boolean => {
+function matches(pattern: string, path: string): boolean {
   const parts = pattern.split('*')
   const head = parts[0] as string
   if (parts.length === 1) return head === path
@@ -41,7 +41,7 @@ const matches = (pattern: string, path: string): boolean => {
   return true
 }
 
-export const createFaults = (): Faults => {
+export function createFaults(): Faults {
   let entries: { fault: Fault; left: number }[] = []
   return {
     add: (fault) => {

@@ -15,7 +15,7 @@ export interface RequestLog {
 }
 
 /** Keeps the last requests in memory; the oldest go when there are too many. */
-export const createRequestLog = (capacity = 10_000): RequestLog => {
+export function createRequestLog(capacity = 10_000): RequestLog {
   let entries: LoggedRequest[] = []
   return {
     add: (method, path, query, at) => {

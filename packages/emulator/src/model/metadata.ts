@@ -1,14 +1,16 @@
 type Json = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
-const define = (target: Record<string, unknown>, key: string, value: unknown): void => {
+function define(target: Record<string, unknown>, key: string, value: unknown): void {
   // Not an assignment: a key named __proto__ is data like any other.
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** Clerk's deep merge: objects are merged at every level, everything else is replaced, and null removes. */
-export const mergeMetadata = (current: Json, change: Json): Json => {
+export function mergeMetadata(current: Json, change: Json): Json {
   const merged: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(current)) define(merged, key, value)
   for (const [key, value] of Object.entries(change)) {

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
-import { routes } from '../api/routes.ts'
+import { backendApi, unknownOperation } from '../bapi/backend-api.ts'
+import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Instance } from '../instance.ts'
-import { backendApi, unknownOperation } from './backend-api.ts'
 import { type Answering, observe } from './observe.ts'
 
 /** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
-export const createApp = (
+export function createApp(
   instance: Instance,
   options: { readonly reset: () => Promise<void>; readonly stopped: AbortSignal },
-): Answering => {
+): Answering {
   const app = new Hono()
   app.route('/_emulator', controlApi(instance, options.reset))
   app.route('/v1', backendApi(instance, routes))
@@ -17,7 +17,7 @@ export const createApp = (
   // matches everything: beside it every operation would be one of two handlers, and its answer a promise.
   let pages: Promise<Hono> | undefined
   app.notFound(async (context: Context) => {
-    pages ??= import('../browser/pages.ts').then((module) => module.pages(instance, unknownOperation))
+    pages ??= import('../pages/pages.ts').then((module) => module.pages(instance, unknownOperation))
     return (await pages).fetch(context.req.raw, context.env)
   })
   return observe(instance, options.stopped, app.fetch)

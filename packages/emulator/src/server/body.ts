@@ -1,13 +1,20 @@
-import type { UploadedFile } from '../api/route.ts'
 import { clerkError } from '../errors.ts'
 
+/** A file of a multipart form. */
+export interface UploadedFile {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 const jsonLimit = 1_000_000
+
 const imageLimit = 10 * 1024 * 1024
+
 /** Room for the boundaries and headers of a form around the largest image. */
 const formLimit = imageLimit + 65_536
 
 /** Reads up to the limit. What is beyond is read too and dropped, so that the sender gets to see the answer. */
-const read = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> => {
+async function read(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
   // Node holds a sender to the length that it announced, so there is nothing to count.
   if (announced <= limit) return new Uint8Array(await request.arrayBuffer())
@@ -26,15 +33,18 @@ const read = async (request: Request, limit: number): Promise<Uint8Array<ArrayBu
  * Until all that has arrived by now was taken in. An answer wakes the side that waits for it, which costs more than the
  * answer; those to requests that came together go out together, and wake it once.
  */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const mediaType = (request: Request): string =>
-  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+function mediaType(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
 
 /** The JSON body; an empty one is an empty object, as Clerk has it. */
-export const readJson = async (request: Request): Promise<unknown> => {
+export async function readJson(request: Request): Promise<unknown> {
   const bytes = await read(request, jsonLimit)
   await turn()
   if (bytes === 'too large') throw clerkError('request_body_too_large')
@@ -49,7 +59,7 @@ export const readJson = async (request: Request): Promise<unknown> => {
 }
 
 /** The `file` of a multipart form. */
-export const readFile = async (request: Request): Promise<UploadedFile> => {
+export async function readFile(request: Request): Promise<UploadedFile> {
   const type = mediaType(request)
   if (type !== 'multipart/form-data') throw clerkError('unsupported_content_type', type || 'none')
   const bytes = await read(request, formLimit)
@@ -73,7 +83,7 @@ const signatures: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
 ]
 
 /** The type by the content itself, since a file that is served must be what it says. */
-const imageType = (bytes: Uint8Array): string => {
+function imageType(bytes: Uint8Array): string {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const known = signatures.find(([, test]) => test(view))
   if (!known)

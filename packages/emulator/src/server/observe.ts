@@ -11,9 +11,11 @@ type Bindings = HttpBindings | Http2Bindings
 /** What answers a request, at once where it can: an answer that is no promise goes out on a shorter way. */
 export type Answering = (request: Request, bindings: Bindings) => Response | Promise<Response>
 
-const isBackendApi = (path: string): boolean => path.startsWith('/v1/') && path !== '/v1/client/handshake'
+function isBackendApi(path: string): boolean {
+  return path.startsWith('/v1/') && path !== '/v1/client/handshake'
+}
 
-const faultResponse = (fault: Fault): Response => {
+function faultResponse(fault: Fault): Response {
   const status = fault.status ?? (fault.body === undefined ? 500 : 200)
   const trace = traceId()
   const standard = { errors: [errorItem(codeForStatus(status), 'What was asked for')], clerk_trace_id: trace }
@@ -24,11 +26,12 @@ const faultResponse = (fault: Fault): Response => {
   return new Response(empty ? null : typeof body === 'string' ? body : JSON.stringify(body), { status, headers })
 }
 
-const onlyDelays = (fault: Fault): boolean =>
-  fault.status === undefined && fault.body === undefined && fault.retryAfter === undefined
+function onlyDelays(fault: Fault): boolean {
+  return fault.status === undefined && fault.body === undefined && fault.retryAfter === undefined
+}
 
 /** Writes down what the Backend API is asked and lets the faults strike. Nothing else in the emulator knows of either. */
-export const observe = (instance: Instance, stopped: AbortSignal, answering: Answering): Answering => {
+export function observe(instance: Instance, stopped: AbortSignal, answering: Answering): Answering {
   const strike = async (fault: Fault, request: Request, bindings: Bindings): Promise<Response | 'nobody waits'> => {
     if (fault.delayMs) {
       await sleep(fault.delayMs, undefined, { signal: stopped, ref: false }).catch(() => {})

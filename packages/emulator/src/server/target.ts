@@ -5,7 +5,7 @@ export interface Target {
 }
 
 /** Takes a request's address apart. Parsing it as a URL costs more than most answers, and several layers ask. */
-export const targetOf = (url: string): Target => {
+export function targetOf(url: string): Target {
   // All else in the address of a server's request is written as a URL parser would write it.
   if (/[#']/.test(url)) {
     const { pathname, search } = new URL(url)

@@ -28,7 +28,7 @@ export const pageSql = 'LIMIT CAST(? AS INTEGER) OFFSET CAST(? AS INTEGER)'
 /** Written into the file, so that another version of the emulator does not misread it. */
 const version = 2
 
-const prepareSchema = (sqlite: DatabaseSync, file: string | undefined): void => {
+function prepareSchema(sqlite: DatabaseSync, file: string | undefined): void {
   // WAL with NORMAL survives the death of the process; only a power cut may lose the last commits.
   sqlite.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
@@ -57,7 +57,7 @@ interface Prepared {
  * Has a statement give its rows as plain lists and makes the objects here, as copies of one: the dictionaries that
  * node:sqlite makes of rows cost twice as much, and every use of them again.
  */
-const withRows = (statement: StatementSync): Prepared => {
+function withRows(statement: StatementSync): Prepared {
   statement.setReturnArrays(true)
   const names = statement.columns().map(({ name }) => name)
   // Through JSON, as that makes an object of a fixed shape however many columns there are.
@@ -71,7 +71,7 @@ const withRows = (statement: StatementSync): Prepared => {
 }
 
 /** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
-export const openDatabase = (file?: string): Database => {
+export function openDatabase(file?: string): Database {
   const sqlite = new DatabaseSync(file ?? ':memory:')
   try {
     prepareSchema(sqlite, file)

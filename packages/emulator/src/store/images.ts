@@ -6,13 +6,14 @@ export interface ImageRow {
   readonly bytes: Uint8Array
 }
 
-export const insertImage = (db: Database, image: ImageRow): void => {
+export function insertImage(db: Database, image: ImageRow): void {
   db.run('INSERT INTO images (id, content_type, bytes) VALUES (?, ?, ?)', image.id, image.content_type, image.bytes)
 }
 
-export const findImage = (db: Database, id: string): ImageRow | undefined =>
-  db.get<ImageRow>('SELECT * FROM images WHERE id = ?', id)
+export function findImage(db: Database, id: string): ImageRow | undefined {
+  return db.get<ImageRow>('SELECT * FROM images WHERE id = ?', id)
+}
 
-export const deleteImage = (db: Database, id: string): void => {
+export function deleteImage(db: Database, id: string): void {
   db.run('DELETE FROM images WHERE id = ?', id)
 }

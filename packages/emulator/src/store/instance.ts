@@ -1,11 +1,12 @@
 import type { Database } from './database.ts'
 
 /** What is written down about the instance itself. */
-export const setting = (db: Database, key: string): string | undefined =>
-  db.get<{ value: string }>('SELECT value FROM instance WHERE key = ?', key)?.value
+export function setting(db: Database, key: string): string | undefined {
+  return db.get<{ value: string }>('SELECT value FROM instance WHERE key = ?', key)?.value
+}
 
 /** The same, made and written down where it is not there yet. */
-export const settled = async (db: Database, key: string, make: () => string | Promise<string>): Promise<string> => {
+export async function settled(db: Database, key: string, make: () => string | Promise<string>): Promise<string> {
   const known = setting(db, key)
   if (known !== undefined) return known
   const value = await make()

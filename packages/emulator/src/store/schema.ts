@@ -5,8 +5,8 @@
 export const newRevision = 'random() & 9007199254740991'
 
 /** Whatever changes in this table changes the user whose row it is. */
-const revisedBy = (table: string): string =>
-  [
+function revisedBy(table: string): string {
+  return [
     ['INSERT', 'new'],
     ['UPDATE', 'new'],
     ['DELETE', 'old'],
@@ -17,6 +17,7 @@ const revisedBy = (table: string): string =>
 END;`,
     )
     .join('\n')
+}
 
 /** The tables. Values that the API only hands through are JSON text; what is filtered or ordered by is a column with an index. */
 export const schema = `

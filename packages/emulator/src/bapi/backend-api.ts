@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono'
+import { ClerkError, clerkError, errorItem } from '../errors.ts'
+import { traceId } from '../ids.ts'
+import type { Instance } from '../instance.ts'
+import { readFile, readJson } from '../server/body.ts'
+import { targetOf } from '../server/target.ts'
+import { parse } from '../validation.ts'
+import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
+import type { ApiRequest, Route } from './route.ts'
+
+/** Clerk's API versions that SDKs ask for, oldest first. */
+const versions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const
+const newest = '2026-05-12'
+
+/** Exactly this content type: with a charset Clerk's SDK takes every answer for text. */
+function json(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
+
+/** The one check of the secret key, which is no secret: it is in the documentation. */
+function authenticate(instance: Instance, header: string | null): void {
+  if (!header) throw clerkError('authentication_invalid')
+  const [scheme, key] = header.split(' ')
+  if (scheme !== 'Bearer' || !key) throw clerkError('authorization_header_format_invalid')
+  if (key !== instance.secretKey) throw clerkError('clerk_key_invalid')
+}
+
+function versionOf(request: Request, query: URLSearchParams): string {
+  const version = request.headers.get('clerk-api-version') ?? query.get('__clerk_api_version')
+  if (!version) return newest
+  if (!versions.some((known) => known === version)) throw clerkError('api_version_invalid', version)
+  return version
+}
+
+function valuesOf(query: URLSearchParams): Record<string, string[]> {
+  const lists: Record<string, string[]> = Object.create(null)
+  for (const [key, value] of query) {
+    const values = lists[key]
+    if (values) values.push(value)
+    else lists[key] = [value]
+  }
+  return lists
+}
+
+function refusal(request: Request, error: unknown): Response {
+  const trace = traceId()
+  const known = error instanceof ClerkError
+  // A caller who hung up in the middle of a body is no fault of ours.
+  if (!known && !request.signal.aborted) console.error(error)
+  const [status, errors, headers] = known
+    ? [error.status, error.errors, error.headers]
+    : [500, [errorItem('internal_clerk_error')], {}]
+  return json({ errors, clerk_trace_id: trace }, status, { 'clerk-trace-id': trace, ...headers })
+}
+
+/** Answers at once, but for what has a body to be read or something to wait for. */
+function handle(instance: Instance, limit: RateLimiter, route: Route, context: Context): Response | Promise<Response> {
+  const request = context.req.raw
+  authenticate(instance, request.headers.get('authorization'))
+  limit(route, () => context.req.param('user_id'))
+  const query = new URLSearchParams(targetOf(request.url).query)
+  const version = versionOf(request, query)
+  const schema = typeof route.body === 'function' ? route.body(version) : route.body
+  const checked = route.query ? parse(route.query, valuesOf(query)) : {}
+  const answered = (result: unknown): Response => json(result, 200, { 'clerk-trace-id': traceId() })
+  const run = (body: unknown): Response | Promise<Response> => {
+    const api: ApiRequest<unknown, unknown> = {
+      instance,
+      version,
+      param: (name) => context.req.param(name) as string,
+      query: checked,
+      body,
+      file: () => readFile(request),
+    }
+    const result = route.run(api)
+    return result instanceof Promise ? result.then(answered) : answered(result)
+  }
+  return schema ? readJson(request).then((body) => run(parse(schema, body))) : run({})
+}
+
+/** The Backend API as an app to mount at `/v1`. */
+export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
+  const app = new Hono()
+  const limit = createRateLimiter(instance)
+  for (const route of routes) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1')
+    app.on(route.method, path, (context) => {
+      const refused = (error: unknown): Response => refusal(context.req.raw, error)
+      try {
+        const response = handle(instance, limit, route, context)
+        return response instanceof Promise ? response.catch(refused) : response
+      } catch (error) {
+        return refused(error)
+      }
+    })
+  }
+  return app
+}
+
+/** What is nowhere: Clerk's error in the Backend API, a line of text elsewhere. */
+export function unknownOperation(context: Context): Response {
+  const { path } = targetOf(context.req.url)
+  if (path !== '/v1' && !path.startsWith('/v1/')) return context.text('404 Not Found', 404)
+  const what = `${context.req.method} ${path}: this operation`
+  return refusal(context.req.raw, clerkError('resource_not_found', what))
+}

@@ -1,0 +1,22 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import bcrypt from 'bcryptjs'
+
+function isBcrypt(code: string): boolean {
+  return /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(code)
+}
+
+function digestOf(code: string): string {
+  return `sha256:${createHash('sha256').update(code.trim()).digest('hex')}`
+}
+
+/** Backup codes as they are stored: those that come as bcrypt digests stay so, the others are hashed. */
+export function storedBackupCodes(codes: readonly string[]): string {
+  return JSON.stringify(codes.map((code) => (isBcrypt(code) ? code : digestOf(code))))
+}
+
+/** Whether this code is the stored one. */
+export async function isBackupCode(stored: string, code: string): Promise<boolean> {
+  return isBcrypt(stored)
+    ? bcrypt.compare(code.trim(), stored)
+    : timingSafeEqual(Buffer.from(stored), Buffer.from(digestOf(code)))
+}

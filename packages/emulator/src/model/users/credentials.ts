@@ -1,0 +1,203 @@
+import { clerkError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Instance } from '../../instance.ts'
+import {
+  type CredentialKind,
+  type CredentialRow,
+  credentialsOf,
+  deleteCredential,
+  insertCredential,
+  updateCredential,
+} from '../../store/users/credentials.ts'
+import { changedUser, needUser } from './users.ts'
+
+type Data = Readonly<Record<string, unknown>>
+
+function dataOf(row: CredentialRow): Data {
+  return JSON.parse(row.data) as Data
+}
+
+function ofKind(instance: Instance, userId: string, kind: CredentialKind): CredentialRow[] {
+  needUser(instance, userId)
+  return credentialsOf(instance.db, [userId]).filter((row) => row.kind === kind)
+}
+
+/** The credential that a path names, by its own id or by that of its identification. */
+function needCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): CredentialRow {
+  const row = ofKind(instance, userId, kind).find((other) => other.id === id || dataOf(other).identification_id === id)
+  if (!row) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
+  return row
+}
+
+export function removeCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): object {
+  const row = needCredential(instance, userId, kind, id)
+  deleteCredential(instance.db, row.id)
+  changedUser(instance, userId)
+  return { object: kind, id: row.id, deleted: true }
+}
+
+/** The devices that are trusted now. */
+export function trustedDevices(instance: Instance, userId: string): object {
+  const data = ofKind(instance, userId, 'trusted_device')
+    .map(dataOf)
+    .filter(({ status }) => status === 'active')
+  return { data, total_count: data.length }
+}
+
+export function revokeTrustedDevice(instance: Instance, userId: string, id: string): object {
+  const row = needCredential(instance, userId, 'trusted_device', id)
+  const device = dataOf(row)
+  if (device.status !== 'active') throw clerkError('resource_not_found', `No trusted device with the id ${id}`)
+  const now = instance.now()
+  const revoked = { ...device, status: 'revoked', revoked_at: now, updated_at: now }
+  updateCredential(instance.db, row.id, revoked)
+  return revoked
+}
+
+/** The providers that Clerk knows without an application of the customer's own. */
+const providers = new Set(
+  'apple atlassian bitbucket box coinbase discord dropbox enstall facebook github gitlab google hubspot huggingface instagram line linear linkedin linkedin_oidc microsoft notion slack spotify tiktok twitch twitter vercel x xero'.split(
+    ' ',
+  ),
+)
+
+/** What the provider gave the user: the seed says it, since nobody here talks to providers. */
+export function oauthTokens(instance: Instance, userId: string, provider: string): object[] {
+  const name = provider.replace(/^oauth_/, '')
+  if (!providers.has(name) && !name.startsWith('custom_')) throw clerkError('oauth_unsupported_provider', provider)
+  return credentialsWithTokens(instance, userId, name)
+}
+
+function credentialsWithTokens(instance: Instance, userId: string, provider: string): object[] {
+  return ofKind(instance, userId, 'external_account')
+    .filter((row) => row.provider === provider && row.token !== null)
+    .map((row) => {
+      const account = dataOf(row)
+      return {
+        object: 'oauth_access_token',
+        external_account_id: row.id,
+        provider_user_id: account.provider_user_id,
+        token: row.token,
+        expires_at: null,
+        provider: `oauth_${provider}`,
+        public_metadata: account.public_metadata,
+        label: account.label,
+        scopes: String(account.approved_scopes).split(' ').filter(Boolean),
+      }
+    })
+}
+
+/** What the seed may say of an account at a provider. */
+export interface ExternalAccountInput {
+  readonly id?: string | undefined
+  readonly provider: string
+  readonly provider_user_id: string
+  readonly email_address: string
+  readonly first_name?: string | undefined
+  readonly last_name?: string | undefined
+  readonly username?: string | undefined
+  readonly approved_scopes?: string | undefined
+  readonly token?: string | undefined
+}
+
+export function addExternalAccount(instance: Instance, userId: string, input: ExternalAccountInput): void {
+  const now = instance.now()
+  const provider = input.provider.replace(/^oauth_/, '')
+  const id = input.id ?? newId('eac', now)
+  insertCredential(instance.db, {
+    id,
+    user_id: userId,
+    kind: 'external_account',
+    provider,
+    provider_user_id: input.provider_user_id,
+    token: input.token ?? null,
+    data: JSON.stringify({
+      object: 'external_account',
+      id,
+      provider: `oauth_${provider}`,
+      identification_id: newId('idn', now),
+      provider_user_id: input.provider_user_id,
+      approved_scopes: input.approved_scopes ?? 'email profile',
+      email_address: input.email_address,
+      first_name: input.first_name ?? '',
+      last_name: input.last_name ?? '',
+      image_url: '',
+      username: input.username ?? null,
+      public_metadata: {},
+      label: null,
+      created_at: now,
+      updated_at: now,
+      verification: {
+        object: 'verification_oauth',
+        status: 'verified',
+        strategy: `oauth_${provider}`,
+        attempts: null,
+        expire_at: now + 600_000,
+      },
+    }),
+  })
+}
+
+export function addPasskey(
+  instance: Instance,
+  userId: string,
+  input: { readonly id?: string | undefined; readonly name: string },
+): void {
+  const now = instance.now()
+  const id = input.id ?? newId('idn', now)
+  insertCredential(instance.db, {
+    id,
+    user_id: userId,
+    kind: 'passkey',
+    provider: null,
+    provider_user_id: null,
+    token: null,
+    data: JSON.stringify({
+      id,
+      object: 'passkey',
+      name: input.name,
+      last_used_at: now,
+      verification: {
+        object: 'verification_passkey',
+        status: 'verified',
+        strategy: 'passkey',
+        attempts: null,
+        expire_at: null,
+      },
+    }),
+  })
+}
+
+/** What the seed may say of a trusted device. */
+export interface TrustedDeviceInput {
+  readonly id?: string | undefined
+  readonly platform: 'ios' | 'android'
+  readonly app_identifier: string
+  readonly name?: string | undefined
+}
+
+export function addTrustedDevice(instance: Instance, userId: string, input: TrustedDeviceInput): void {
+  const now = instance.now()
+  const id = input.id ?? newId('tdev', now)
+  insertCredential(instance.db, {
+    id,
+    user_id: userId,
+    kind: 'trusted_device',
+    provider: null,
+    provider_user_id: null,
+    token: null,
+    data: JSON.stringify({
+      object: 'trusted_device',
+      id,
+      platform: input.platform,
+      app_identifier: input.app_identifier,
+      name: input.name ?? null,
+      algorithm: 'ES256',
+      status: 'active',
+      created_at: now,
+      updated_at: now,
+      last_used_at: null,
+      revoked_at: null,
+    }),
+  })
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Markup } from './layout.ts'
+
+/** Where a form came from, which every page of a flow hands on. */
+export interface Origin {
+  readonly redirectUrl: string
+  readonly devBrowser: string
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+export function originOfQuery(context: Context): Origin {
+  return {
+    redirectUrl: context.req.query('redirect_url') ?? '',
+    devBrowser: context.req.query('__clerk_db_jwt') ?? '',
+  }
+}
+
+/** The fields of a form that was sent; what is not text is nothing. */
+export async function readForm(context: Context): Promise<Origin & { field(name: string): string }> {
+  const body = await context.req.parseBody()
+  const field = (name: string): string => text(body[name])
+  return { redirectUrl: field('redirect_url'), devBrowser: field('__clerk_db_jwt'), field }
+}
+
+export function hidden(origin: Origin, more: Readonly<Record<string, string>> = {}): Markup {
+  return html`<input type="hidden" name="redirect_url" value="${origin.redirectUrl}">
+<input type="hidden" name="__clerk_db_jwt" value="${origin.devBrowser}">
+${Object.entries(more).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
+}
+
+/** What went wrong, said aloud; fields point at it. */
+export function problem(error: string | undefined): Markup | '' {
+  return error ? html`<p class="error" id="problem" role="alert">${error}</p>` : ''
+}
+
+interface Field {
+  readonly name: string
+  readonly label: string
+  readonly type?: string
+  readonly autocomplete?: string
+  readonly inputmode?: string
+  readonly value?: string
+  readonly optional?: boolean
+}
+
+export function field(input: Field, error: string | undefined): Markup {
+  return html`<label for="${input.name}">${input.label}</label>
+<input id="${input.name}" name="${input.name}" type="${input.type ?? 'text'}" autocomplete="${input.autocomplete ?? 'off'}" autocapitalize="none" spellcheck="false" value="${input.value ?? ''}"${
+    input.inputmode ? html` inputmode="${input.inputmode}"` : ''
+  }${input.optional ? '' : ' required'}${error ? html` aria-invalid="true" aria-describedby="problem"` : ''}>`
+}
+
+export function link(path: string, origin: Origin): string {
+  const query = new URLSearchParams()
+  if (origin.redirectUrl) query.set('redirect_url', origin.redirectUrl)
+  if (origin.devBrowser) query.set('__clerk_db_jwt', origin.devBrowser)
+  return query.size > 0 ? `${path}?${query}` : path
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import type { Instance } from '../instance.ts'
+import { findMembership } from '../store/organizations/memberships.ts'
+import { findOrganization } from '../store/organizations/organizations.ts'
+import { findSession, setActiveOrganization, touchSession } from '../store/sessions/sessions.ts'
+import { answerHandshake, targetOf, type Visitor, visitorOf } from './visitor.ts'
+
+/** The session, in the organization that the app's address is about, where the user is a member; blank means none. */
+function activated(instance: Instance, visitor: Visitor, idOrSlug: string | undefined): Visitor {
+  if (!visitor.session || idOrSlug === undefined) return visitor
+  const organization = idOrSlug ? findOrganization(instance.db, idOrSlug) : undefined
+  if (idOrSlug && (!organization || !findMembership(instance.db, organization.id, visitor.session.user_id)))
+    return visitor
+  setActiveOrganization(instance.db, visitor.session.id, organization?.id ?? null)
+  return { ...visitor, session: findSession(instance.db, visitor.session.id) }
+}
+
+/** The part of the Frontend API that servers send browsers to. */
+export function handshake(instance: Instance): Hono {
+  const app = new Hono()
+  app.get('/v1/client/handshake', (context) => {
+    const devBrowser = context.req.query('__clerk_db_jwt') ?? context.req.query('__dev_session')
+    const organization = context.req.query('organization_id')
+    const visitor = activated(instance, visitorOf(instance, context, devBrowser), organization)
+    if (visitor.session) touchSession(instance.db, visitor.session.id, instance.now())
+    return answerHandshake(instance, visitor, targetOf(instance, context.req.query('redirect_url')), devBrowser)
+  })
+  app.get('/.well-known/jwks.json', () => Response.json({ keys: [instance.key.jwk] }))
+  return app
+}

@@ -1,0 +1,38 @@
+import { html } from 'hono/html'
+import { style } from './style.ts'
+
+/** What a template makes: markup whose values are escaped. */
+export type Markup = ReturnType<typeof html>
+
+/** A whole page around its main part. */
+export function page(title: string, main: Markup, options: { readonly wide?: boolean } = {}): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title} – Clerk emulator</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+<main${options.wide ? html` class="wide"` : ''}>${main}</main>
+<footer>Clerk emulator. Nothing here leaves this machine.</footer>
+</body>
+</html>`
+}
+
+/** The answer with a page in it. */
+export async function pageResponse(markup: Markup, status = 200): Promise<Response> {
+  return new Response(String(await markup), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { ClerkError } from '../errors.ts'
+import type { Instance } from '../instance.ts'
+import { createUser } from '../model/users/create-user.ts'
+import { createUserInput } from '../model/users/user-input.ts'
+import { parse } from '../validation.ts'
+import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
+import { type Markup, page, pageResponse } from './layout.ts'
+import { signIn, whither } from './sign-in.ts'
+
+function signUpPage(
+  instance: Instance,
+  origin: Origin,
+  values: Readonly<Record<string, string>> = {},
+  error?: string,
+): Markup {
+  return page(
+    'Sign up',
+    html`<h1>Sign up</h1>
+<p class="soft">${whither(instance, origin)}</p>
+${problem(error)}
+<form method="post" action="/sign-up">${hidden(origin)}
+${field({ name: 'first_name', label: 'First name (optional)', autocomplete: 'given-name', value: values.first_name ?? '', optional: true }, undefined)}
+${field({ name: 'last_name', label: 'Last name (optional)', autocomplete: 'family-name', value: values.last_name ?? '', optional: true }, undefined)}
+${field({ name: 'email_address', label: 'E-mail address', type: 'email', autocomplete: 'email', value: values.email_address ?? '' }, error)}
+${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password' }, error)}
+<button class="main">Sign up</button></form>
+<p class="foot">Have an account? <a href="${link('/sign-in', origin)}">Sign in</a></p>`,
+  )
+}
+
+/** The page a person makes their account on. The address counts as verified: no mail leaves this machine. */
+export function signUpPages(instance: Instance): Hono {
+  const app = new Hono()
+  app.get('/sign-up', (context) => pageResponse(signUpPage(instance, originOfQuery(context))))
+  app.post('/sign-up', async (context) => {
+    const form = await readForm(context)
+    const values = {
+      first_name: form.field('first_name'),
+      last_name: form.field('last_name'),
+      email_address: form.field('email_address'),
+    }
+    try {
+      const input = parse(createUserInput, {
+        ...values,
+        email_address: [values.email_address],
+        password: form.field('password'),
+      })
+      const user = await createUser(instance, input)
+      return signIn(instance, context, form, { userId: user.id, strategy: 'password' })
+    } catch (error) {
+      if (!(error instanceof ClerkError)) throw error
+      return pageResponse(signUpPage(instance, form, values, error.errors[0]?.long_message), 422)
+    }
+  })
+  return app
+}

@@ -1,0 +1,117 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { Instance } from '../instance.ts'
+import { signJwt } from '../keys.ts'
+import { appCookies, clientCookie } from '../model/sessions/cookies.ts'
+import { keepHandshake } from '../model/sessions/handshakes.ts'
+import {
+  type ClientRow,
+  findClientByDevBrowser,
+  findClientBySecret,
+  insertClient,
+  newDevBrowser,
+} from '../store/sessions/clients.ts'
+import { findSession, isLive, type SessionRow } from '../store/sessions/sessions.ts'
+
+/** The browser that asks, and who is signed in there. */
+export interface Visitor {
+  readonly client: ClientRow
+  readonly session: SessionRow | undefined
+}
+
+const devBrowserParam = '__clerk_db_jwt'
+
+function knownClient(instance: Instance, context: Context, devBrowser: string | undefined): ClientRow | undefined {
+  const byToken = devBrowser && !instance.production ? findClientByDevBrowser(instance.db, devBrowser) : undefined
+  if (byToken) return byToken
+  const secret = getCookie(context, clientCookie(instance))
+  return secret ? findClientBySecret(instance.db, secret) : undefined
+}
+
+function liveSession(instance: Instance, client: ClientRow): SessionRow | undefined {
+  const session = client.last_active_session_id ? findSession(instance.db, client.last_active_session_id) : undefined
+  return session && isLive(session, instance.now()) ? session : undefined
+}
+
+/** Knows the browser again, by the token that a development app sends along or by the emulator's own cookie. */
+export function visitorOf(instance: Instance, context: Context, devBrowser?: string): Visitor {
+  const client = knownClient(instance, context, devBrowser) ?? insertClient(instance.db, instance.now())
+  return { client, session: liveSession(instance, client) }
+}
+
+/** Where to go back to: http and https only. Relative ones stay on the emulator. */
+export function targetOf(instance: Instance, redirectUrl: string | undefined): URL {
+  const home = new URL('/', instance.url)
+  if (!redirectUrl || !URL.canParse(redirectUrl, home)) return home
+  const url = new URL(redirectUrl, home)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : home
+}
+
+function ownCookie(instance: Instance, client: ClientRow): string {
+  return `${clientCookie(instance)}=${client.secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=315360000`
+}
+
+function redirect(status: 303 | 307, location: URL, cookies: readonly string[]): Response {
+  const response = new Response(null, { status, headers: { location: location.href, 'cache-control': 'no-store' } })
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+/** SDKs count handshakes to notice loops. Somebody who clicks is no loop, however quick they are. */
+const forgetRedirects = '__clerk_redirect_count=; Path=/; Max-Age=0'
+
+function withHandshake(instance: Instance, target: URL, directives: readonly string[]): URL {
+  const location = new URL(target)
+  if (instance.settings.handshake === 'nonce') {
+    location.searchParams.set('__clerk_handshake_nonce', keepHandshake(instance, directives))
+  } else location.searchParams.set('__clerk_handshake', signJwt(instance.key, { handshake: directives }))
+  return location
+}
+
+/** A production app on the same host needs nothing in the address: cookies know no ports. */
+function goesDirect(instance: Instance, target: URL): boolean {
+  return (
+    instance.production &&
+    instance.settings.handshake === 'direct' &&
+    target.hostname === new URL(instance.url).hostname
+  )
+}
+
+/**
+ * Sends the browser back after a sign-in or sign-out. A development app gets a new token for the browser in the address
+ * and asks for a handshake itself. A production app shares the host, so its cookies are set here; on another host they
+ * travel in the address.
+ */
+export function sendBack(instance: Instance, visitor: Visitor, target: URL): Response {
+  const own = [ownCookie(instance, visitor.client), forgetRedirects]
+  if (target.origin === instance.url) return redirect(303, target, own)
+  if (!instance.production) {
+    const location = new URL(target)
+    location.searchParams.set(devBrowserParam, newDevBrowser(instance.db, visitor.client.id, instance.now()))
+    return redirect(303, location, own)
+  }
+  const cookies = appCookies(instance, { session: visitor.session, target })
+  return goesDirect(instance, target)
+    ? redirect(303, target, [...own, ...cookies])
+    : redirect(303, withHandshake(instance, target, cookies), own)
+}
+
+/** Answers a handshake: the state of this browser, as cookies for the app. */
+export function answerHandshake(
+  instance: Instance,
+  visitor: Visitor,
+  target: URL,
+  devBrowser: string | undefined,
+): Response {
+  const own = ownCookie(instance, visitor.client)
+  if (goesDirect(instance, target)) {
+    return redirect(307, target, [own, ...appCookies(instance, { session: visitor.session, target })])
+  }
+  const token = instance.production
+    ? undefined
+    : devBrowser && findClientByDevBrowser(instance.db, devBrowser)
+      ? devBrowser
+      : newDevBrowser(instance.db, visitor.client.id, instance.now())
+  const cookies = appCookies(instance, { session: visitor.session, devBrowser: token, target })
+  return redirect(307, withHandshake(instance, target, cookies), [own])
+}

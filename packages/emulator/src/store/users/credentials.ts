@@ -1,0 +1,41 @@
+import type { Database } from '../database.ts'
+import { ownedBy } from './owned-by.ts'
+
+export type CredentialKind = 'external_account' | 'passkey' | 'saml_account' | 'enterprise_account' | 'trusted_device'
+
+/** Something that a user signs in with and that came from elsewhere; `data` is what the API shows. */
+export interface CredentialRow {
+  readonly id: string
+  readonly user_id: string
+  readonly kind: CredentialKind
+  readonly provider: string | null
+  readonly provider_user_id: string | null
+  /** What the provider would let an app in with. */
+  readonly token: string | null
+  readonly data: string
+}
+
+export function credentialsOf(db: Database, userIds: readonly string[]): CredentialRow[] {
+  return ownedBy<CredentialRow>(db, 'credentials', userIds)
+}
+
+export function insertCredential(db: Database, row: CredentialRow): void {
+  db.run(
+    'INSERT INTO credentials (id, user_id, kind, provider, provider_user_id, token, data) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    row.id,
+    row.user_id,
+    row.kind,
+    row.provider,
+    row.provider_user_id,
+    row.token,
+    row.data,
+  )
+}
+
+export function updateCredential(db: Database, id: string, data: object): void {
+  db.run('UPDATE credentials SET data = ? WHERE id = ?', JSON.stringify(data), id)
+}
+
+export function deleteCredential(db: Database, id: string): void {
+  db.run('DELETE FROM credentials WHERE id = ?', id)
+}

@@ -1,0 +1,8 @@
+/** The events that a webhook hears of. */
+export type EventType =
+  | 'user.created'
+  | 'user.updated'
+  | 'user.deleted'
+  | 'session.created'
+  | 'session.removed'
+  | 'session.revoked'
