@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import type { APIRoute } from 'astro'
 import { toAstro } from './to-astro.ts'
@@ -20,6 +20,6 @@ export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
  * @example export const prerender = false; export const POST = accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): APIRoute {
+export function accountRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): APIRoute {
   return toAstro(createRoute(operation, options))
 }

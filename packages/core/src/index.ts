@@ -4,6 +4,7 @@ export type { JsonObject, JsonValue } from './http/reply.ts'
 export type { Handler } from './mount/handler.ts'
 export type {
   AccountEvent,
+  AccountRouteOptions,
   AccountRoutesOptions,
   AuthorizeContext,
   LimiterContext,
@@ -26,7 +27,13 @@ export { type Input, json, query } from './operation/input.ts'
 export { answer, defineOperation, type Operation, type RunContext } from './operation/operation.ts'
 export { at } from './operation/path-ids.ts'
 export * from './operations/index.ts'
-export { type HasPermissionOptions, type HasRoleOptions, hasPermission, hasRole } from './options/authorize.ts'
+export {
+  type AuthorizeFunction,
+  type HasPermissionOptions,
+  type HasRoleOptions,
+  hasPermission,
+  hasRole,
+} from './options/authorize.ts'
 export type {
   AdminField,
   Options,

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { assertConfigured, createRoute, createRoutes } from '@account-routes/core/adapter'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { parserErrorHandler, toExpress } from './to-express.ts'
@@ -22,7 +22,10 @@ export function accountRoutes(options?: AccountRoutesOptions): [RequestHandler, 
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RequestHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RequestHandler {
   assertConfigured(options)
   return toExpress(createRoute(operation, options))
 }

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { assertConfigured, createRoute, createRoutes, pathBelow, segmentsOf } from '@account-routes/core/adapter'
 import type { FastifyPluginCallback, RouteShorthandOptionsWithHandler } from 'fastify'
 import { toFastify } from './to-fastify.ts'
@@ -34,7 +34,7 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
-  options?: Options<Id>,
+  options?: AccountRouteOptions<Id>,
 ): RouteShorthandOptionsWithHandler {
   assertConfigured(options)
   return toFastify(createRoute(operation, options))

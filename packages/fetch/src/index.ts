@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes, mountPath } from '@account-routes/core/adapter'
 import { type FetchClerk, type FetchHandler, toFetch } from './to-fetch.ts'
 
@@ -36,11 +36,14 @@ export function accountRoutes(options: FetchOptions): FetchHandler {
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
-  options: Options<Id> & FetchClerk,
+  options: AccountRouteOptions<Id> & FetchClerk,
 ): FetchHandler {
   const { clerkClient, authenticate, ...rest } = options ?? {}
   assertClient(clerkClient)
-  return toFetch(createRoute(operation, rest as Options<Id>), { clerkClient, ...(authenticate && { authenticate }) })
+  return toFetch(createRoute(operation, rest as AccountRouteOptions<Id>), {
+    clerkClient,
+    ...(authenticate && { authenticate }),
+  })
 }
 
 function assertClient(clerkClient: unknown): void {

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes, pathBelow, pathnameOf, segmentsOf } from '@account-routes/core/adapter'
 import { type Context, Hono, type Handler as HonoHandler } from 'hono'
 import { routePath } from 'hono/route'
@@ -24,6 +24,9 @@ export function accountRoutes(options?: AccountRoutesOptions): Hono {
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): HonoHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): HonoHandler {
   return toHono(createRoute(operation, options))
 }

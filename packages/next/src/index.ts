@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import { type RouteHandler, toNext } from './to-next.ts'
 
@@ -23,6 +23,9 @@ export function accountRoutes(options?: AccountRoutesOptions): Readonly<Record<R
  * @example export const POST = accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RouteHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RouteHandler {
   return toNext(createRoute(operation, options))
 }

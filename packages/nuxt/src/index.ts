@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import type { EventHandler } from 'h3'
 import { toNuxt } from './to-nuxt.ts'
@@ -20,6 +20,9 @@ export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
  * @example export default accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): EventHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): EventHandler {
   return toNuxt(createRoute(operation, options))
 }

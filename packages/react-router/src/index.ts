@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import { type ResourceRoute, toReactRouter } from './to-react-router.ts'
 
@@ -20,7 +20,10 @@ export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
  * @example const { loader, action } = accountRoute(deleteSelf); export { loader, action }
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): ResourceRoute {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): ResourceRoute {
   return toReactRouter(createRoute(operation, { ...defaults, ...options }))
 }
 

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, Options } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation } from '@account-routes/core'
 import { createRoute, createRoutes } from '@account-routes/core/adapter'
 import { type RouteHandlers, toTanStackStart } from './to-tanstack-start.ts'
 
@@ -19,6 +19,9 @@ export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
  * @example createFileRoute('/api/deleteUser')({ server: { handlers: accountRoute(deleteSelf) } })
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): RouteHandlers {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RouteHandlers {
   return toTanStackStart(createRoute(operation, options))
 }

@@ -26,6 +26,10 @@ type OwnOperationId = Extract<Row, { readonly path: '/me' | `/me/${string}` }>['
 export type OtherOperationId = Exclude<OperationId, OwnOperationId>
 
 export type AccountRoutesOptions = Options<OperationId, OtherOperationId>
+
+/** The options of one operation. Those of the whole table fit as well, so an app writes them once. */
+export type AccountRouteOptions<Id extends string> = Options<Id, Exclude<Id, OwnOperationId>>
+
 export type AccountEvent = Event<OperationId>
 export type AuthorizeContext = AuthorizeContextOf<OtherOperationId>
 export type LimiterContext = LimiterContextOf<OperationId>
@@ -49,7 +53,7 @@ export function createRoutes(options?: AccountRoutesOptions): Handler {
  * @example const handler = createRoute(deleteSelf, { reverification: 'strict' })
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function createRoute<Id extends string>(operation: Operation<Id>, options?: Options<Id>): Handler {
+export function createRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): Handler {
   assertOperation(operation)
   const settings = settingsFrom(options as unknown as Options)
   assertMountable(operation, settings)

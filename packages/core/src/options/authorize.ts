@@ -23,6 +23,11 @@ export const internals: unique symbol = Symbol('account-routes')
 
 type Authorize = (context: AuthorizeContext) => Promise<boolean>
 
+/** Decides who may act on other users: the option `authorize` alone, or a part of the app's own function for it. */
+export interface AuthorizeFunction extends AuthorizeTraits {
+  (context: AuthorizeContext): Promise<boolean>
+}
+
 /** What the handler reads off the two functions below. */
 export interface AuthorizeTraits {
   /** False where the app turned live checks off. */
@@ -78,7 +83,7 @@ export interface HasRoleOptions {
 export function hasRole(
   role: string | undefined,
   ...more: readonly (string | undefined | HasRoleOptions)[]
-): Authorize & AuthorizeTraits {
+): AuthorizeFunction {
   const args = [role, ...more]
   const options = args.at(-1)
   const given = isOptions(options) ? args.slice(0, -1) : args
@@ -125,7 +130,7 @@ export interface HasPermissionOptions {
 export function hasPermission(
   permission: string | undefined,
   { everywhere = false, live = true }: HasPermissionOptions = {},
-): Authorize & AuthorizeTraits {
+): AuthorizeFunction {
   const [name] = namesOf('hasPermission', [permission])
   const problem = problemOf('hasPermission', [permission])
   const authorize: Authorize = async (context) => {
