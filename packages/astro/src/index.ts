@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { APIRoute } from 'astro'
 import { toAstro } from './to-astro.ts'
@@ -20,7 +20,7 @@ export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
  * @example export const prerender = false; export const POST = accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): APIRoute {
+export function accountRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): APIRoute {
   return toAstro(createRoute(operation, options))
 }
 

@@ -5,12 +5,13 @@ export type { JsonObject, JsonValue } from './http/reply.ts'
 export type { Handler } from './mount/handler.ts'
 export type {
   AccountEvent,
+  AccountRouteOptions,
+  AccountRouteOptions,
   AccountRoutesOptions,
   AuthorizeContext,
   LimiterContext,
   OperationId,
   OtherOperationId,
-  RouteOptions,
 } from './mount/mount.ts'
 export { createRoute, createRoutes } from './mount/mount.ts'
 export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'

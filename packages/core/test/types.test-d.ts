@@ -3,10 +3,15 @@ import type { SignedInAuthObject, SignedOutAuthObject } from '@clerk/backend/int
 import * as v from 'valibot'
 import { assertType, describe, expectTypeOf, test } from 'vitest'
 import {
+  type AccountRoutesOptions,
   type Auth,
   type ClerkClient,
+  createRoute,
+  createRoutes,
   defineOperation,
   deleteSelf,
+  deleteUser,
+  hasRole,
   json,
   type Operation,
   operations,
@@ -87,6 +92,14 @@ describe('what must compile', () => {
 
   test('{ isAuthenticated, userId } is a complete Auth', () => {
     assertType<Auth>({ isAuthenticated: true, userId: 'user_1' })
+  })
+
+  test('one object of options serves the whole table and any single operation of it', () => {
+    const options: AccountRoutesOptions = { authorize: hasRole('admin') }
+    createRoutes(options)
+    createRoute(deleteSelf, options)
+    createRoute(deleteUser, options)
+    for (const operation of operations) createRoute(operation, options)
   })
 
   test('the table keeps its literal ids and paths', () => {

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { assertConfigured, createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { parserErrorHandler, toExpress } from './to-express.ts'
@@ -22,7 +22,10 @@ export function accountRoutes(options?: AccountRoutesOptions): [RequestHandler, 
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): RequestHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RequestHandler {
   assertConfigured(options)
   return toExpress(createRoute(operation, options))
 }

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import {
   assertConfigured,
   createRoute,
@@ -41,7 +41,7 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
-  options?: RouteOptions<Id>,
+  options?: AccountRouteOptions<Id>,
 ): RouteShorthandOptionsWithHandler {
   assertConfigured(options)
   return toFastify(createRoute(operation, options))

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook, mountPath } from '@account-routes/core/adapter'
 import { type FetchClerk, type FetchHandler, toFetch } from './to-fetch.ts'
 
@@ -36,11 +36,11 @@ export function accountRoutes(options: FetchOptions): FetchHandler {
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
-  options: RouteOptions<Id> & FetchClerk,
+  options: AccountRouteOptions<Id> & FetchClerk,
 ): FetchHandler {
   const { clerkClient, authenticate, ...rest } = options ?? {}
   assertClient(clerkClient)
-  return toFetch(createRoute(operation, rest as RouteOptions<Id>), {
+  return toFetch(createRoute(operation, rest as AccountRouteOptions<Id>), {
     clerkClient,
     ...(authenticate && { authenticate }),
   })

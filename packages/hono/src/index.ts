@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import {
   createRoute,
   createRoutes,
@@ -31,7 +31,10 @@ export function accountRoutes(options?: AccountRoutesOptions): Hono {
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): HonoHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): HonoHandler {
   return toHono(createRoute(operation, options))
 }
 

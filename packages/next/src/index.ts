@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandler, toNext } from './to-next.ts'
 
@@ -23,7 +23,10 @@ export function accountRoutes(options?: AccountRoutesOptions): Readonly<Record<R
  * @example export const POST = accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): RouteHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RouteHandler {
   return toNext(createRoute(operation, options))
 }
 

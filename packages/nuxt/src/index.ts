@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import type { EventHandler } from 'h3'
 import { toNuxt } from './to-nuxt.ts'
@@ -20,7 +20,10 @@ export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
  * @example export default accountRoute(deleteSelf)
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): EventHandler {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): EventHandler {
   return toNuxt(createRoute(operation, options))
 }
 

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type ResourceRoute, toReactRouter } from './to-react-router.ts'
 
@@ -20,7 +20,10 @@ export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
  * @example const { loader, action } = accountRoute(deleteSelf); export { loader, action }
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): ResourceRoute {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): ResourceRoute {
   return toReactRouter(createRoute(operation, { ...defaults, ...options }))
 }
 

@@ -1,4 +1,4 @@
-import type { AccountRoutesOptions, Operation, RouteOptions, WebhookOptions } from '@account-routes/core'
+import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
 import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandlers, toTanStackStart } from './to-tanstack-start.ts'
 
@@ -19,7 +19,10 @@ export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
  * @example createFileRoute('/api/deleteUser')({ server: { handlers: accountRoute(deleteSelf) } })
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function accountRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): RouteHandlers {
+export function accountRoute<Id extends string>(
+  operation: Operation<Id>,
+  options?: AccountRouteOptions<Id>,
+): RouteHandlers {
   return toTanStackStart(createRoute(operation, options))
 }
 

@@ -28,7 +28,7 @@ export type OtherOperationId = Exclude<OperationId, OwnOperationId>
 export type AccountRoutesOptions = Options<OperationId, OtherOperationId>
 
 /** The options of one operation: its own, or those that the app gives to all. */
-export type RouteOptions<Id extends string = string> = Options<NoInfer<Id>> | AccountRoutesOptions
+export type AccountRouteOptions<Id extends string = string> = Options<NoInfer<Id>> | AccountRoutesOptions
 export type AccountEvent = Event<OperationId>
 export type AuthorizeContext = AuthorizeContextOf<OtherOperationId>
 export type LimiterContext = LimiterContextOf<OperationId>
@@ -52,7 +52,7 @@ export function createRoutes(options?: AccountRoutesOptions): Handler {
  * @example const handler = createRoute(deleteSelf, { reverification: 'strict' })
  * @throws OptionError where an option is wrong, with the fix in its message
  */
-export function createRoute<Id extends string>(operation: Operation<Id>, options?: RouteOptions<Id>): Handler {
+export function createRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): Handler {
   assertOperation(operation)
   const settings = settingsFrom(options as unknown as Options)
   assertMountable(operation, settings)
