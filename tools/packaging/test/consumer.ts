@@ -5,15 +5,28 @@ import { adapters } from '@account-routes/frameworks'
 import { installOutside, workspace } from '../src/outside.ts'
 import { publicPackages, run } from '../src/packages.ts'
 
-/** What the frameworks' types need besides the packages' own peers. */
+/** What apps need besides the packages' own peers: for types, for what the documents show, and to start. */
 const besidePeers = [
+  '@astrojs/node',
+  '@clerk/react',
+  '@clerk/vue',
+  '@react-router/dev',
+  '@react-router/node',
+  '@react-router/serve',
   '@tanstack/react-router',
   '@types/express',
   '@types/node',
   '@types/react',
+  '@types/react-dom',
+  '@vitejs/plugin-react',
+  'isbot',
   'react',
   'react-dom',
+  'srvx',
   'typescript',
+  'valibot',
+  'vite',
+  'vitest',
   'vue',
 ]
 

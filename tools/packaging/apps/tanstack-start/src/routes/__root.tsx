@@ -1,0 +1,20 @@
+import { ClerkProvider } from '@clerk/tanstack-react-start'
+import { createRootRoute, HeadContent, Outlet, Scripts } from '@tanstack/react-router'
+
+export const Route = createRootRoute({ component: Root })
+
+function Root() {
+  return (
+    <html lang="en">
+      <head>
+        <HeadContent />
+      </head>
+      <body>
+        <ClerkProvider>
+          <Outlet />
+        </ClerkProvider>
+        <Scripts />
+      </body>
+    </html>
+  )
+}

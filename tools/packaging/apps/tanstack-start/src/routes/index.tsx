@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { DeleteAccountButton } from '../delete-account-button.tsx'
+
+export const Route = createFileRoute('/')({ component: DeleteAccountButton })

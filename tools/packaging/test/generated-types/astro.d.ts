@@ -1,0 +1,2 @@
+/// <reference types="@clerk/astro/env" />
+/// <reference types="astro/client" />

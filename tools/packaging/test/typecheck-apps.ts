@@ -1,0 +1,57 @@
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from '../src/packages.ts'
+
+/** Declarations of what a framework generates for an app before it compiles it. */
+const generated = fileURLToPath(new URL('generated-types/', import.meta.url))
+
+const compilerOptions = {
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: true,
+  noEmit: true,
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  module: 'ESNext',
+  moduleResolution: 'Bundler',
+  allowImportingTsExtensions: true,
+  jsx: 'react-jsx',
+  types: ['node'],
+}
+
+/** The compiler's complaints about the apps of all documents, by framework. */
+export async function typecheckApps(consumer: string): Promise<readonly string[]> {
+  const errors: string[] = []
+  for (const framework of readdirSync(join(consumer, 'apps'))) {
+    const folder = join(consumer, 'apps', framework)
+    const types = join(generated, `${framework}.d.ts`)
+    if (existsSync(types)) cpSync(types, join(folder, 'generated.d.ts'))
+    await writeScripts(folder)
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }))
+    errors.push(...(await typeErrors(consumer, folder)))
+  }
+  return errors
+}
+
+async function typeErrors(consumer: string, folder: string): Promise<readonly string[]> {
+  try {
+    await run(join(consumer, 'node_modules/.bin/tsc'), ['-p', '.', '--pretty', 'false'], { cwd: folder })
+    return []
+  } catch (cause) {
+    const { stdout } = cause as { stdout?: string }
+    if (!stdout?.includes('error TS')) throw cause
+    return stdout.trim().split('\n')
+  }
+}
+
+/** The script of an Astro or Vue component, beside it, as a module for the compiler. */
+async function writeScripts(folder: string): Promise<void> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(astro|vue)$/.test(name)) continue
+    const [, script] = /<script[^>]*>\n(.*?)<\/script>/s.exec(readFileSync(join(folder, name), 'utf8')) ?? []
+    if (script) await writeFile(join(folder, `${name}.ts`), `${script}\nexport {}\n`)
+  }
+}
