@@ -55,7 +55,8 @@ export function blocksOf(document: string): readonly Block[] {
 export function brokenLinks(document: string): readonly string[] {
   const broken: string[] = []
   const visit = (node: Nodes): void => {
-    if (node.type === 'link' && !leads(document, node.url)) broken.push(`line ${node.position?.start.line}: ${node.url}`)
+    if (node.type === 'link' && !leads(document, node.url))
+      broken.push(`line ${node.position?.start.line}: ${node.url}`)
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(parsed(document))

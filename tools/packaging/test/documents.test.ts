@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { adapters } from '@account-routes/frameworks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeApps } from '../src/apps.ts'
-import { brokenLinks, blocksOf, documents } from '../src/documents.ts'
+import { blocksOf, brokenLinks, documents } from '../src/documents.ts'
 import { packAll } from '../src/packages.ts'
 import { installConsumer } from './consumer.ts'
 import { commandsOf, readmeAppOf, startReadmeApp, tryRequests } from './documents.ts'
@@ -77,20 +77,22 @@ describe('from tarballs', () => {
     for (const variable of printed) expect(known).toContain(variable.replace('VITE_', ''))
   })
 
-  test.each(
-    adapters.filter(({ kind }) => kind === 'node'),
-  )('the README of $package alone makes an app that reads and deletes an account', async ({ name }) => {
-    const app = readmeAppOf(folder, name)
-    const server = await startReadmeApp(app, folder, emulator)
-    try {
-      const tries = await tryRequests(app, server, emulator)
-      expect(tries.map(({ command, status, body }) => [command, status, body.slice(0, 200)])).toEqual(
-        tries.map(({ command, printed, body }) => [command, printed, body.slice(0, 200)]),
-      )
-      expect(tries.map(({ status }) => status)).toEqual([401, 200, 200])
-      expect(tries.at(-1)?.body).toBe('{"success":true}')
-    } finally {
-      await server.stop()
-    }
-  }, 60_000)
+  test.each(adapters.filter(({ kind }) => kind === 'node'))(
+    'the README of $package alone makes an app that reads and deletes an account',
+    async ({ name }) => {
+      const app = readmeAppOf(folder, name)
+      const server = await startReadmeApp(app, folder, emulator)
+      try {
+        const tries = await tryRequests(app, server, emulator)
+        expect(tries.map(({ command, status, body }) => [command, status, body.slice(0, 200)])).toEqual(
+          tries.map(({ command, printed, body }) => [command, printed, body.slice(0, 200)]),
+        )
+        expect(tries.map(({ status }) => status)).toEqual([401, 200, 200])
+        expect(tries.at(-1)?.body).toBe('{"success":true}')
+      } finally {
+        await server.stop()
+      }
+    },
+    60_000,
+  )
 })
