@@ -71,11 +71,12 @@ describe.each(publicPackages.map(({ manifest }) => [manifest.name, manifest] as 
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
   })
 
-  test('its types are right wherever ESM is', async () => {
+  test('its types are right in ES modules and bundlers, and in CommonJS where it has a build for that', async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await tarballOf(name)))
     if (!analysis.types) throw new Error('There are no types.')
+    const kinds = ['node16-esm', 'bundler', ...(manifest.main ? (['node16-cjs', 'node10'] as const) : [])] as const
     const problems = analysis.problems.filter((problem) =>
-      (['node16-esm', 'bundler'] as const).some((kind) => problemAffectsResolutionKind(problem, kind, analysis)),
+      kinds.some((kind) => problemAffectsResolutionKind(problem, kind, analysis)),
     )
     expect(problems).toEqual([])
   })

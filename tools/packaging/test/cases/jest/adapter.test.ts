@@ -1,0 +1,3 @@
+import { accountRoutes } from '@account-routes/express'
+
+test('adapter', () => expect(typeof accountRoutes).toBe('function'))

@@ -1,0 +1,3 @@
+import { clerkMiddleware } from '@clerk/express'
+
+test('control', () => expect(typeof clerkMiddleware).toBe('function'))
