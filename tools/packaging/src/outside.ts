@@ -21,13 +21,16 @@ export interface OutsideApp {
   /** Of the public packages, by their names. */
   readonly tarballs: ReadonlyMap<string, string>
   readonly overrides?: Readonly<Record<string, string>>
+  /** Globs of the apps, where the folder is a workspace of several. */
+  readonly packages?: readonly string[]
 }
 
 /** Installs an app outside of the workspace: our packages from their tarballs, all else from the registry. */
-export async function installOutside({ folder, manifest, tarballs, overrides }: OutsideApp): Promise<void> {
+export async function installOutside({ folder, manifest, tarballs, overrides, packages }: OutsideApp): Promise<void> {
   const { packageExtensions, allowBuilds, pmOnFail, minimumReleaseAge } = workspace
   const packed = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
   const settings = {
+    ...(packages && { packages }),
     overrides: { ...overrides, ...packed },
     packageExtensions,
     allowBuilds,
