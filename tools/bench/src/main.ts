@@ -1,11 +1,11 @@
-import { benchCore } from './core.ts'
 import { toAllCores } from './cores.ts'
-import { benchEmulators } from './emulators.ts'
-import { benchHttp } from './http.ts'
-import { benchNode } from './node.ts'
-import { benchProfile } from './profile.ts'
-import { benchSize } from './size-report.ts'
-import { benchStartUp } from './start-up.ts'
+import { benchCore } from './sections/core.ts'
+import { benchEmulators } from './sections/emulators.ts'
+import { benchHttp } from './sections/http.ts'
+import { benchNode } from './sections/node.ts'
+import { benchProfile } from './sections/profile.ts'
+import { benchSize } from './sections/size-report.ts'
+import { benchStartUp } from './sections/start-up.ts'
 
 const sections: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   core: benchCore,

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { adapters } from '@account-routes/frameworks'
-import { startClerk } from './bench-clerk.ts'
-import { hasServer, startServer } from './child.ts'
-import { load } from './load.ts'
-import { table, writeSection } from './report.ts'
-import { requestsOf } from './requests.ts'
+import { startClerk } from '../bench-clerk.ts'
+import { hasServer, startServer } from '../child.ts'
+import { load } from '../load.ts'
+import { table, writeSection } from '../report.ts'
+import { requestsOf } from '../requests.ts'
 
 interface CpuProfile {
   readonly nodes: readonly {

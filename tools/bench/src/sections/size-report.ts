@@ -1,6 +1,6 @@
 import { adapters } from '@account-routes/frameworks'
 import { adapterAlone, adapterWith, coreWith, coreWithAll } from '@account-routes/packaging/size'
-import { table, writeSection } from './report.ts'
+import { table, writeSection } from '../report.ts'
 import { sizesOfPeers } from './size-peers.ts'
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`

@@ -7,8 +7,8 @@ import {
   toResponse,
   webView,
 } from '@account-routes/core/adapter'
-import { micro, table, writeSection } from './report.ts'
-import { interleaved, median } from './rounds.ts'
+import { micro, table, writeSection } from '../report.ts'
+import { interleaved, median } from '../rounds.ts'
 
 const userId = `user_${'a'.repeat(27)}`
 const user = {

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { adapters, type Framework } from '@account-routes/frameworks'
-import { startClerk } from './bench-clerk.ts'
-import { hasServer, startServer } from './child.ts'
-import { load } from './load.ts'
-import { table, writeSection } from './report.ts'
-import { interleaved, median } from './rounds.ts'
+import { startClerk } from '../bench-clerk.ts'
+import { hasServer, startServer } from '../child.ts'
+import { load } from '../load.ts'
+import { table, writeSection } from '../report.ts'
+import { interleaved, median } from '../rounds.ts'
 
 /** Imports of an app without us: the adapter's peers, and the parts of them that the adapter imports. */
 function withoutUs(framework: Framework): string {
@@ -24,7 +24,7 @@ function withoutUs(framework: Framework): string {
   return [...modules].map((specifier) => `await import('${specifier}')`).join('; ')
 }
 
-const bench = new URL('..', import.meta.url)
+const bench = new URL('../..', import.meta.url)
 const importing = (script: string) => () =>
   Number(
     execFileSync(

@@ -1,14 +1,14 @@
 import { adapters, type Framework } from '@account-routes/frameworks'
 import type { RunningServer } from '@account-routes/launcher'
-import { startClerk } from './bench-clerk.ts'
-import { hasServer, startServer } from './child.ts'
-import { copyExample, hasOverlay } from './copied-example.ts'
-import { toOthersCore, toServersCore } from './cores.ts'
-import { cpuTimeOf } from './cpu-time.ts'
-import { defaultSeconds, type Load, load, type Throughput } from './load.ts'
-import { rowsOf, table, times, whole, writeSection } from './report.ts'
-import { requestsOf } from './requests.ts'
-import { interleaved, median, middleHalf, ratio } from './rounds.ts'
+import { startClerk } from '../bench-clerk.ts'
+import { hasServer, startServer } from '../child.ts'
+import { copyExample, hasOverlay } from '../copied-example.ts'
+import { toOthersCore, toServersCore } from '../cores.ts'
+import { cpuTimeOf } from '../cpu-time.ts'
+import { defaultSeconds, type Load, load, type Throughput } from '../load.ts'
+import { rowsOf, table, times, whole, writeSection } from '../report.ts'
+import { requestsOf } from '../requests.ts'
+import { interleaved, median, middleHalf, ratio } from '../rounds.ts'
 
 const connectionCounts = [1, 16, 64]
 

@@ -1,8 +1,8 @@
-import { type Child, startServer } from './child.ts'
-import { toOthersCore, toServersCore } from './cores.ts'
-import { load } from './load.ts'
-import { table, times, whole, writeSection } from './report.ts'
-import { interleaved, median, ratio } from './rounds.ts'
+import { type Child, startServer } from '../child.ts'
+import { toOthersCore, toServersCore } from '../cores.ts'
+import { load } from '../load.ts'
+import { table, times, whole, writeSection } from '../report.ts'
+import { interleaved, median, ratio } from '../rounds.ts'
 
 const json = { 'Content-Type': 'application/json' }
 

@@ -1,8 +1,8 @@
-import { startServer } from './child.ts'
-import { toOthersCore, toServersCore } from './cores.ts'
-import { load } from './load.ts'
-import { table, times, whole, writeSection } from './report.ts'
-import { interleaved, median, ratio } from './rounds.ts'
+import { startServer } from '../child.ts'
+import { toOthersCore, toServersCore } from '../cores.ts'
+import { load } from '../load.ts'
+import { table, times, whole, writeSection } from '../report.ts'
+import { interleaved, median, ratio } from '../rounds.ts'
 
 /** What our view and our sending cost beside the framework's own, and beside bridges to web objects. */
 export async function benchNode(): Promise<void> {
