@@ -12,6 +12,8 @@ import type { Runtime } from './runtimes.ts'
 /** One row: an app with these versions on this runtime. */
 export interface Combination {
   readonly title: string
+  /** The adapter whose peer ranges the versions belong to. */
+  readonly package: string
   readonly app: App
   /** What the row is about: the framework and Clerk's SDK. */
   readonly versions: Versions
@@ -30,7 +32,16 @@ const nodes = ['20.20.2', '22.23.3', '24.21.0', '26.10.0']
 const usualNode = '24.21.0'
 
 /** The newest of all on every Node.js, and each older version beside the newest of the rest. */
-function combinationsOf({ name, title, env, single, start, sdk, matrix }: Framework): readonly Combination[] {
+function combinationsOf({
+  name,
+  title,
+  package: adapter,
+  env,
+  single,
+  start,
+  sdk,
+  matrix,
+}: Framework): readonly Combination[] {
   const [newest, ...older] = matrix.frameworks
   const [newestSdk, ...olderSdks] = matrix.sdks
   if (!newest || !newestSdk) return []
@@ -39,6 +50,7 @@ function combinationsOf({ name, title, env, single, start, sdk, matrix }: Framew
     node = usualNode,
   ): Combination => ({
     title,
+    package: adapter,
     app: { env, start, folder: `${root}examples/${name}`, single, ...changes },
     versions: { ...versions, [sdk]: own },
     companions,
@@ -54,6 +66,7 @@ function combinationsOf({ name, title, env, single, start, sdk, matrix }: Framew
 
 const elsewhere = (runtime: Runtime, start: string, more: Versions = {}): Combination => ({
   title: 'fetch elsewhere',
+  package: '@account-routes/fetch',
   app: {
     env: 'fetch',
     start: [start],

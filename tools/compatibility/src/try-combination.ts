@@ -36,7 +36,8 @@ export async function tryCombination(
     step = 'build'
     // Bun and Deno run what is there; everything else is built on the Node.js that it will run on.
     const path = name === 'Node' ? [dirname(runtime.executable), process.env.PATH].join(delimiter) : process.env.PATH
-    const env = { ...process.env, PATH: path, CI: '1', NODE_ENV: 'production' }
+    const keys = combination.app.keysInBuild && emulator.env(combination.app.env)
+    const env = { ...process.env, ...keys, PATH: path, CI: '1', NODE_ENV: 'production' }
     await run('pnpm', ['run', 'build'], { cwd: place, env, signal, timeout: 8 * minutes, maxBuffer: 2 ** 26 })
 
     step = 'start'

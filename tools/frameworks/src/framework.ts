@@ -53,4 +53,6 @@ export interface Changes {
   /** Whole contents by file. */
   readonly write?: Readonly<Record<string, string>>
   readonly start?: readonly string[]
+  /** The SDK has its keys written into the build, so the build needs them. */
+  readonly keysInBuild?: true
 }

@@ -1,5 +1,11 @@
-import type { Framework } from '../framework.ts'
+import type { Framework, FrameworkVersion } from '../framework.ts'
 import { noBodyParsers } from '../reasons.ts'
+
+/** Astro bundles the SDK, whose `@clerk/shared` then is the example's, and version 2 reads its keys when it is built. */
+const clerk2: Pick<FrameworkVersion, 'companions' | 'changes'> = {
+  companions: { '@astrojs/node': '9.5.5', '@clerk/shared': '3.48.0' },
+  changes: { keysInBuild: true },
+}
 
 export const astro: Framework = {
   name: 'astro',
@@ -24,7 +30,10 @@ export const astro: Framework = {
       { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' }, sdk: '3.4.20' },
       { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' } },
       { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' }, sdk: '3.4.20' },
+      { versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.17.14' },
+      { versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.9.0' },
     ],
     sdks: ['4.0.21', '3.4.20', '3.0.4'],
+    tooOld: [{ versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.8.1' }],
   },
 }

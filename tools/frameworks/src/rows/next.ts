@@ -29,8 +29,11 @@ export const next: Framework = {
       { versions: { next: '16.4.5' } },
       { versions: { next: '16.0.0' }, companions: { typescript: '5.9.3' } },
       { versions: { next: '15.5.29' }, ...next15 },
+      { versions: { next: '15.5.29' }, ...next15, sdk: '6.39.8' },
       { versions: { next: '15.2.8' }, ...next15 },
+      { versions: { next: '15.2.8' }, ...next15, sdk: '6.21.0' },
     ],
-    sdks: ['7.9.7', '7.9.17', '7.0.0'],
+    sdks: ['7.9.7', '7.9.17', '7.0.0', '6.39.8'],
+    tooOld: [{ versions: { next: '15.2.8' }, ...next15, sdk: '6.20.0' }],
   },
 }

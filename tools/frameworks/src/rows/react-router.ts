@@ -31,8 +31,11 @@ export const reactRouter: Framework = {
       { versions: { 'react-router': '8.4.0' } },
       version('8.0.0'),
       { ...version('7.18.4'), changes: reactRouter7 },
+      { ...version('7.18.4'), changes: reactRouter7, sdk: '2.4.17' },
+      { ...version('7.18.4'), changes: reactRouter7, sdk: '2.1.0' },
       { ...version('7.9.0'), changes: reactRouter7 },
     ],
     sdks: ['3.6.24', '3.0.1'],
+    tooOld: [{ ...version('7.18.4'), changes: reactRouter7, sdk: '1.10.2' }],
   },
 }
