@@ -13,6 +13,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
   .toString()
   .split('\0')
   .filter((file) => file !== '' && existsSync(root + file))
+  .toSorted()
 
 const isSource = (file: string) => /\.(ts|tsx|js|jsx|mjs|vue|astro)$/.test(file) && !file.includes('.gen.')
 const sources = files.filter((file) => isSource(file) && !/\/test\/|\.test\.ts$/.test(file))
