@@ -8,6 +8,7 @@ import { SeedError } from './errors.ts'
 import { defaultSeed } from './seed/default-seed.ts'
 import type { Seed } from './seed/seed.ts'
 import { startEmulator } from './start.ts'
+import { sqliteProblem } from './store/sqlite-errors.ts'
 
 const help = `clerk-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.
 
@@ -102,28 +103,21 @@ function cut(secret: string): string {
   return `${secret.slice(0, 9)}…`
 }
 
-const sqliteProblems: Readonly<Record<number, string>> = {
-  5: 'another process uses it',
-  8: 'it may only be read',
-  14: 'it cannot be opened',
-  26: 'it is not a database',
-}
-
 function explainSeed(error: SeedError, file: string): string {
   const { line } = placeOfPath(readSeedText(file), error.path)
   return `The seed ${file} is not valid at ${error.path || 'its top'}, line ${line}: ${error.problem}`
 }
 
 function explain(error: unknown, command: Command | undefined): string {
-  const { code, message, errcode } = error as NodeJS.ErrnoException & { errcode?: number }
+  const { code, message } = error as NodeJS.ErrnoException
   const { port = 0, host, data } = command?.options ?? {}
   if (error instanceof SeedError && command?.seedFile) return explainSeed(error, command.seedFile)
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee clerk-emulator --help.`
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another: clerk-emulator --port ${port + 1}`
   if (code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with --port.`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}.`
-  if (code === 'ERR_SQLITE_ERROR')
-    return `The file ${data} cannot be used: ${sqliteProblems[(errcode ?? 0) & 0xff] ?? message}.`
+  const problem = sqliteProblem(error)
+  if (problem) return `The file ${data} cannot be used: ${problem}.`
   return message
 }
 

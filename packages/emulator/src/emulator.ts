@@ -7,6 +7,14 @@ export interface EmulatorOptions {
   readonly port?: number
   /** The address to listen on. @default 127.0.0.1 */
   readonly host?: string
+  /**
+   * More hosts to answer under and to lead back to after a sign-in, without a port: `app.test`. Loopback names and
+   * addresses, `host` and `host.docker.internal` always are, and names without a dot unless the emulator listens on
+   * loopback only.
+   */
+  readonly allowedHosts?: readonly string[]
+  /** Text that the keys follow from, for keys that are the same on every machine. @default random keys at each start */
+  readonly keySeed?: string
   /** A SQLite file that keeps everything. @default in memory: nothing is written */
   readonly data?: string
   /** The users to start with. @default ada@example.com, an administrator, and grace@example.com */

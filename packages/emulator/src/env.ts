@@ -73,9 +73,16 @@ const variables: Record<Framework, (it: Connection) => Env> = {
   'tanstack-start': (it) => ({ ...plain(it), ...quiet('VITE_') }),
 }
 
+export function isFramework(name: string): name is Framework {
+  return Object.hasOwn(variables, name)
+}
+
+export function unknownFramework(name: string): string {
+  return `Unknown framework "${name}". Known frameworks: ${Object.keys(variables).join(', ')}.`
+}
+
 /** The environment of an app under the names that its SDK reads; telemetry and keyless mode are off. */
 export function envFor(framework: Framework, connection: Connection): Env {
-  const make = Object.hasOwn(variables, framework) ? variables[framework] : undefined
-  if (!make) throw new TypeError(`Unknown framework "${framework}": use one of ${Object.keys(variables).join(', ')}.`)
-  return make(connection)
+  if (!isFramework(framework)) throw new TypeError(unknownFramework(framework))
+  return variables[framework](connection)
 }

@@ -46,6 +46,11 @@ const table = {
   ],
   form_username_invalid_length: [422, 'Username length is invalid', 'Usernames have 4 to 64 characters.'],
   form_username_needs_non_number_char: [422, 'Username needs a letter', 'Usernames must contain one non-number.'],
+  host_not_allowed: [
+    403,
+    'Host not allowed',
+    'The emulator does not answer under the host "{0}". If this host is yours, start the emulator with --allowed-host {0}, or with allowedHosts in startEmulator().',
+  ],
   image_too_large: [413, 'Image too large', 'Images may have at most 10 MB.'],
   incorrect_password: [422, 'Incorrect password', 'The password is not the one of this user.'],
   internal_clerk_error: [500, 'Internal error', 'There was an internal error in the emulator.'],
@@ -54,6 +59,11 @@ const table = {
   no_password_set: [400, 'No password set', 'The user has no password.'],
   not_allowed_access: [403, 'Access not allowed', 'This action is not allowed.'],
   not_a_member_in_organization: [403, 'Not a member', 'The user is not a member of the organization.'],
+  not_supported_by_emulator: [
+    501,
+    'Not supported by the emulator',
+    'The emulator does not support {0}. See docs/emulator.md for the operations that it has.',
+  ],
   oauth_unsupported_provider: [400, 'Provider not supported', 'There is no OAuth provider {0}.'],
   organization_creator_not_found: [400, 'Creator not found', 'The user who should create it does not exist.'],
   organization_invitation_not_pending: [404, 'Not pending', 'The invitation is not pending.'],
@@ -119,8 +129,8 @@ export function errorItem(code: ErrorCode, subject = '', meta?: ErrorItem['meta'
   const [, message, long] = table[code]
   return {
     code,
-    message: message.replace('{0}', subject),
-    long_message: long.replace('{0}', subject),
+    message: message.replaceAll('{0}', subject),
+    long_message: long.replaceAll('{0}', subject),
     ...(meta ? { meta } : {}),
   }
 }

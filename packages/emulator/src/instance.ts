@@ -4,6 +4,8 @@ import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
 import type { JwtTemplate } from './model/sessions/jwt-template.ts'
 import type { KnownUserTexts } from './model/users/known-user-texts.ts'
+import type { Hosts } from './server/hosts.ts'
+import type { UnsupportedRequests } from './server/unsupported.ts'
 import type { Database } from './store/database.ts'
 import type { Webhooks } from './webhooks/delivery.ts'
 import type { EventType } from './webhooks/event-types.ts'
@@ -20,10 +22,12 @@ export interface Instance {
   readonly tokenLifetime: number
   /** The address that SDKs and browsers reach it at, without a slash at the end. */
   readonly url: string
+  readonly hosts: Hosts
   readonly knownUserTexts: KnownUserTexts
   readonly log: RequestLog
   readonly faults: Faults
   settings: Settings
+  readonly unsupported: UnsupportedRequests
   readonly templates: readonly JwtTemplate[]
   /** Handshakes that wait to be fetched, by nonce. */
   readonly handshakes: Map<string, readonly string[]>

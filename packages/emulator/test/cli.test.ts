@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -129,21 +129,5 @@ describe('what the person can put right is said in a line', () => {
     )
     const twice = await file('twice.json', '{"users":[{"username":"someone"},\n{"username":"someone"}]}')
     expect(await fails('--seed', twice)).toContain('users.1, line 2: That username is taken')
-  })
-
-  test('a file that cannot be used', async () => {
-    const text = await file(
-      'text.db',
-      'this is no database, but long enough to be read as the header of one, and so on',
-    )
-    expect(await fails('--port', '0', '--data', text)).toBe(`The file ${text} cannot be used: it is not a database.`)
-    const nowhere = join(folder, 'no', 'such', 'folder', 'it.db')
-    expect(await fails('--port', '0', '--data', nowhere)).toBe(
-      `The file ${nowhere} cannot be used: it cannot be opened.`,
-    )
-    if (process.getuid?.() === 0) return
-    const locked = await file('locked.db', '')
-    await chmod(locked, 0o400)
-    expect(await fails('--port', '0', '--data', locked)).toContain('cannot be used')
   })
 })

@@ -22,7 +22,7 @@ describe('the log of requests', () => {
     expect(await steer.requests()).toEqual([])
   })
 
-  test('has every target as a URL parser reads it, HEAD as HEAD, and 404 for what is nowhere', async ({
+  test('has every target as a URL parser reads it, HEAD as HEAD, and 501 for what Clerk has and the emulator does not', async ({
     emulator,
     steer,
   }) => {
@@ -49,7 +49,7 @@ describe('the log of requests', () => {
     expect(await send('/v1/users/user_ada', 'HEAD')).toBe(200)
     expect((await steer.requests()).at(-1)).toMatchObject({ method: 'HEAD', status: 200 })
     expect(await Promise.all(['/v1', '/v1/', '/v1/nowhere', '/nowhere'].map((path) => send(path, 'GET')))).toEqual([
-      404, 404, 404, 404,
+      501, 501, 501, 404,
     ])
   })
 })

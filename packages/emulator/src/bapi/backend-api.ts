@@ -4,6 +4,8 @@ import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { readFile, readJson } from '../server/body.ts'
 import { targetOf } from '../server/target.ts'
+import { logUnexpected } from '../server/unexpected.ts'
+import { unsupported } from '../server/unsupported.ts'
 import { parse } from '../validation.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
 import type { ApiRequest, Route } from './route.ts'
@@ -48,8 +50,7 @@ function valuesOf(query: URLSearchParams): Record<string, string[]> {
 function refusal(request: Request, error: unknown): Response {
   const trace = traceId()
   const known = error instanceof ClerkError
-  // A caller who hung up in the middle of a body is no fault of ours.
-  if (!known && !request.signal.aborted) console.error(error)
+  if (!known) logUnexpected(request, error)
   const [status, errors, headers] = known
     ? [error.status, error.errors, error.headers]
     : [500, [errorItem('internal_clerk_error')], {}]
@@ -100,10 +101,7 @@ export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
   return app
 }
 
-/** What is nowhere: Clerk's error in the Backend API, a line of text elsewhere. */
-export function unknownOperation(context: Context): Response {
-  const { path } = targetOf(context.req.url)
-  if (path !== '/v1' && !path.startsWith('/v1/')) return context.text('404 Not Found', 404)
-  const what = `${context.req.method} ${path}: this operation`
-  return refusal(context.req.raw, clerkError('resource_not_found', what))
+/** The answer to an operation that the emulator does not have. */
+export function unsupportedOperation(instance: Instance, request: Request): Response {
+  return refusal(request, unsupported(instance, request.method, targetOf(request.url).path))
 }

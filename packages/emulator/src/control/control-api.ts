@@ -1,9 +1,11 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { type Framework, isFramework, unknownFramework } from '../env.ts'
 import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
 import { startSession } from '../model/sessions/sessions.ts'
 import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts'
+import { isOwnPage } from '../server/guard.ts'
 import { ageFactors, findSession, liveSessionsOf } from '../store/sessions/sessions.ts'
 import { findUser } from '../store/users/users.ts'
 import { faultSchema } from './faults.ts'
@@ -53,12 +55,17 @@ function makeToken(instance: Instance, input: v.InferOutput<typeof tokenSchema>)
 }
 
 /** What tests steer the emulator by, and what Clerk has no path for. */
-export function controlApi(instance: Instance, reset: () => Promise<void>): Hono {
+export function controlApi(
+  instance: Instance,
+  options: {
+    readonly reset: () => Promise<void>
+    readonly env: (framework: Framework) => Record<string, string>
+  },
+): Hono {
   const app = new Hono()
 
   app.use('*', async (context, next) => {
-    // A page of some other site has no business here, though the port is open to every page.
-    if (context.req.header('sec-fetch-site') === 'cross-site') return problem(context, 403, 'Not from another site.')
+    if (!isOwnPage(context.req.raw)) return problem(context, 403, 'Pages of other sites may not steer the emulator.')
     return next()
   })
 
@@ -67,6 +74,15 @@ export function controlApi(instance: Instance, reset: () => Promise<void>): Hono
     const result = v.safeParse(schema, value)
     return result.success ? result.output : problem(context, 422, issueText(result.issues))
   }
+
+  // Tells the command that this is an emulator and not something else on the port.
+  app.get('/', (context) => context.json({ name: '@account-routes/emulator', url: instance.url }))
+  app.get('/env/:framework', (context) => {
+    const framework = context.req.param('framework')
+    return isFramework(framework)
+      ? context.json(options.env(framework))
+      : problem(context, 404, unknownFramework(framework))
+  })
 
   app.post('/tokens', async (context) => {
     const input = await read(context, tokenSchema)
@@ -133,7 +149,7 @@ export function controlApi(instance: Instance, reset: () => Promise<void>): Hono
   )
 
   app.post('/reset', async (context) => {
-    await reset()
+    await options.reset()
     return context.body(null, 204)
   })
 

@@ -102,7 +102,7 @@ function sessionsSection(instance: Instance): Markup {
 <tbody>${rows}</tbody></table></div></section>`
 }
 
-function requestRows(instance: Instance): Markup {
+function requestTable(instance: Instance): Markup {
   const rows = instance.log
     .all()
     .slice(-shown.requests)
@@ -111,13 +111,21 @@ function requestRows(instance: Instance): Markup {
       const mood = status === null ? '' : status < 400 ? 'good' : 'bad'
       return html`<tr><td>${clock(at)}</td><td><code>${method}</code></td><td><code>${path}${query ? `?${query}` : ''}</code></td><td class="${mood}">${status ?? '…'}</td></tr>`
     })
-  return html`${rows.length > 0 ? rows : html`<tr><td colspan="4" class="soft">Nothing yet.</td></tr>`}`
+  return html`${unsupportedNotice(instance)}<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Status</th></tr></thead>
+<tbody>${rows.length > 0 ? rows : html`<tr><td colspan="4" class="soft">Nothing yet.</td></tr>`}</tbody></table></div>`
+}
+
+function unsupportedNotice(instance: Instance): Markup | '' {
+  if (instance.unsupported.size === 0) return ''
+  const items = [...instance.unsupported].map(
+    ([what, times]) => html`<li><code>${what}</code>${times > 1 ? ` (${times} times)` : ''}</li>`,
+  )
+  return html`<div class="error" role="status"><p>The emulator does not support these and answered 501:</p><ul>${items}</ul></div>`
 }
 
 function requestsSection(instance: Instance): Markup {
   return html`<section aria-labelledby="requests"><h2 id="requests">Requests to the Backend API, live</h2>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Method</th><th scope="col">Path</th><th scope="col">Status</th></tr></thead>
-<tbody id="live">${requestRows(instance)}</tbody></table></div></section>`
+<div id="live">${requestTable(instance)}</div></section>`
 }
 
 function faultText(fault: Fault): string {
@@ -183,14 +191,7 @@ ${requestsSection(instance)}${faultsSection(instance)}${usersSection(instance, q
 export function dashboardPages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/', (context) => pageResponse(dashboard(instance, context.req.query('query') ?? '')))
-  app.get('/dashboard/requests', async (context) => context.html(requestRows(instance)))
-
-  app.use('/dashboard/*', async (context, next) => {
-    const site = context.req.header('sec-fetch-site')
-    if (context.req.method === 'POST' && site && site !== 'same-origin')
-      return context.text('Not from another site.', 403)
-    return next()
-  })
+  app.get('/dashboard/requests', async (context) => context.html(requestTable(instance)))
 
   const act = (path: string, work: (context: Context) => unknown): void => {
     app.post(path, async (context) => {

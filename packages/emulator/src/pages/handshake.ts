@@ -19,11 +19,12 @@ function activated(instance: Instance, visitor: Visitor, idOrSlug: string | unde
 export function handshake(instance: Instance): Hono {
   const app = new Hono()
   app.get('/v1/client/handshake', (context) => {
+    const target = targetOf(instance, context.req.query('redirect_url'))
     const devBrowser = context.req.query('__clerk_db_jwt') ?? context.req.query('__dev_session')
     const organization = context.req.query('organization_id')
     const visitor = activated(instance, visitorOf(instance, context, devBrowser), organization)
     if (visitor.session) touchSession(instance.db, visitor.session.id, instance.now())
-    return answerHandshake(instance, visitor, targetOf(instance, context.req.query('redirect_url')), devBrowser)
+    return answerHandshake(instance, visitor, target, devBrowser)
   })
   app.get('/.well-known/jwks.json', () => Response.json({ keys: [instance.key.jwk] }))
   return app

@@ -11,7 +11,6 @@ export function page(title: string, main: Markup, options: { readonly wide?: boo
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
 <title>${title} – Clerk emulator</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
@@ -30,7 +29,8 @@ export async function pageResponse(markup: Markup, status = 200): Promise<Respon
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      // `no-referrer` would make browsers send `Origin: null` with the pages' own forms.
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     },

@@ -1,18 +1,31 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import type { Instance } from '../instance.ts'
+import { isOwnPage } from '../server/guard.ts'
+import { logUnexpected } from '../server/unexpected.ts'
 import { dashboardPages } from './dashboard.ts'
 import { handshake } from './handshake.ts'
 import { images } from './images.ts'
 import { signInPages } from './sign-in.ts'
 import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
+import { RedirectRefused } from './visitor.ts'
 
-/** Everything that browsers come for. What is not here either is said by `nowhere`. */
-export function pages(instance: Instance, nowhere: (context: Context) => Response): Hono {
+/** Everything that people open in a browser. */
+export function pages(instance: Instance): Hono {
   const app = new Hono()
+  app.use('*', (context, next) =>
+    context.req.method === 'GET' || context.req.method === 'HEAD' || isOwnPage(context.req.raw)
+      ? next()
+      : Promise.resolve(context.text('Only pages of the emulator may do this.', 403)),
+  )
   for (const part of [handshake, signInPages, signUpPages, verifyPages, images, dashboardPages]) {
     app.route('/', part(instance))
   }
-  app.notFound(nowhere)
+  app.notFound((context) => context.text('Not found. The overview is at /.', 404))
+  app.onError((error, context) => {
+    if (error instanceof RedirectRefused) return context.text(error.message, 403)
+    logUnexpected(context.req.raw, error)
+    return context.text('There was an internal error in the emulator. Its console says more.', 500)
+  })
   return app
 }

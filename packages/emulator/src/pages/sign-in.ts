@@ -94,19 +94,21 @@ export function signIn(
   origin: Origin,
   session: Omit<NewSession, 'clientId'> & { readonly strategy: string },
 ): Response {
+  const target = targetOf(instance, origin.redirectUrl)
   const visitor = visitorOf(instance, context, origin.devBrowser)
   if (visitor.session) setSessionStatus(instance.db, visitor.session.id, 'replaced', instance.now())
   const started = startSession(instance, { ...session, clientId: visitor.client.id })
   const signedIn: Visitor = { client: findClient(instance.db, visitor.client.id) ?? visitor.client, session: started }
-  return sendBack(instance, signedIn, targetOf(instance, origin.redirectUrl))
+  return sendBack(instance, signedIn, target)
 }
 
 function signOut(instance: Instance, context: Context): Response {
   const origin = originOfQuery(context)
+  const target = targetOf(instance, origin.redirectUrl)
   const visitor = visitorOf(instance, context, origin.devBrowser)
   if (visitor.session) endSession(instance, visitor.session, 'removed')
   updateClient(instance.db, visitor.client.id, { session: null }, instance.now())
-  return sendBack(instance, { ...visitor, session: undefined }, targetOf(instance, origin.redirectUrl))
+  return sendBack(instance, { ...visitor, session: undefined }, target)
 }
 
 /** The pages a person signs in and out on. */
@@ -121,6 +123,8 @@ export function signInPages(instance: Instance): Hono {
 
   const byTicket = (context: Context, token: string): Response | Promise<Response> => {
     const origin = originOfQuery(context)
+    // A refusal must not use up the ticket.
+    targetOf(instance, origin.redirectUrl)
     const ticket = takeTicket(instance, token)
     const user = ticket && findUser(instance.db, ticket.user_id)
     const refused = user ? refusal(instance, user) : 'This link is not valid any longer.'

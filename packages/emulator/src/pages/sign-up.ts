@@ -8,6 +8,7 @@ import { parse } from '../validation.ts'
 import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
 import { signIn, whither } from './sign-in.ts'
+import { targetOf } from './visitor.ts'
 
 function signUpPage(
   instance: Instance,
@@ -36,6 +37,7 @@ export function signUpPages(instance: Instance): Hono {
   app.get('/sign-up', (context) => pageResponse(signUpPage(instance, originOfQuery(context))))
   app.post('/sign-up', async (context) => {
     const form = await readForm(context)
+    targetOf(instance, form.redirectUrl)
     const values = {
       first_name: form.field('first_name'),
       last_name: form.field('last_name'),

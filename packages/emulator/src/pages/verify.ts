@@ -58,6 +58,7 @@ export function verifyPages(instance: Instance): Hono {
 
   app.post('/verify', async (context) => {
     const form = await readForm(context)
+    const target = targetOf(instance, form.redirectUrl)
     const who = signedIn(context, form)
     if (!who?.visitor.session) return context.redirect(link('/sign-in', form), 303)
     const clicked = form.field('click') === '1'
@@ -67,7 +68,7 @@ export function verifyPages(instance: Instance): Hono {
     const { id } = who.visitor.session
     touchSession(instance.db, id, instance.now(), { first: true, second: hasSecondFactor(instance, who.user) })
     const visitor = { ...who.visitor, session: findSession(instance.db, id) }
-    return sendBack(instance, visitor, targetOf(instance, form.redirectUrl))
+    return sendBack(instance, visitor, target)
   })
   return app
 }

@@ -39,12 +39,22 @@ export function visitorOf(instance: Instance, context: Context, devBrowser?: str
   return { client, session: liveSession(instance, client) }
 }
 
-/** Where to go back to: http and https only. Relative ones stay on the emulator. */
+/** A `redirect_url` that would hand a sign-in to a host that is not this machine's or one that was named. */
+export class RedirectRefused extends Error {
+  override readonly name = 'RedirectRefused'
+}
+
+/** The address to go back to: http and https only, to a host that is allowed. Relative ones stay on the emulator. */
 export function targetOf(instance: Instance, redirectUrl: string | undefined): URL {
   const home = new URL('/', instance.url)
   if (!redirectUrl || !URL.canParse(redirectUrl, home)) return home
   const url = new URL(redirectUrl, home)
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : home
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return home
+  if (!instance.hosts.isAllowed(url.hostname))
+    throw new RedirectRefused(
+      `The emulator does not lead to the host "${url.hostname}". If this host is your app's, start the emulator with --allowed-host ${url.hostname}, or with allowedHosts in startEmulator().`,
+    )
+  return url
 }
 
 function ownCookie(instance: Instance, client: ClientRow): string {

@@ -1,24 +1,37 @@
 import { type Context, Hono } from 'hono'
-import { backendApi, unknownOperation } from '../bapi/backend-api.ts'
+import { backendApi, unsupportedOperation } from '../bapi/backend-api.ts'
 import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
+import type { Framework } from '../env.ts'
 import type { Instance } from '../instance.ts'
+import { guardHosts } from './guard.ts'
 import { type Answering, observe } from './observe.ts'
+import { targetOf } from './target.ts'
+import { isClerkPath } from './unsupported.ts'
+
+/** Clerk's paths that the pages answer, as browsers go to them. */
+const pagePaths = new Set(['/v1/client/handshake', '/.well-known/jwks.json'])
 
 /** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
 export function createApp(
   instance: Instance,
-  options: { readonly reset: () => Promise<void>; readonly stopped: AbortSignal },
+  options: {
+    readonly reset: () => Promise<void>
+    readonly stopped: AbortSignal
+    readonly env: (framework: Framework) => Record<string, string>
+  },
 ): Answering {
   const app = new Hono()
-  app.route('/_emulator', controlApi(instance, options.reset))
+  app.route('/_emulator', controlApi(instance, options))
   app.route('/v1', backendApi(instance, routes))
   // Many runs never see a browser, so the pages are loaded for the first one that comes. They also are no route that
   // matches everything: beside it every operation would be one of two handlers, and its answer a promise.
   let pages: Promise<Hono> | undefined
   app.notFound(async (context: Context) => {
-    pages ??= import('../pages/pages.ts').then((module) => module.pages(instance, unknownOperation))
+    const { path } = targetOf(context.req.url)
+    if (isClerkPath(path) && !pagePaths.has(path)) return unsupportedOperation(instance, context.req.raw)
+    pages ??= import('../pages/pages.ts').then((module) => module.pages(instance))
     return (await pages).fetch(context.req.raw, context.env)
   })
-  return observe(instance, options.stopped, app.fetch)
+  return guardHosts(instance, observe(instance, options.stopped, app.fetch))
 }

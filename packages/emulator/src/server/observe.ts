@@ -5,14 +5,15 @@ import { codeForStatus, errorItem } from '../errors.ts'
 import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { targetOf } from './target.ts'
+import { isClerkPath } from './unsupported.ts'
 
 type Bindings = HttpBindings | Http2Bindings
 
 /** What answers a request, at once where it can: an answer that is no promise goes out on a shorter way. */
 export type Answering = (request: Request, bindings: Bindings) => Response | Promise<Response>
 
-function isBackendApi(path: string): boolean {
-  return path.startsWith('/v1/') && path !== '/v1/client/handshake'
+function isLogged(path: string): boolean {
+  return isClerkPath(path) && path !== '/v1/client/handshake' && path !== '/.well-known/jwks.json'
 }
 
 function faultResponse(fault: Fault): Response {
@@ -48,7 +49,7 @@ export function observe(instance: Instance, stopped: AbortSignal, answering: Ans
     const { path, query } = targetOf(request.url)
     if (path.startsWith('/_emulator/')) return answering(request, bindings)
     const { method } = request
-    const entry = isBackendApi(path) ? instance.log.add(method, path, query, instance.now()) : undefined
+    const entry = isLogged(path) ? instance.log.add(method, path, query, instance.now()) : undefined
     const noted = (response: Response): Response => {
       if (entry) entry.status = response.status
       return response

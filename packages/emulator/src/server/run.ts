@@ -4,16 +4,18 @@ import { createFaults } from '../control/faults.ts'
 import { createRequestLog } from '../control/request-log.ts'
 import { defaultSettings } from '../control/settings.ts'
 import type { Emulator, EmulatorOptions } from '../emulator.ts'
-import { envFor } from '../env.ts'
+import { type Connection, envFor } from '../env.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Instance } from '../instance.ts'
 import { signingKey } from '../keys.ts'
 import { createKnownUserTexts } from '../model/users/known-user-texts.ts'
 import { defaultSeed } from '../seed/default-seed.ts'
 import { plantSeed, readySeed } from '../seed/seed.ts'
 import type { Database } from '../store/database.ts'
-import { setting, settled } from '../store/instance.ts'
+import { forgetSetting, setting, settled } from '../store/instance.ts'
 import { createWebhooks } from '../webhooks/delivery.ts'
 import { createApp } from './app.ts'
+import { createHosts } from './hosts.ts'
 
 function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -31,33 +33,28 @@ function reachable(host: string, port: number): string {
   return `http://${name}:${port}`
 }
 
-/** What an instance is known by for as long as its file is there. */
-export interface Identity {
-  readonly instanceId: string
-  readonly webhookSecret: string
-  /** As PEM. */
-  readonly privateKey: string
-}
-
 /** Runs an emulator on an open database: its data, its server, and the way to end both. */
 export async function run(
   db: Database,
-  { instanceId, webhookSecret, privateKey }: Identity,
+  { privateKey, secret, webhookSecret }: Identity,
   options: EmulatorOptions,
 ): Promise<Emulator> {
-  const seed = await readySeed(options.seed ?? defaultSeed, instanceId)
   const key = signingKey(privateKey)
+  // Ids in the seed follow from this, so it stays as it was where a data file has it.
+  const seedId = await settled(db, 'instance_id', () => key.kid)
+  const seed = await readySeed(options.seed ?? defaultSeed, seedId)
   const kind = options.production ? 'live' : 'test'
   const now = Date.now
   const webhooks = options.webhook
-    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId, now })
+    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId: key.kid, now })
     : undefined
   let url = ''
+  const host = options.host ?? '127.0.0.1'
   const instance: Instance = {
     db,
     key,
     production: options.production ?? false,
-    secretKey: `sk_${kind}_emulator`,
+    secretKey: `sk_${kind}_${secret}`,
     get publishableKey() {
       return `pk_${kind}_${Buffer.from(`${new URL(url).host}$`).toString('base64')}`
     },
@@ -66,32 +63,52 @@ export async function run(
     get url() {
       return url
     },
+    hosts: createHosts({ host, allowed: options.allowedHosts ?? [] }),
     knownUserTexts: createKnownUserTexts(),
     log: createRequestLog(),
     faults: createFaults(),
     settings: defaultSettings,
+    unsupported: new Map(),
     templates: seed.jwt_templates,
     handshakes: new Map(),
     webhooks,
     now,
     emit: (type, data) => webhooks?.send(type, data()),
   }
-  const reset = async (): Promise<void> => {
+  const restore = async (): Promise<void> => {
+    // A reset that is cut short is done again at the next start.
+    forgetSetting(db, 'planted')
     db.clear()
     instance.log.clear()
     instance.faults.clear()
     instance.handshakes.clear()
+    instance.unsupported.clear()
     instance.settings = defaultSettings
     await plantSeed(instance, seed)
-  }
-  // Noted at the end, so that a start that was cut short is done again from the beginning.
-  if (setting(db, 'planted') === undefined) {
-    await reset()
     await settled(db, 'planted', () => new Date(now()).toISOString())
   }
+  // One after the other, since each one takes several steps.
+  let restored = Promise.resolve()
+  const reset = (): Promise<void> => {
+    restored = restored.catch(() => {}).then(restore)
+    return restored
+  }
+  if (setting(db, 'planted') === undefined) await reset()
+  const connection = (): Connection => ({
+    url,
+    secretKey: instance.secretKey,
+    publishableKey: instance.publishableKey,
+    jwtKey: key.jwtKey,
+    webhookSecret,
+  })
   const stopping = new AbortController()
-  const server = createAdaptorServer({ fetch: createApp(instance, { reset, stopped: stopping.signal }) })
-  const host = options.host ?? '127.0.0.1'
+  const server = createAdaptorServer({
+    fetch: createApp(instance, {
+      reset,
+      stopped: stopping.signal,
+      env: (framework) => envFor(framework, connection()),
+    }),
+  })
   try {
     url = reachable(host, await listen(server, options.port ?? 0, host))
   } catch (error) {
@@ -108,16 +125,9 @@ export async function run(
     db.close()
   }
   let stopped: Promise<void> | undefined
-  const connection = {
-    url,
-    secretKey: instance.secretKey,
-    publishableKey: instance.publishableKey,
-    jwtKey: key.jwtKey,
-    webhookSecret,
-  }
   return {
-    ...connection,
-    env: (framework) => envFor(framework, connection),
+    ...connection(),
+    env: (framework) => envFor(framework, connection()),
     stop: () => {
       stopped ??= shutDown()
       return stopped

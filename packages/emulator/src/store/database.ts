@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { schema } from './schema.ts'
+import { applicationId, assertDataFile, schemaVersion } from './data-file.ts'
+import { ownTables, schema } from './schema.ts'
 
 /** What a statement takes. */
 export type Param = SQLInputValue
@@ -12,9 +13,9 @@ export interface Database {
   all<T = Row>(sql: string, ...params: Param[]): T[]
   /** Returns how many rows changed. */
   run(sql: string, ...params: Param[]): number
-  /** All or nothing. The work must be synchronous: everything else waits meanwhile. */
+  /** Does all of the work or none of it. The work must be synchronous: everything else waits meanwhile. */
   transaction<T>(work: () => T): T
-  /** Removes every row but keeps the schema. */
+  /** Removes every row but those about the instance itself. */
   clear(): void
   close(): void
 }
@@ -25,25 +26,23 @@ export interface Database {
  */
 export const pageSql = 'LIMIT CAST(? AS INTEGER) OFFSET CAST(? AS INTEGER)'
 
-/** Written into the file, so that another version of the emulator does not misread it. */
-const version = 2
-
-function prepareSchema(sqlite: DatabaseSync, file: string | undefined): void {
-  // WAL with NORMAL survives the death of the process; only a power cut may lose the last commits.
+/** Creates or completes the tables, and marks the file, in one transaction: a file is either untouched or ready. */
+function prepareSchema(sqlite: DatabaseSync): void {
   sqlite.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000',
+    'PRAGMA busy_timeout = 2000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON',
   )
-  const { user_version: found } = sqlite.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (found !== 0 && found !== version) {
-    throw new Error(`The file ${file} was made by another version of the emulator. Start with a new file.`)
-  }
   try {
-    sqlite.exec(`${schema} PRAGMA user_version = ${version};`)
+    sqlite.exec(
+      `BEGIN IMMEDIATE; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
+    )
   } catch (error) {
     // Before 22.16 Node's SQLite came without it.
     const old = error instanceof Error && error.message.includes('no such module: fts5')
     throw old ? new Error(`Node 22.16 or newer is needed; this is ${process.version}.`) : error
   }
+  // Only now, so that the mark is in the file itself and not in its log. WAL with NORMAL survives the death of the
+  // process; a power cut may lose the last commits.
+  sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 8000')
 }
 
 type Values = readonly SQLInputValue[]
@@ -72,9 +71,10 @@ function withRows(statement: StatementSync): Prepared {
 
 /** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
 export function openDatabase(file?: string): Database {
+  if (file !== undefined) assertDataFile(file)
   const sqlite = new DatabaseSync(file ?? ':memory:')
   try {
-    prepareSchema(sqlite, file)
+    prepareSchema(sqlite)
   } catch (error) {
     sqlite.close()
     throw error
@@ -88,7 +88,19 @@ export function openDatabase(file?: string): Database {
     }
     return prepared
   }
-  let depth = 0
+  const transaction = <T>(work: () => T): T => {
+    // SQLite itself knows best: an error may have ended the transaction already.
+    if (sqlite.isTransaction) return work()
+    prepare('BEGIN IMMEDIATE').statement.run()
+    try {
+      const result = work()
+      prepare('COMMIT').statement.run()
+      return result
+    } catch (error) {
+      if (sqlite.isTransaction) prepare('ROLLBACK').statement.run()
+      throw error
+    }
+  }
   return {
     get: <T>(sql: string, ...params: Param[]) => {
       const { statement, row } = prepare(sql)
@@ -100,29 +112,16 @@ export function openDatabase(file?: string): Database {
       return (statement.all(...params) as unknown as Values[]).map(row) as T[]
     },
     run: (sql, ...params) => Number(prepare(sql).statement.run(...params).changes),
-    transaction: (work) => {
-      if (depth > 0) return work()
-      depth++
-      prepare('BEGIN IMMEDIATE').statement.run()
-      try {
-        const result = work()
-        prepare('COMMIT').statement.run()
-        return result
-      } catch (error) {
-        prepare('ROLLBACK').statement.run()
-        throw error
-      } finally {
-        depth--
-      }
-    },
+    transaction,
     clear: () => {
-      const tables = sqlite
-        .prepare(
-          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'user_fts_%' AND name <> 'instance'",
-        )
-        .all() as { name: string }[]
-      const drops = tables.map(({ name }) => `DROP TABLE ${name};`).join('\n')
-      sqlite.exec(`PRAGMA foreign_keys = OFF; BEGIN; ${drops} ${schema} COMMIT; PRAGMA foreign_keys = ON`)
+      const drops = ownTables.filter((name) => name !== 'instance').map((name) => `DROP TABLE IF EXISTS ${name};`)
+      // A transaction cannot switch them off.
+      sqlite.exec('PRAGMA foreign_keys = OFF')
+      try {
+        transaction(() => sqlite.exec(`${drops.join(' ')} ${schema}`))
+      } finally {
+        sqlite.exec('PRAGMA foreign_keys = ON')
+      }
     },
     close: () => {
       statements.clear()

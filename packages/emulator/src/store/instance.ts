@@ -5,6 +5,10 @@ export function setting(db: Database, key: string): string | undefined {
   return db.get<{ value: string }>('SELECT value FROM instance WHERE key = ?', key)?.value
 }
 
+export function forgetSetting(db: Database, key: string): void {
+  db.run('DELETE FROM instance WHERE key = ?', key)
+}
+
 /** The same, made and written down where it is not there yet. */
 export async function settled(db: Database, key: string, make: () => string | Promise<string>): Promise<string> {
   const known = setting(db, key)

@@ -19,7 +19,10 @@ END;`,
     .join('\n')
 }
 
-/** The tables. Values that the API only hands through are JSON text; what is filtered or ordered by is a column with an index. */
+/**
+ * The tables. Values that the API only passes through are JSON text; a column that lists filter or sort by has an index.
+ * Every statement is repeatable, so that a file of an older version gets what it lacks.
+ */
 export const schema = `
 CREATE TABLE IF NOT EXISTS instance (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -249,3 +252,8 @@ CREATE TABLE IF NOT EXISTS events (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS events_due ON events (next_at) WHERE next_at IS NOT NULL;
 `
+
+/** The names of all tables of the emulator. */
+export const ownTables: readonly string[] = [...schema.matchAll(/CREATE (?:VIRTUAL )?TABLE IF NOT EXISTS (\w+)/g)].map(
+  ([, name]) => name as string,
+)

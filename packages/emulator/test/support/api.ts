@@ -74,7 +74,7 @@ export function api(emulator: Pick<Emulator, 'url' | 'secretKey'>) {
     if (response.status !== 401) {
       const operation = contract.operationOf(method, pathname)
       if (operation) {
-        const beyond = beyondTheDocument.has(`${operation.operationId} ${answer.status}`)
+        const beyond = answer.status >= 500 || beyondTheDocument.has(`${operation.operationId} ${answer.status}`)
         const problems = beyond
           ? contract.errorProblems(answer.body)
           : contract.problems(method, pathname, answer.status, answer.body)

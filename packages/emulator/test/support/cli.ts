@@ -1,14 +1,36 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
+/** Where the tests keep the keys that the command would keep for a user. */
+export const stateFolder = mkdtempSync(join(tmpdir(), 'emulator-state-'))
+
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv
+  readonly cwd?: string
+  /** The largest file that the process may write, in KiB. */
+  readonly fileLimit?: number
+}
+
 /** The command, as somebody at a terminal starts it. */
-export function run(...args: string[]) {
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=@account-routes/source', cli, ...args], {
-    env: { ...process.env, EMULATOR_PORT: '', NO_COLOR: '1' },
+export function run(...args: string[]): Running {
+  return runWith({}, ...args)
+}
+
+export type Running = ReturnType<typeof runWith>
+
+export function runWith({ env, cwd, fileLimit }: RunOptions, ...args: string[]) {
+  const command = [process.execPath, '--conditions=@account-routes/source', cli, ...args]
+  const limited = fileLimit ? ['bash', '-c', `ulimit -f ${fileLimit}; exec "$@"`, 'bash', ...command] : command
+  const child: ChildProcess = spawn(limited[0] as string, limited.slice(1), {
+    env: { ...process.env, EMULATOR_PORT: '', NO_COLOR: '1', XDG_STATE_HOME: stateFolder, ...env },
+    ...(cwd ? { cwd } : {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // Also where a test fails half-way.
@@ -34,5 +56,11 @@ export function run(...args: string[]) {
     }
     throw new Error(`It does not come up: ${stdout}${stderr}`)
   }
-  return { child, ended, url, output: () => stdout + stderr }
+  /** Its address and its secret key, which the greeting shows in part only. */
+  const emulator = async (): Promise<{ url: string; secretKey: string }> => {
+    const address = await url()
+    const env = (await (await fetch(`${address}/_emulator/env/fetch`)).json()) as { CLERK_SECRET_KEY: string }
+    return { url: address, secretKey: env.CLERK_SECRET_KEY }
+  }
+  return { child, ended, url, emulator, output: () => stdout + stderr }
 }
