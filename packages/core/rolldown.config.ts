@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown'
  * that a bundler which can't see through calls to the schema library still leaves out what an app does not use.
  */
 export default defineConfig({
-  input: ['src/index.ts', 'src/adapter.ts'],
+  input: { index: 'src/index.ts', adapter: 'src/adapter.ts', openapi: 'src/openapi/index.ts' },
   platform: 'neutral',
   external: ['valibot', 'standardwebhooks'],
   output: {
@@ -16,15 +16,17 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: (id) => /\/src\/operations\/(?!index)([\w-]+)\.ts$/.exec(id)?.[1] ?? null, priority: 4 },
-        { name: 'schemas', test: /\/src\/(schemas\/(?!success)|operation\/input)/, priority: 3 },
+        // What a topic answers goes with it, what several share does not.
+        { name: 'schemas', test: /\/src\/(schemas\/(json|page|profile|user)|operation\/input)/, priority: 5 },
+        { name: (id) => /\/src\/(?:operations|schemas)\/(?!index|success)([\w-]+)\.ts$/.exec(id)?.[1], priority: 4 },
         { name: 'pictures', test: /\/src\/(http\/(picture|upload)|operation\/picture)/, priority: 3 },
         { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
-        { name: 'mount', test: /\/src\/(mount\/mount|operations\/index)\.ts$/, priority: 2 },
+        { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },
         // Loaded on demand.
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
+        { name: 'document', test: /\/src\/openapi\/(?!index)/, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
-        { name: 'handler', test: /\/src\/(?!(index|adapter)\.ts)/, priority: 1 },
+        { name: 'handler', test: /\/src\/(?!(index|adapter|openapi\/index)\.ts)/, priority: 1 },
       ],
     },
   },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { adapters } from '@account-routes/frameworks'
 import { build } from 'esbuild'
@@ -48,9 +49,14 @@ async function withRolldown({ code, from, isExternal }: Bundle): Promise<Bundled
     ],
   })
   try {
-    const { output } = await bundle.generate({ format: 'esm', minify: true, comments: false, codeSplitting: false })
-    const [chunk] = output
-    return { size: gzipped(chunk.code), modules: chunk.moduleIds }
+    const { output } = await bundle.generate({ format: 'esm', minify: true, comments: false })
+    const chunks = output.filter((one) => one.type === 'chunk')
+    const first = withImports(output[0].fileName, (name) => chunks.find(({ fileName }) => fileName === name)?.imports)
+    const loaded = chunks.filter(({ fileName }) => first.has(fileName))
+    return {
+      size: gzipped(loaded.map(({ code }) => code).join('\n')),
+      modules: loaded.flatMap(({ moduleIds }) => moduleIds),
+    }
   } finally {
     await bundle.close()
   }
@@ -60,6 +66,8 @@ async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled>
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: from },
     bundle: true,
+    splitting: true,
+    outdir: from,
     write: false,
     minify: true,
     format: 'esm',
@@ -80,9 +88,23 @@ async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled>
       },
     ],
   })
-  const [output] = Object.values(metafile.outputs)
-  const kept = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  return { size: gzipped(outputFiles[0]?.text ?? ''), modules: kept.map(([file]) => file) }
+  const { outputs } = metafile
+  const start = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === '<stdin>') ?? ''
+  const first = withImports(start, (file) =>
+    outputs[file]?.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path),
+  )
+  const loaded = outputFiles.filter(({ path }) => first.has(relative(from, path)))
+  const inputs = [...first].flatMap((file) => Object.entries(outputs[file]?.inputs ?? {}))
+  const kept = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  return { size: gzipped(loaded.map(({ text }) => text).join('\n')), modules: kept.map(([file]) => file) }
+}
+
+/** The files that are loaded before the app can start; those that are loaded on demand don't count. */
+function withImports(start: string, importsOf: (file: string) => readonly string[] | undefined): ReadonlySet<string> {
+  const seen = new Set([start])
+  // A set that grows is iterated to its end.
+  for (const file of seen) for (const imported of importsOf(file) ?? []) seen.add(imported)
+  return seen
 }
 
 const gzipped = (code: string) => gzipSync(code, { level: 9 }).length

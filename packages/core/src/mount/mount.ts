@@ -11,16 +11,17 @@ import type {
 } from '../options/options.ts'
 import { OptionError, type Settings, settingsFrom } from '../options/settings.ts'
 import { type Handler, handlerOf } from './handler.ts'
-import { mounted } from './mounted-operation.ts'
+import { type MountedOperation, mounted } from './mounted-operation.ts'
 import { type FindRoute, routeOne, routeTable } from './route.ts'
+import { assertMountable, select } from './select.ts'
 
 type Row = (typeof operations)[number]
 
 /** The id of an operation of the table. */
 export type OperationId = Row['id']
 
-/** The id of an operation on the caller's own account, which `authorize` is never asked about. */
-type OwnOperationId = Extract<Row, { readonly path: '/me' | `/me/${string}` }>['id']
+/** The id of an operation that `authorize` is never asked about: on the caller's own account, or on nobody's. */
+type OwnOperationId = Extract<Row, { readonly path: '/me' | `/me/${string}` | '/openapi.json' }>['id']
 
 /** The id of an operation on other users. */
 export type OtherOperationId = Exclude<OperationId, OwnOperationId>
@@ -42,9 +43,9 @@ export function createRoutes(options?: AccountRoutesOptions): Handler {
   const settings = settingsFrom(options as Options)
   const table: readonly Operation[] = operations
   const selected = select(table, settings)
-  const state = stateOf(settings)
-  const mountedRoutes = routeTable(selected.map((row) => mounted(row, settings)))
-  return handlerOf(withHints(mountedRoutes, table, selected, state), state)
+  const rows = selected.map((row) => mounted(row, settings))
+  const state = stateOf(settings, rows)
+  return handlerOf(withHints(routeTable(rows), table, selected, state), state)
 }
 
 /**
@@ -56,42 +57,22 @@ export function createRoute<Id extends string>(operation: Operation<Id>, options
   assertOperation(operation)
   const settings = settingsFrom(options as unknown as Options)
   assertMountable(operation, settings)
-  return handlerOf(routeOne(mounted(operation, settings)), stateOf(settings))
+  const row = mounted(operation, settings)
+  return handlerOf(routeOne(row), stateOf(settings, [row]))
 }
 
-const stateOf = (settings: Settings): HandlerState => ({ settings, hints: new Hints(), confirmedKeys: new Set() })
+const stateOf = (settings: Settings, rows: readonly MountedOperation[]): HandlerState => ({
+  settings,
+  rows,
+  hints: new Hints(),
+  confirmedKeys: new Set(),
+})
 
 function assertOperation(operation: unknown): void {
   if (typeof (operation as Partial<Operation> | undefined)?.run !== 'function')
     throw new TypeError(
       'account-routes: accountRoute() takes an operation, not its name: import { deleteSelf } and call accountRoute(deleteSelf).',
     )
-}
-
-/** The rows to mount: those that the app named, or all that are on and that somebody may call. */
-function select(table: readonly Operation[], settings: Settings): readonly Operation[] {
-  const { operations: wish = {}, authorize } = settings
-  const named = new Map<string, boolean | undefined>(
-    Array.isArray(wish) ? wish.map((id: string) => [id, true] as const) : Object.entries(wish),
-  )
-  for (const id of named.keys())
-    if (!table.some((operation) => operation.id === id))
-      throw new OptionError(
-        'operations',
-        `names '${id}', which is unknown. Known operations: ${table.map((operation) => operation.id).join(', ')}`,
-      )
-
-  return table.filter((operation) => {
-    const wanted = named.get(operation.id) ?? (!Array.isArray(wish) && !operation.off)
-    if (!wanted) return false
-    if (named.get(operation.id)) assertMountable(operation, settings)
-    return authorize !== undefined || operation.guard.acts !== 'others'
-  })
-}
-
-function assertMountable(operation: Operation, settings: Settings): void {
-  operation.guard.assertMountable?.(settings, operation.id)
-  operation.assertMountable?.(settings, operation.id)
 }
 
 /** Says in the log which option would mount a path that somebody asked for. */
@@ -107,26 +88,25 @@ function withHints(
     try {
       return find(method, path, params)
     } catch (refusal) {
-      const row = idOf(findInRest, method, path)
-      if (row) hints.once(`unmounted ${row}`, unmounted(row, settings))
+      const row = rowOf(findInRest, method, path)
+      if (row) hints.once(`unmounted ${row.id}`, unmounted(row, settings))
       throw refusal
     }
   }
 }
 
-function idOf(find: FindRoute, method: string, path: string): string | undefined {
+function rowOf(find: FindRoute, method: string, path: string): MountedOperation | undefined {
   try {
-    return find(method, path, undefined).operation.id
+    return find(method, path, undefined).operation
   } catch {
     return undefined
   }
 }
 
-function unmounted(id: string, { authorize, operations: wish }: Settings): string {
-  const reason = authorize
-    ? 'the option `operations` leaves it out or has to name it'
-    : 'it needs the option `authorize`'
-  return `${id} was asked for and is not mounted: ${wish ? 'the option `operations` leaves it out or has to name it' : reason}.`
+function unmounted({ id, option }: MountedOperation, { authorize, operations: wish }: Settings): string {
+  const lacks = option ?? (authorize || wish ? undefined : 'authorize')
+  const reason = lacks ? `it needs the option \`${lacks}\`` : 'the option `operations` leaves it out or has to name it'
+  return `${id} was asked for and is not mounted: ${reason}.`
 }
 
 /**

@@ -24,9 +24,18 @@ export interface AttemptedOperation {
  */
 export type Sensitivity = true | readonly string[] | 'own-account'
 
+/** A mounted operation, as far as its document needs it. */
+export interface MountedRow {
+  readonly id: string
+  readonly input: { readonly schema?: object } | undefined
+  readonly endsSession?: true
+}
+
 /** State that all requests of one mounted handler share. */
 export interface HandlerState {
   readonly settings: Settings
+  /** Everything that is mounted beside this operation. */
+  readonly rows: readonly MountedRow[]
   readonly hints: Hints
   /** Signing keys that the secret key's instance has confirmed. */
   readonly confirmedKeys: Set<string>
@@ -42,7 +51,7 @@ export class Attempt {
   declare readonly settings: Settings
   /** Set before a guard is asked. */
   declare auth: Auth
-  declare private readonly state: HandlerState
+  declare readonly state: HandlerState
   declare private readonly context: ClerkContext
   declare private calls: RequestCalls | undefined
   declare private caller: Promise<TargetUser> | undefined

@@ -24,10 +24,13 @@ function id(prefix: string): RegExp {
 /** For parameters of an app's own operations. */
 const other = /^[\w-]{1,128}$/
 
+/** The form of the ids that a path parameter of this name takes. */
+export const idPattern = (name: string): RegExp =>
+  Object.hasOwn(patterns, name) ? patterns[name as keyof typeof patterns] : other
+
 /** @throws Refusal `invalid_input` for a missing id, an array, `..`, 10 kB and whatever else is no id */
 export function parseId(name: string, value: unknown): string {
-  const pattern = Object.hasOwn(patterns, name) ? patterns[name as keyof typeof patterns] : other
-  if (typeof value === 'string' && value.length <= 128 && pattern.test(value)) return value
+  if (typeof value === 'string' && value.length <= 128 && idPattern(name).test(value)) return value
   const message = value === undefined ? 'Missing.' : 'Not an id of this kind.'
   throw new Refusal('invalid_input', { issues: [{ path: [name], code: 'invalid_id', message }] })
 }

@@ -52,6 +52,8 @@ interface Shared {
   readonly idsOf?: PathWithIds<string>['idsOf']
   /** Off by default: mounted only when the option `operations` names it. */
   readonly off?: true
+  /** Mounted by this option instead, also where `operations` is a list without it. */
+  readonly option?: 'openapi'
   /** Throws where the options lack what the operation requires, besides what its guard does. */
   readonly assertMountable?: AssertMountable
   /** Success signs the caller out. */

@@ -2,6 +2,7 @@ import type { Operation } from '../operation/operation.ts'
 import { createUserTotp } from './create-user-totp.ts'
 import { deleteSelf } from './delete-self.ts'
 import { deleteUser } from './delete-user.ts'
+import { getOpenApiDocument } from './get-openapi-document.ts'
 import { getSelf, getUser } from './get-user.ts'
 import {
   deleteSelfExternalAccount,
@@ -104,11 +105,13 @@ export const operations = [
   removePassword,
   setPasswordCompromised,
   unsetPasswordCompromised,
+  getOpenApiDocument,
 ] as const satisfies readonly Operation[]
 
 export * from './create-user-totp.ts'
 export * from './delete-self.ts'
 export * from './delete-user.ts'
+export * from './get-openapi-document.ts'
 export * from './get-user.ts'
 export * from './identities.ts'
 export * from './list-users.ts'

@@ -1,20 +1,9 @@
-import * as v from 'valibot'
 import { anyUser, ownAccount } from '../operation/guards.ts'
 import { defineOperation, type RunContext } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal } from '../options/principal.ts'
+import { type OauthAccessToken, oauthAccessToken } from '../schemas/oauth-access-tokens.ts'
 import { page } from '../schemas/page.ts'
-
-const token = v.object({
-  externalAccountId: v.string(),
-  provider: v.string(),
-  token: v.string(),
-  label: v.nullish(v.string(), null),
-  scopes: v.nullish(v.array(v.string()), []),
-  expiresAt: v.nullish(v.number(), null),
-})
-
-type Token = v.InferOutput<typeof token>
 
 const getTokens = {
   method: 'GET',
@@ -22,7 +11,7 @@ const getTokens = {
   sensitive: true,
   tenancy: 'never',
   refuses: ['not_found'],
-  output: page<Token>(token),
+  output: page<OauthAccessToken>(oauthAccessToken),
   clerk: ['GET /users/{user_id}/oauth_access_tokens/{provider}'],
   run: ({ principal, clerk, ids }: RunContext<AccountPrincipal, undefined, 'provider'>) =>
     // The SDK's type lists known providers; Clerk has custom ones as well.

@@ -4,32 +4,13 @@ import { query } from '../operation/input.ts'
 import { defineOperation, type RunContext } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal } from '../options/principal.ts'
-import { jsonObject } from '../schemas/json.ts'
+import {
+  type OrganizationInvitation,
+  type OrganizationMembership,
+  organizationInvitation,
+  organizationMembership,
+} from '../schemas/organizations.ts'
 import { page, paging } from '../schemas/page.ts'
-
-const text = v.nullish(v.string(), null)
-
-const membership = v.object({
-  id: v.string(),
-  role: v.string(),
-  permissions: v.nullish(v.array(v.string()), []),
-  publicMetadata: v.nullish(jsonObject, {}),
-  organization: v.object({ id: v.string(), name: v.string(), slug: text, imageUrl: text }),
-  createdAt: v.number(),
-  updatedAt: v.number(),
-})
-
-/** Without its URL, which would let the reader accept it. */
-const invitation = v.object({
-  id: v.string(),
-  emailAddress: v.string(),
-  role: v.string(),
-  status: text,
-  organizationId: v.string(),
-  publicMetadata: v.nullish(jsonObject, {}),
-  createdAt: v.number(),
-  updatedAt: v.number(),
-})
 
 const membershipInput = v.strictObject(paging)
 const getMemberships = {
@@ -37,7 +18,7 @@ const getMemberships = {
   tenancy: 'exclusive',
   refuses: ['not_found', 'forbidden'],
   input: query(membershipInput),
-  output: page(membership),
+  output: page<OrganizationMembership>(organizationMembership),
   clerk: ['GET /users/{user_id}/organization_memberships'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof membershipInput>>) =>
     clerk.read(({ users }) => users.getOrganizationMembershipList({ ...input, userId: principal.targetUserId })),
@@ -52,7 +33,7 @@ const getInvitations = {
   tenancy: 'exclusive',
   refuses: ['not_found', 'forbidden'],
   input: query(invitationInput),
-  output: page(invitation),
+  output: page<OrganizationInvitation>(organizationInvitation),
   clerk: ['GET /users/{user_id}/organization_invitations'],
   run: ({ principal, input, clerk }: RunContext<AccountPrincipal, v.InferOutput<typeof invitationInput>>) =>
     clerk.read(({ users }) => users.getOrganizationInvitationList?.({ ...input, userId: principal.targetUserId })),

@@ -6,33 +6,7 @@ import { defineOperation, type RunContext } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal } from '../options/principal.ts'
 import { page, paging } from '../schemas/page.ts'
-
-const text = v.nullish(v.string(), null)
-
-/** A session of an account, without its network address. */
-export interface Session extends v.InferOutput<typeof sessionSchema> {}
-
-const sessionSchema = v.object({
-  id: v.string(),
-  status: v.string(),
-  lastActiveAt: v.number(),
-  expireAt: v.number(),
-  abandonAt: v.number(),
-  createdAt: v.number(),
-  latestActivity: v.nullish(
-    v.object({
-      isMobile: v.nullish(v.boolean(), false),
-      deviceType: text,
-      browserName: text,
-      browserVersion: text,
-      city: text,
-      country: text,
-    }),
-    null,
-  ),
-})
-
-const session: v.GenericSchema<unknown, Session> = sessionSchema
+import { type Session, session } from '../schemas/sessions.ts'
 
 const listInput = v.strictObject({
   ...paging,

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import { backendRequest } from '../clerk/backend-request.ts'
 import { unusableAnswer } from '../clerk/errors.ts'
 import { anyUser, ownAccount } from '../operation/guards.ts'
@@ -7,21 +6,7 @@ import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal } from '../options/principal.ts'
 import { page } from '../schemas/page.ts'
 import { success } from '../schemas/success.ts'
-
-const text = v.nullish(v.string(), null)
-
-const deviceSchema = v.object({
-  id: v.string(),
-  platform: v.string(),
-  appIdentifier: v.string(),
-  name: text,
-  createdAt: v.number(),
-  updatedAt: v.number(),
-  lastUsedAt: v.nullish(v.number(), null),
-})
-
-/** A phone that an account trusts to approve sign-ins. */
-export interface TrustedDevice extends v.InferOutput<typeof deviceSchema> {}
+import { type TrustedDevice, trustedDevice } from '../schemas/trusted-devices.ts'
 
 /** `@clerk/backend` has no method for these, so its answer is as Clerk sends it. */
 interface DeviceResource {
@@ -38,7 +23,7 @@ interface DeviceResource {
 const list = {
   method: 'GET',
   tenancy: 'exclusive',
-  output: page<TrustedDevice>(deviceSchema),
+  output: page<TrustedDevice>(trustedDevice),
   refuses: ['not_found', 'forbidden'],
   clerk: ['GET /users/{user_id}/trusted_devices'],
   async run({ principal, clerk }: RunContext<AccountPrincipal, undefined>) {

@@ -173,6 +173,12 @@ export interface Options<Id extends string = string, OtherId extends string = Id
    */
   readonly uploads?: number
   /**
+   * Serves the OpenAPI document of what is mounted at `GET /openapi.json`, to anyone.
+   * @default false
+   * @example openapi: true
+   */
+  readonly openapi?: boolean
+  /**
    * Called once per attempt at an operation, refused ones included.
    * @default undefined
    * @example onEvent: (event) => audit.info(event)

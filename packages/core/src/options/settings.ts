@@ -56,6 +56,7 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
   selfFields: aListOfFields,
   adminFields: aListOfFields,
   timeoutMs: [(value) => typeof value === 'number' && value > 0 && value < 2 ** 31, 'milliseconds, such as 10_000'],
+  openapi: [(value) => typeof value === 'boolean', 'true or false'],
   uploads: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, 'bytes, such as 64_000_000'],
 }
 
