@@ -6,7 +6,6 @@ export type { Handler } from './mount/handler.ts'
 export type {
   AccountEvent,
   AccountRouteOptions,
-  AccountRouteOptions,
   AccountRoutesOptions,
   AuthorizeContext,
   LimiterContext,
