@@ -1,4 +1,4 @@
-import { type Operation, operations as table } from '@account-routes/core'
+import { callsOf, type Operation, operations as table } from '@account-routes/core'
 import type { Person } from './clerk.ts'
 import type { Outgoing } from './http.ts'
 import { type OperationId, type Sample, samples } from './samples.ts'
@@ -28,10 +28,11 @@ const madeUp: Ids = {
   passkeyId: `idn_${letters}`,
   walletId: `idn_${letters}`,
   externalAccountId: `eac_${letters}`,
+  trustedDeviceId: `tdev_${letters}`,
   provider: 'oauth_google',
 }
 
-export const isOnOthers = ({ path }: Operation): boolean => path.startsWith('/users')
+export const isOnOthers = ({ guard }: Operation): boolean => guard.acts === 'others'
 export const parametersOf = ({ path }: Operation): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
 export const changes = ({ method }: Operation): boolean => method !== 'GET'
@@ -57,7 +58,7 @@ export async function prepare(operation: Row, { clerk }: World): Promise<Prepare
   return { user, ids, call: callWith(operation, user, ids) }
 }
 
-interface Prepared {
+export interface Prepared {
   readonly call: Call
   readonly user: Person
   readonly ids: Ids
@@ -82,10 +83,18 @@ export const ask = (
   outgoing: Partial<Outgoing> = {},
 ) => server.ask(method, query ? `${path}?${query}` : path, { body, ...outgoing, headers: { ...headers, ...as } })
 
-/** What the Backend API was asked, in the words of the table: with these ids left open. */
-export const upstreamOf = (asked: readonly string[], ids: Ids): readonly string[] =>
-  asked.map((line) => Object.values(ids).reduce((open, id) => open.replaceAll(id, '{}'), line)).toSorted()
+/** True where this input makes an operation sensitive. */
+export const isSensitiveWith = ({ sensitive }: Operation, input: object | undefined): boolean =>
+  sensitive === true || (Array.isArray(sensitive) && sensitive.some((field) => Object.hasOwn(input ?? {}, field)))
 
-/** What the table says that it is asked, likewise. */
-export const expectedUpstream = ({ upstream }: Operation): readonly string[] =>
-  upstream.map((line) => line.replace(/\{\w+\}/g, '{}')).toSorted()
+/** True where the sample's input makes an operation on others powerful: Clerk is then asked about the caller first. */
+const isPowerful = (operation: Row, user: Person): boolean =>
+  isOnOthers(operation) && isSensitiveWith(operation, sampleOf(operation).json?.(user))
+
+/** The calls to the Backend API that were seen, with these ids replaced by `{}` as in the table. */
+export const upstreamOf = (asked: readonly string[], ids: readonly string[]): readonly string[] =>
+  asked.map((line) => ids.reduce((open, id) => open.replaceAll(id, '{}'), line)).toSorted()
+
+/** The calls of an operation's sample, in order and as its row lists them. */
+export const callsOfSample = (operation: Row, user: Person): readonly string[] =>
+  (isPowerful(operation, user) ? callsOf(operation) : operation.clerk).map((line) => line.replace(/\{\w+\}/g, '{}'))

@@ -54,6 +54,8 @@ export interface Clerk {
   seededUser(): Person
   /** The user as Clerk has it; undefined where there is none. */
   find(userId: string): Promise<UserResource | undefined>
+  /** The id of the device that a seeded user trusts. */
+  trustedDeviceOf(userId: string): Promise<string>
   /** A call with the secret key. */
   backend(method: string, path: string, body?: object): Promise<Answer>
   jwt(userId: string, options?: TokenOptions): Promise<string>
@@ -126,6 +128,10 @@ export function clerkOf(emulator: Emulator): Clerk {
     find: async (userId) => {
       const answer = await backend('GET', `/users/${userId}`)
       return answer.status === 200 ? (answer.json() as UserResource) : undefined
+    },
+    trustedDeviceOf: async (userId) => {
+      const answer = await backend('GET', `/users/${userId}/trusted_devices`)
+      return (answer.json() as { data: readonly { id: string }[] }).data[0]?.id ?? ''
     },
     fail: async (fault) => {
       await control('POST', '/faults', fault)

@@ -51,4 +51,10 @@ export const requirements: Readonly<Record<number, Requirement>> = {
   },
   35: { text: 'Ids are checked before they are used' },
   36: { text: 'What tells whether a guess is right is mounted with a limiter only' },
+  41: { text: 'The own id in a path on others has the rules of `/me`' },
+  42: { text: 'A revoked administrator cannot undo it while the token lives' },
+  43: {
+    text: 'While impersonating nothing about others is changed; power and credentials need a fresh sign-in',
+    source: 'ASVS 7.5.3',
+  },
 }

@@ -22,7 +22,7 @@ export interface Sample {
   readonly picture?: Uint8Array
   /** Makes what the rest of the path names, and tells its ids. */
   readonly ids?: (scene: Scene) => Promise<Readonly<Record<string, string>>>
-  /** What it means that Clerk does not know the account: it is gone, as was asked, or it is not found. */
+  /** Succeeds where Clerk does not know the account: it is gone, as was asked. */
   readonly gone?: 'done'
 }
 
@@ -58,6 +58,10 @@ const externalAccount = {
     externalAccountId: (await clerk.find(user.id))?.external_accounts[0]?.id ?? '',
   }),
 }
+const trustedDevice = {
+  ...seeded,
+  ids: async ({ clerk, user }: Scene) => ({ trustedDeviceId: await clerk.trustedDeviceOf(user.id) }),
+}
 const provider = { ...seeded, ids: async () => ({ provider: 'oauth_google' }) }
 
 export const samples: { readonly [Id in OperationId]: Sample } = {
@@ -77,6 +81,8 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   deleteSelfPasskey: passkey,
   deleteSelfWeb3Wallet: wallet,
   deleteSelfExternalAccount: externalAccount,
+  getSelfTrustedDeviceList: seeded,
+  revokeSelfTrustedDevice: trustedDevice,
   verifySelfPassword: { ...withPassword, json: () => ({ password }) },
   verifySelfTOTP: { ...withBackupCodes, json: () => ({ code: 'first-code' }) },
   getSelfOauthAccessToken: provider,
@@ -86,7 +92,7 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   banUsers: several,
   unbanUsers: several,
   getUser: {},
-  updateUser: name,
+  updateUser: { ...name, sensitive: () => ({ username: 'grace_hopper' }) },
   deleteUser: { gone: 'done' },
   banUser: {},
   unbanUser: {},
@@ -106,6 +112,8 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   deleteUserPasskey: passkey,
   deleteUserWeb3Wallet: wallet,
   deleteUserExternalAccount: externalAccount,
+  getTrustedDeviceList: seeded,
+  revokeTrustedDevice: trustedDevice,
   verifyPassword: { ...withPassword, json: () => ({ password }) },
   verifyTOTP: { ...withBackupCodes, json: () => ({ code: 'first-code' }) },
   createUserTotp: {},

@@ -4,19 +4,20 @@ import type { Seed } from '@account-routes/emulator'
 export const privateMarker = 'for-the-backend-alone'
 
 /** How many accounts there are of those that no call of the Backend API can make. Each serves one test. */
-const count = 80
+const count = 200
 
 export const seededId = (index: number): string => `user_Seeded${String(index).padStart(21, '0')}`
 
 const emailOf = (index: number): string => `seeded-${index}@example.com`
 
-/** Accounts with a passkey, an account at a provider, an organization and an invitation. */
+/** Accounts with a passkey, a trusted device, an account at a provider, an organization and an invitation. */
 export const seed = {
   users: Array.from({ length: count }, (_, index) => ({
     id: seededId(index),
     email_address: [emailOf(index)],
     private_metadata: { note: privateMarker },
     passkeys: [{ name: 'A key' }],
+    trusted_devices: [{ platform: 'ios' as const, app_identifier: 'com.example.app', name: 'A phone' }],
     external_accounts: [
       {
         provider: 'google',

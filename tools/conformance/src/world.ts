@@ -6,6 +6,7 @@ import { freePort, type RunningServer, startExample, startServer } from '@accoun
 import { expect } from 'vitest'
 import { assertSafe } from './answers.ts'
 import { type Clerk, clerkOf, type Person } from './clerk.ts'
+import { assertDeclared } from './declared.ts'
 import { type Answer, type Outgoing, send } from './http.ts'
 import { seed } from './seed.ts'
 
@@ -126,19 +127,25 @@ export async function openWorld(target: Framework): Promise<World> {
 }
 
 function serverOf({ url, output, stop }: RunningServer, { single }: Framework): Server {
+  /** Every answer of the suite comes through here. */
+  const receive = async (path: string, outgoing?: Outgoing): Promise<Answer> => {
+    const answer = await send(url, path, outgoing)
+    assertDeclared(outgoing?.method ?? 'GET', path, answer, single)
+    return answer
+  }
   return {
     url,
     output,
     stop,
-    send: (path, outgoing) => send(url, path, outgoing),
+    send: receive,
     ask: async (method, path, outgoing) => {
-      const answer = await send(url, mount + path, { ...outgoing, method })
+      const answer = await receive(mount + path, { ...outgoing, method })
       assertSafe(method, answer)
       return answer
     },
     alone: async (outgoing) => {
       const { method = 'POST' } = outgoing ?? {}
-      const answer = await send(url, single, { ...outgoing, method })
+      const answer = await receive(single, { ...outgoing, method })
       assertSafe(method, answer)
       return answer
     },

@@ -50,11 +50,11 @@ test('every operation has a sample, and no sample is left over', () => {
   expect(Object.keys(samples).toSorted()).toEqual(operations.map(({ id }) => id).toSorted())
 })
 
-test.each(operations)('the sample of $id has the input that it takes', ({ id, input, sensitive, guardInput }) => {
+test.each(operations)('the sample of $id has the input that the operation takes', (operation) => {
+  const { id, input, sensitive } = operation
   const sample = samples[id]
-  const from = typeof input === 'function' ? 'json' : input?.from
-  expect(sample.json !== undefined).toBe(from === 'json')
-  expect(sample.picture !== undefined).toBe(from === 'picture')
-  if (sample.query !== undefined) expect(from).toBe('query')
-  if (sample.sensitive) expect({ sensitive, guarded: guardInput !== undefined }).toEqual({ guarded: true })
+  expect(sample.json !== undefined).toBe(input?.from === 'json')
+  expect(sample.picture !== undefined).toBe(input?.from === 'picture')
+  if (sample.query !== undefined) expect(input?.from).toBe('query')
+  if (sample.sensitive) expect(Array.isArray(sensitive)).toBe(true)
 })

@@ -1,7 +1,9 @@
 import { RequestCalls } from '../clerk/calls.ts'
+import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import type { Method } from '../http/method.ts'
+import { Refusal } from '../http/refusal.ts'
 import type { JsonValue } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import type { Tenancy } from '../options/authorize.ts'
@@ -92,10 +94,23 @@ export class Attempt {
     return this.calls
   }
 
-  /** The caller as Clerk has them now. */
+  /**
+   * The caller as Clerk has them now.
+   * @throws Refusal `forbidden` where the account is gone (`not_found` would be about the target), `clerk_unavailable`
+   */
   loadPrincipal(userId: string): Promise<TargetUser> {
-    this.caller ??= this.clerk.read((client) => client.users.getUser(userId)) as Promise<TargetUser>
+    this.caller ??= this.readPrincipal(userId)
     return this.caller
+  }
+
+  private async readPrincipal(userId: string): Promise<TargetUser> {
+    const caller = await this.clerk
+      .read((client) => client.users.getUser(userId) as Promise<TargetUser>)
+      .catch((error: unknown) => {
+        throw isGone(error) ? new Refusal('forbidden') : error
+      })
+    if (typeof caller?.banned !== 'boolean' || caller.id !== userId) throw unusableAnswer('getUser')
+    return caller
   }
 
   /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */

@@ -1,4 +1,4 @@
-import { isGone, unusableAnswer } from '../clerk/errors.ts'
+import { unusableAnswer } from '../clerk/errors.ts'
 import { isObject } from '../http/is-object.ts'
 import { isSafe } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -39,10 +39,7 @@ export async function assertAuthorized(
 }
 
 async function assertGoodStanding(attempt: Attempt, { userId }: Principal): Promise<void> {
-  const caller = await attempt.loadPrincipal(userId).catch((error: unknown) => {
-    throw isGone(error) ? new Refusal('forbidden') : error
-  })
-  if (typeof caller?.banned !== 'boolean' || caller.id !== userId) throw unusableAnswer('getUser')
+  const caller = await attempt.loadPrincipal(userId)
   if (caller.banned || caller.locked) throw new Refusal('forbidden')
 }
 

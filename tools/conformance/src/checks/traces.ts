@@ -9,6 +9,7 @@ interface LoggedEvent {
   readonly operation: string
   readonly actor: string | null
   readonly target: string | null
+  readonly targets: readonly string[]
   readonly outcome: string
   readonly status: number
   readonly code?: string
@@ -113,6 +114,7 @@ export const traces = [
           operation: 'deleteSelf',
           actor: null,
           target: null,
+          targets: [],
           outcome: 'refused',
           status: 401,
           code: 'unauthenticated',
@@ -122,6 +124,7 @@ export const traces = [
           operation: 'deleteSelf',
           actor: null,
           target: null,
+          targets: [],
           outcome: 'refused',
           status: 403,
           code: 'cross_origin',
@@ -131,6 +134,7 @@ export const traces = [
           operation: 'deleteUser',
           actor: member.id,
           target: user.id,
+          targets: [user.id],
           outcome: 'refused',
           status: 403,
           code: 'forbidden',
@@ -141,15 +145,25 @@ export const traces = [
           actor: user.id,
           impersonator: admin.id,
           target: user.id,
+          targets: [user.id],
           outcome: 'done',
           status: 200,
         },
-        { ...other, operation: 'deleteUser', actor: admin.id, target: user.id, outcome: 'done', status: 200 },
+        {
+          ...other,
+          operation: 'deleteUser',
+          actor: admin.id,
+          target: user.id,
+          targets: [user.id],
+          outcome: 'done',
+          status: 200,
+        },
         {
           ...other,
           operation: 'getSelf',
           actor: member.id,
           target: member.id,
+          targets: [member.id],
           outcome: 'failed',
           status: 502,
           code: 'clerk_unavailable',

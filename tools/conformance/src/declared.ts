@@ -1,0 +1,32 @@
+import { type RefusalCode, refusals, refusalsOf } from '@account-routes/core'
+import { expect } from 'vitest'
+import { operations, type Row } from './call.ts'
+import type { Answer } from './http.ts'
+
+/** Codes of the router: no operation was found. */
+const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']
+
+/** The operation that a request asks for; undefined where the address leaves it open. */
+function operationAt(method: string, address: string, single: string): Row | undefined {
+  const path = address.split('?', 1)[0] as string
+  const named = (id: string | undefined) => operations.find((operation) => operation.id === id)
+  if (path === single || path.endsWith('-alone')) return operations.find((row) => row.endsSession)
+  if (/^\/by-(?:path|body)\//.test(path)) return named(path.split('/').at(-1))
+  const [, below = ''] = /^\/(?:api\/account|parsed|parties|without-clerk)(\/.*)$/.exec(path) ?? []
+  const asked = method === 'HEAD' ? 'GET' : method
+  return operations.find((row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')))
+}
+
+function matches(template: string, path: string): boolean {
+  const given = path.split('/')
+  const wanted = template.split('/')
+  return given.length === wanted.length && wanted.every((name, at) => name.startsWith(':') || name === given[at])
+}
+
+/** A refusal must be one that the row of its operation declares: documents and clients rely on the list. */
+export function assertDeclared(method: string, path: string, { text }: Answer, single: string): void {
+  const [, code] = /^\{.*"code":"(\w+)"/.exec(text) ?? []
+  const operation = operationAt(method, path, single)
+  if (!operation || !code || !Object.hasOwn(refusals, code) || ofTheRouter.includes(code)) return
+  expect(refusalsOf(operation).has(code as RefusalCode), `${operation.id} declares ${code}`).toBe(true)
+}
