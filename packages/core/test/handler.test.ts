@@ -2,7 +2,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   type AccountEvent,
   type Auth,
-  type ClerkClient,
   createRoute,
   createRoutes,
   deleteSelf,
@@ -10,7 +9,7 @@ import {
   hasPermission,
   hasRole,
 } from '../src/index.ts'
-import { contextOf, otherUserId, send, signedIn, tokenOf, userId } from './support.ts'
+import { clientWith, contextOf, otherUserId, send, signedIn, tokenOf, userId } from './support.ts'
 
 const error = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
@@ -27,9 +26,6 @@ const clerkUser = {
   unsafeMetadata: {},
   privateMetadata: { secret: 'nobody-sees-this' },
 }
-
-/** The parts of a Clerk client that a test is about. */
-const clientWith = (users: object): ClerkClient => ({ users, sessions: {} }) as ClerkClient
 
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code
 

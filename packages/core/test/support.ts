@@ -43,3 +43,6 @@ export async function send(
   const request = new Request(new URL(path, 'http://app.test'), { duplex: 'half', ...init } as RequestInit)
   return toResponse(await handler(webView(request, { path: new URL(request.url).pathname }), context))
 }
+
+/** The parts of a Clerk client that a test is about. */
+export const clientWith = (users: object, sessions: object = {}): ClerkClient => ({ users, sessions }) as ClerkClient

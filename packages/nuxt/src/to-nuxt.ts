@@ -10,10 +10,15 @@ import { defineEventHandler, type EventHandler, type H3Event, readRawBody } from
  */
 export function toNuxt(handler: Handler): EventHandler {
   return defineEventHandler(async (event) => {
-    const { auth } = event.context
-    const { apiUrl } = settingsOf(event)
-    const clerkClient = () => clientOf(event)
-    const reply = await handler(requestOf(event), { auth, clerkClient, setup, apiUrl })
+    const reply = await handler(requestOf(event), {
+      auth: event.context.auth,
+      clerkClient: () => clientOf(event),
+      setup,
+      // Read late: without Clerk's module there is nothing to read it from.
+      get apiUrl() {
+        return settingsOf(event).apiUrl
+      },
+    })
     // Text, because h3 stalls pipelined requests behind a returned Response.
     return writeHead(event.node.res, reply) ?? null
   })

@@ -1,6 +1,7 @@
 import type { Method } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
+import { withTimeout } from '../http/timeout.ts'
 import { configured } from './configured.ts'
 import { type Connection, endConnection, takeConnection } from './connections.ts'
 import { toRefusal } from './errors.ts'
@@ -31,6 +32,8 @@ export class RequestCalls implements ClerkCalls {
   declare private client: MaybePromise<ClerkClient> | undefined
   /** The last call that timed out: its bytes stay in memory until it settles. */
   declare abandoned: Promise<unknown> | undefined
+  /** Calls that somebody waits for right now. */
+  declare waiting: number
 
   constructor(context: ClerkContext, request: RequestView, limits: CallLimits) {
     this.context = context
@@ -38,6 +41,7 @@ export class RequestCalls implements ClerkCalls {
     this.limits = limits
     this.client = undefined
     this.abandoned = undefined
+    this.waiting = 0
   }
 
   read<T>(call: Call<T>): Promise<T> {
@@ -50,16 +54,22 @@ export class RequestCalls implements ClerkCalls {
   }
 
   private async bounded<T>(call: Call<T>, outcome?: string): Promise<T> {
+    this.waiting++
     try {
       // Most SDKs create a new client on every call.
       this.client ??= configured(() => this.context.clerkClient(), noClient)
       // Not awaited unless it is a promise: awaiting reads `then`, which makes Express' client create another one.
-      const client = this.client instanceof Promise ? await this.client : this.client
+      const client =
+        this.client instanceof Promise
+          ? await withTimeout(this.client, this.limits.timeoutMs, clientTooSlow)
+          : this.client
       const free = takeConnection(this.limits.timeoutMs)
       const connection = free instanceof Promise ? await free : free
       return await this.inTime(start(client, call, connection), connection, outcome)
     } catch (error) {
       throw toRefusal(error, outcome)
+    } finally {
+      this.waiting--
     }
   }
 
@@ -104,5 +114,6 @@ const unknownOutcome = (method: Method): string =>
     method === 'PUT' || method === 'DELETE' ? 'It is safe to repeat.' : 'Reload to see whether it went through.'
   }`
 
+const clientTooSlow = () => new Refusal('clerk_timeout', { log: "Clerk's client was not created within `timeoutMs`." })
 const noClient = "Clerk's client could not be created."
 const outdated = '@clerk/backend is too old for this operation. Update it.'

@@ -72,15 +72,12 @@ export function withinLimit<P extends Principal | null>(attempt: Attempt, princi
 
 async function askLimiter<P extends Principal | null>(
   limiter: NonNullable<Attempt['settings']['limiter']>,
-  { operation, parties, settings }: Attempt,
+  attempt: Attempt,
   principal: P,
 ): Promise<P> {
+  const { operation, parties, settings } = attempt
   const asked = limiter({ principal, operation: operation.id, targetUserId: parties.target })
-  const verdict = await withTimeout(asked, settings.timeoutMs, tooSlow('limiter'))
+  const verdict = await withTimeout(asked, settings.timeoutMs, () => attempt.tooSlow('limiter'))
   if (verdict === true) return principal
   throw new Refusal('rate_limited', { headers: retryAfterOf(verdict ? verdict.retryAfter : undefined) })
 }
-
-/** For a function of the app's that does not answer within `timeoutMs`. */
-export const tooSlow = (option: string) => (): Refusal =>
-  new Refusal('internal', { log: `The option \`${option}\` did not answer within \`timeoutMs\`.` })

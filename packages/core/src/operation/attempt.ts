@@ -45,6 +45,10 @@ export interface HandlerState {
 
 const signedOutAuth: Auth = { isAuthenticated: false }
 
+/** For a function of the app's that does not answer within `timeoutMs`. */
+const tooSlow = (option: string): Refusal =>
+  new Refusal('internal', { log: `The option \`${option}\` did not answer within \`timeoutMs\`.` })
+
 /** One request for one operation. */
 export class Attempt {
   declare readonly operation: AttemptedOperation
@@ -118,6 +122,11 @@ export class Attempt {
     // Loaded on demand: nearly every deletion finds its user.
     const { assertSameInstance } = await import('../clerk/instance.ts')
     return assertSameInstance(this.request, userId, this.clerk, this.state.confirmedKeys)
+  }
+
+  /** For a function of the app's that took too long: the time went into a call to Clerk, or into the app's own work. */
+  tooSlow(option: string): Refusal {
+    return this.calls?.waiting ? new Refusal('clerk_timeout') : tooSlow(option)
   }
 
   hint(key: string, text: string): void {

@@ -7,7 +7,7 @@ import { withTimeout } from '../http/timeout.ts'
 import { type AuthorizeInternals, type AuthorizeTraits, internals } from '../options/authorize.ts'
 import type { AuthorizeContext, TargetMembership, TargetUser } from '../options/options.ts'
 import type { Principal } from '../options/principal.ts'
-import { assertSensitive, tooSlow } from './admission.ts'
+import { assertSensitive } from './admission.ts'
 import { type Attempt, isSensitive } from './attempt.ts'
 
 /**
@@ -27,7 +27,8 @@ export async function assertAuthorized(
   const powerful = isSensitive(operation, input)
   for (const targetUserId of targets) {
     const context = contextOf(attempt, principal, targetUserId, input, powerful)
-    const verdict: unknown = await withTimeout(settings.authorize?.(context), settings.timeoutMs, tooSlow('authorize'))
+    const asked: unknown = settings.authorize?.(context)
+    const verdict = await withTimeout(asked, settings.timeoutMs, () => attempt.tooSlow('authorize'))
     if (verdict === true) continue
     // Only `true` allows: a return that the app forgot must not.
     if (verdict !== false)

@@ -1,7 +1,6 @@
 import { unusableAnswer } from '../clerk/errors.ts'
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
-import { tooSlow } from '../operation/admission.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import { ownAccount } from '../operation/guards.ts'
 import { defineOperation } from '../operation/operation.ts'
@@ -55,9 +54,11 @@ function readAccount(user: unknown): Account {
 }
 
 /** @throws Refusal `busy` where the app can't say: nothing is deleted on a guess */
-async function askApp<T>({ settings }: Attempt, ask: () => T): Promise<Awaited<T>> {
+async function askApp<T>(attempt: Attempt, ask: () => T): Promise<Awaited<T>> {
   try {
-    return (await withTimeout<unknown>(ask(), settings.timeoutMs, tooSlow('selfDeletion'))) as Awaited<T>
+    return (await withTimeout<unknown>(ask(), attempt.settings.timeoutMs, () =>
+      attempt.tooSlow('selfDeletion'),
+    )) as Awaited<T>
   } catch (cause) {
     throw new Refusal('busy', {
       message: "We couldn't check whether this account can be deleted. Nothing was deleted. Try again.",
