@@ -1,0 +1,18 @@
+/**
+ * Loads the routes in a hidden frame, whose way leads through Clerk's server SDK where the session cookie has expired.
+ * @returns false for a visitor who is signed out
+ */
+export async function renewInFrame(baseUrl: string): Promise<boolean> {
+  // The time of the last sign-in, which Clerk's SDKs keep where scripts can read it; 0 after signing out.
+  if (!/__client_uat[^=;]*=[1-9]/.test(document.cookie)) return false
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  frame.src = `${baseUrl}?renew`
+  await new Promise((resolve) => {
+    frame.onload = resolve
+    setTimeout(resolve, 5000)
+    document.body.append(frame)
+  })
+  frame.remove()
+  return true
+}

@@ -1,0 +1,52 @@
+// Generated from core's table of operations: pnpm --filter @account-routes/client generate
+
+/** Below `/me` for own accounts, and below `/users/:` for users. */
+export const twins = {
+  get: 'GET ',
+  update: 'PATCH  body',
+  delete: 'DELETE ',
+  setProfileImage: 'PUT /profile-image picture',
+  deleteProfileImage: 'DELETE /profile-image',
+  updateMetadata: 'PATCH /metadata body',
+  listOrganizationMemberships: 'GET /organization-memberships list',
+  listOrganizationInvitations: 'GET /organization-invitations list',
+  listSessions: 'GET /sessions list',
+  disableMFA: 'DELETE /mfa',
+  deleteTOTP: 'DELETE /totp',
+  deleteBackupCodes: 'DELETE /backup-codes',
+  deletePasskey: 'DELETE /passkeys/:',
+  deleteWeb3Wallet: 'DELETE /web3-wallets/:',
+  deleteExternalAccount: 'DELETE /external-accounts/:',
+  listTrustedDevices: 'GET /trusted-devices',
+  revokeTrustedDevice: 'DELETE /trusted-devices/:',
+  verifyPassword: 'POST /verify-password body',
+  verifyTOTP: 'POST /verify-totp body',
+  getOauthAccessToken: 'GET /oauth-access-tokens/:',
+} as const
+
+/** Those of `me` and `users` are below `/me` and `/users`. */
+export const routes = {
+  me: {
+    revokeSession: 'DELETE /sessions/:',
+  },
+  users: {
+    list: 'GET  list',
+    create: 'POST  body',
+    count: 'GET /count query',
+    banMany: 'POST /ban body',
+    unbanMany: 'POST /unban body',
+    ban: 'POST /:/ban',
+    unban: 'POST /:/unban',
+    lock: 'POST /:/lock',
+    unlock: 'POST /:/unlock',
+    replaceMetadata: 'PUT /:/metadata body',
+    revokeSession: 'POST /:/sessions/:/revoke',
+    createTOTP: 'POST /:/totp',
+    removePassword: 'POST /:/remove-password body',
+    setPasswordCompromised: 'POST /:/password/set-compromised body',
+    unsetPasswordCompromised: 'POST /:/password/unset-compromised',
+  },
+  openapi: {
+    get: 'GET /openapi.json',
+  },
+} as const

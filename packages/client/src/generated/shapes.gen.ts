@@ -1,0 +1,327 @@
+// Generated from core's table of operations: pnpm --filter @account-routes/client generate
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+
+export interface JsonObject { readonly [key: string]: JsonValue }
+
+export interface OauthAccessToken {
+  readonly externalAccountId: string
+  readonly provider: string
+  readonly token: string
+  readonly label: string | null
+  readonly scopes: readonly string[]
+  readonly expiresAt: number | null
+}
+
+export interface OrganizationInvitation {
+  readonly id: string
+  readonly emailAddress: string
+  readonly role: string
+  readonly status: string | null
+  readonly organizationId: string
+  readonly publicMetadata: JsonObject
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export interface OrganizationMembership {
+  readonly id: string
+  readonly role: string
+  readonly permissions: readonly string[]
+  readonly publicMetadata: JsonObject
+  readonly organization: { readonly id: string; readonly name: string; readonly slug: string | null; readonly imageUrl: string | null }
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export interface Self {
+  readonly id: string
+  readonly username: string | null
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly locale: string | null
+  readonly imageUrl: string | null
+  readonly hasImage: boolean
+  readonly primaryEmailAddressId: string | null
+  readonly primaryPhoneNumberId: string | null
+  readonly primaryWeb3WalletId: string | null
+  readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly phoneNumbers: readonly { readonly id: string; readonly phoneNumber: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly web3Wallets: readonly { readonly id: string; readonly web3Wallet: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly externalAccounts: readonly { readonly id: string; readonly provider: string; readonly emailAddress: string | null; readonly username: string | null }[]
+  readonly publicMetadata: JsonObject
+  readonly unsafeMetadata: JsonObject
+  readonly banned: boolean
+  readonly locked: boolean
+  readonly twoFactorEnabled: boolean
+  readonly createdAt: number | null
+  readonly updatedAt: number | null
+  readonly lastSignInAt: number | null
+  readonly lastActiveAt: number | null
+  readonly passwordEnabled: boolean
+  readonly totpEnabled: boolean
+  readonly backupCodeEnabled: boolean
+  readonly deleteSelfEnabled: boolean
+  readonly createOrganizationEnabled: boolean
+}
+
+export interface Session {
+  readonly id: string
+  readonly status: string
+  readonly lastActiveAt: number
+  readonly expireAt: number
+  readonly abandonAt: number
+  readonly createdAt: number
+  readonly latestActivity: { readonly isMobile: boolean; readonly deviceType: string | null; readonly browserName: string | null; readonly browserVersion: string | null; readonly city: string | null; readonly country: string | null } | null
+}
+
+export interface Success {
+  readonly success: true
+}
+
+export interface TrustedDevice {
+  readonly id: string
+  readonly platform: string
+  readonly appIdentifier: string
+  readonly name: string | null
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly lastUsedAt: number | null
+}
+
+export interface User {
+  readonly id: string
+  readonly username: string | null
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly locale: string | null
+  readonly imageUrl: string | null
+  readonly hasImage: boolean
+  readonly primaryEmailAddressId: string | null
+  readonly primaryPhoneNumberId: string | null
+  readonly primaryWeb3WalletId: string | null
+  readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly phoneNumbers: readonly { readonly id: string; readonly phoneNumber: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly web3Wallets: readonly { readonly id: string; readonly web3Wallet: string; readonly verification: { readonly status: string | null } | null }[]
+  readonly externalAccounts: readonly { readonly id: string; readonly provider: string; readonly emailAddress: string | null; readonly username: string | null }[]
+  readonly publicMetadata: JsonObject
+  readonly unsafeMetadata: JsonObject
+  readonly banned: boolean
+  readonly locked: boolean
+  readonly twoFactorEnabled: boolean
+  readonly createdAt: number | null
+  readonly updatedAt: number | null
+  readonly lastSignInAt: number | null
+  readonly lastActiveAt: number | null
+}
+
+/** The input of `updateSelf`. */
+export interface UpdateSelfInput {
+  readonly firstName?: string | null | undefined
+  readonly lastName?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly username?: string | null | undefined
+  readonly primaryEmailAddressId?: string | undefined
+  readonly primaryPhoneNumberId?: string | undefined
+  readonly primaryWeb3WalletId?: string | undefined
+}
+
+/** The input of `updateSelfMetadata`. */
+export interface UpdateSelfMetadataInput {
+  readonly unsafeMetadata: JsonObject
+}
+
+/** The input of `getSelfOrganizationMembershipList`. */
+export interface GetSelfOrganizationMembershipListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+
+/** The input of `getSelfOrganizationInvitationList`. */
+export interface GetSelfOrganizationInvitationListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined
+}
+
+/** The input of `getSelfSessionList`. */
+export interface GetSelfSessionListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly status?: 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | undefined
+}
+
+/** The input of `verifySelfPassword`. */
+export interface VerifySelfPasswordInput {
+  readonly password: string
+}
+
+/** The input of `verifySelfTOTP`. */
+export interface VerifySelfTOTPInput {
+  readonly code: string
+}
+
+/** The input of `getUserList`. */
+export interface GetUserListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly query?: string | undefined
+  readonly emailAddress?: readonly string[] | undefined
+  readonly phoneNumber?: readonly string[] | undefined
+  readonly username?: readonly string[] | undefined
+  readonly web3Wallet?: readonly string[] | undefined
+  readonly userId?: readonly string[] | undefined
+  readonly externalId?: readonly string[] | undefined
+  readonly organizationId?: readonly string[] | undefined
+  readonly emailAddressQuery?: string | undefined
+  readonly phoneNumberQuery?: string | undefined
+  readonly usernameQuery?: string | undefined
+  readonly nameQuery?: string | undefined
+  readonly banned?: boolean | undefined
+  readonly lastActiveAtBefore?: number | undefined
+  readonly lastActiveAtAfter?: number | undefined
+  readonly createdAtBefore?: number | undefined
+  readonly createdAtAfter?: number | undefined
+  readonly lastSignInAtBefore?: number | undefined
+  readonly lastSignInAtAfter?: number | undefined
+  readonly orderBy?: string | undefined
+}
+
+/** The input of `createUser`. */
+export interface CreateUserInput {
+  readonly emailAddress?: readonly string[] | undefined
+  readonly phoneNumber?: readonly string[] | undefined
+  readonly username?: string | undefined
+  readonly password?: string | undefined
+  readonly firstName?: string | undefined
+  readonly lastName?: string | undefined
+  readonly locale?: string | undefined
+  readonly externalId?: string | undefined
+  readonly passwordDigest?: string | undefined
+  readonly passwordHasher?: string | undefined
+  readonly skipPasswordChecks?: boolean | undefined
+  readonly skipLegalChecks?: boolean | undefined
+  readonly totpSecret?: string | undefined
+  readonly backupCodes?: readonly string[] | undefined
+  readonly createdAt?: string | undefined
+  readonly legalAcceptedAt?: string | undefined
+  readonly skipPasswordRequirement?: boolean | undefined
+  readonly banned?: boolean | undefined
+  readonly locked?: boolean | undefined
+  readonly publicMetadata?: JsonObject | undefined
+  readonly privateMetadata?: JsonObject | undefined
+  readonly unsafeMetadata?: JsonObject | undefined
+}
+
+/** The input of `getUserCount`. */
+export interface GetUserCountInput {
+  readonly query?: string | undefined
+  readonly emailAddress?: readonly string[] | undefined
+  readonly phoneNumber?: readonly string[] | undefined
+  readonly username?: readonly string[] | undefined
+  readonly web3Wallet?: readonly string[] | undefined
+  readonly userId?: readonly string[] | undefined
+  readonly externalId?: readonly string[] | undefined
+  readonly organizationId?: readonly string[] | undefined
+  readonly emailAddressQuery?: string | undefined
+  readonly phoneNumberQuery?: string | undefined
+  readonly usernameQuery?: string | undefined
+  readonly nameQuery?: string | undefined
+  readonly banned?: boolean | undefined
+  readonly lastActiveAtBefore?: number | undefined
+  readonly lastActiveAtAfter?: number | undefined
+  readonly createdAtBefore?: number | undefined
+  readonly createdAtAfter?: number | undefined
+  readonly lastSignInAtBefore?: number | undefined
+  readonly lastSignInAtAfter?: number | undefined
+}
+
+/** The input of `banUsers`. */
+export interface BanUsersInput {
+  readonly userIds: readonly string[]
+}
+
+/** The input of `unbanUsers`. */
+export interface UnbanUsersInput {
+  readonly userIds: readonly string[]
+}
+
+/** The input of `updateUser`. */
+export interface UpdateUserInput {
+  readonly firstName?: string | null | undefined
+  readonly lastName?: string | null | undefined
+  readonly locale?: string | null | undefined
+  readonly username?: string | null | undefined
+  readonly primaryEmailAddressId?: string | undefined
+  readonly primaryPhoneNumberId?: string | undefined
+  readonly primaryWeb3WalletId?: string | undefined
+  readonly notifyPrimaryEmailAddressChanged?: boolean | undefined
+  readonly externalId?: string | undefined
+  readonly password?: string | undefined
+  readonly passwordDigest?: string | undefined
+  readonly passwordHasher?: string | undefined
+  readonly skipPasswordChecks?: boolean | undefined
+  readonly skipLegalChecks?: boolean | undefined
+  readonly totpSecret?: string | undefined
+  readonly backupCodes?: readonly string[] | undefined
+  readonly createdAt?: string | undefined
+  readonly legalAcceptedAt?: string | undefined
+  readonly signOutOfOtherSessions?: boolean | undefined
+  readonly deleteSelfEnabled?: boolean | undefined
+  readonly createOrganizationEnabled?: boolean | undefined
+  readonly createOrganizationsLimit?: number | undefined
+}
+
+/** The input of `updateUserMetadata`. */
+export interface UpdateUserMetadataInput {
+  readonly publicMetadata?: JsonObject | undefined
+  readonly privateMetadata?: JsonObject | undefined
+  readonly unsafeMetadata?: JsonObject | undefined
+}
+
+/** The input of `replaceUserMetadata`. */
+export interface ReplaceUserMetadataInput {
+  readonly publicMetadata?: JsonObject | undefined
+  readonly privateMetadata?: JsonObject | undefined
+  readonly unsafeMetadata?: JsonObject | undefined
+}
+
+/** The input of `getOrganizationMembershipList`. */
+export interface GetOrganizationMembershipListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+}
+
+/** The input of `getOrganizationInvitationList`. */
+export interface GetOrganizationInvitationListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined
+}
+
+/** The input of `getSessionList`. */
+export interface GetSessionListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly status?: 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | undefined
+}
+
+/** The input of `verifyPassword`. */
+export interface VerifyPasswordInput {
+  readonly password: string
+}
+
+/** The input of `verifyTOTP`. */
+export interface VerifyTOTPInput {
+  readonly code: string
+}
+
+/** The input of `removePassword`. */
+export interface RemovePasswordInput {
+  readonly signOutOfOtherSessions?: boolean | undefined
+}
+
+/** The input of `setPasswordCompromised`. */
+export interface SetPasswordCompromisedInput {
+  readonly revokeAllSessions?: boolean | undefined
+}

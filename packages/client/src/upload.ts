@@ -1,0 +1,14 @@
+import type { ClientOptions, UploadOptions } from './options.ts'
+import { request } from './request.ts'
+
+/** Sends a picture, by XMLHttpRequest where progress is wanted, because fetch() has none for what it sends. */
+export async function upload(
+  method: string,
+  path: string,
+  picture: Blob,
+  { onProgress, ...options }: ClientOptions & UploadOptions = {},
+): Promise<never> {
+  // Loaded on demand: few uploads of one picture need a bar.
+  const fetch = onProgress && (await import('./progress.ts')).fetchWithProgress(onProgress)
+  return request(method, path, { ...(fetch && { fetch }), ...options }, picture)
+}

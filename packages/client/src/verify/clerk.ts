@@ -1,0 +1,40 @@
+import type { VerificationLevel } from '../options.ts'
+
+// Clerk's browser SDK, as far as a verification uses it: structural, so that any version that has these will do.
+
+export interface Verification {
+  readonly status: 'needs_first_factor' | 'needs_second_factor' | 'complete'
+  readonly supportedFirstFactors: readonly Factor[] | null
+  readonly supportedSecondFactors: readonly Factor[] | null
+}
+
+export interface Factor {
+  readonly strategy: string
+  readonly emailAddressId?: string
+  readonly phoneNumberId?: string
+  /** The address or number that a code is sent to, in part. */
+  readonly safeIdentifier?: string
+}
+
+/** Method syntax: Clerk's own types of the parameters are narrower. */
+export interface VerifyingSession {
+  readonly id: string
+  startVerification(params: { level: VerificationLevel }): Promise<Verification>
+  prepareFirstFactorVerification(factor: object): Promise<Verification>
+  attemptFirstFactorVerification(attempt: object): Promise<Verification>
+  prepareSecondFactorVerification(factor: object): Promise<Verification>
+  attemptSecondFactorVerification(attempt: object): Promise<Verification>
+  verifyWithPasskey(): Promise<Verification>
+}
+
+export interface VerifyingClerk {
+  readonly session?: VerifyingSession | null | undefined
+  setActive(params: { session: string }): Promise<void>
+  /** Internal to Clerk, so it may be missing; the session's public methods take its place. */
+  __internal_openReverification?(props: {
+    level: VerificationLevel
+    afterVerification(): void
+    afterVerificationCancelled(): void
+  }): void
+  __internal_closeReverification?(): void
+}

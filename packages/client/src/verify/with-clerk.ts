@@ -1,0 +1,68 @@
+import type { VerificationRequest, Verify } from '../options.ts'
+import type { VerifyingClerk } from './clerk.ts'
+import type { AskUser } from './session.ts'
+
+export interface VerifyWithClerkOptions {
+  /**
+   * Asks the user where Clerk's own dialog can't open, such as without its components.
+   * @default a small form in a dialog
+   */
+  readonly ask?: AskUser
+}
+
+/**
+ * Has the user verify in Clerk's own dialog where it can open, else by the session's public methods and a form. Calls
+ * that need it at the same time share one dialog.
+ * @param getClerk finds Clerk's browser SDK when it is needed: `useClerk()`, `$clerkStore.get()`, `window.Clerk`
+ * @example createAccountClient({ verify: verifyWithClerk(() => window.Clerk) })
+ */
+export function verifyWithClerk(
+  getClerk: () => VerifyingClerk | null | undefined = () => (globalThis as { Clerk?: VerifyingClerk }).Clerk,
+  { ask }: VerifyWithClerkOptions = {},
+): Verify {
+  let pending: Promise<boolean> | undefined
+  return (request) => {
+    pending ??= verify(getClerk(), request, ask).finally(() => {
+      pending = undefined
+    })
+    return pending
+  }
+}
+
+async function verify(
+  clerk: VerifyingClerk | null | undefined,
+  request: VerificationRequest,
+  ask: AskUser | undefined,
+): Promise<boolean> {
+  const session = clerk?.session
+  if (!clerk || !session)
+    throw new Error('verifyWithClerk() found no signed-in session. Load Clerk first, or pass a function that finds it.')
+  const opened = openDialog(clerk, request)
+  if (opened) return opened
+  const { verifyBySession } = await import('./session.ts')
+  const askUser = ask ?? (await import('./form.ts')).askInDialog
+  return verifyBySession({ session, setActive: (params) => clerk.setActive(params) }, request, askUser)
+}
+
+/** Undefined where this Clerk has no dialog: it throws where its components are not loaded. */
+function openDialog(clerk: VerifyingClerk, { level, signal }: VerificationRequest): Promise<boolean> | undefined {
+  if (typeof clerk.__internal_openReverification !== 'function') return undefined
+  let settle: ((verified: boolean) => void) | undefined
+  const verified = new Promise<boolean>((resolve) => {
+    settle = resolve
+  })
+  try {
+    clerk.__internal_openReverification({
+      level,
+      afterVerification: () => settle?.(true),
+      afterVerificationCancelled: () => settle?.(false),
+    })
+  } catch {
+    return undefined
+  }
+  signal?.addEventListener('abort', () => {
+    clerk.__internal_closeReverification?.()
+    settle?.(false)
+  })
+  return verified
+}

@@ -1,0 +1,69 @@
+import type { RequestListener } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createAccountClient, safe } from '../src/index.ts'
+import { type Listening, listen } from './support/app.ts'
+
+const open: Listening[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()))
+})
+
+async function serve(handler: RequestListener): Promise<Listening> {
+  const server = await listen(handler)
+  open.push(server)
+  return server
+}
+const clientOf = ({ url }: Listening) => createAccountClient({ baseUrl: url, getToken: async () => 'secret' })
+
+describe('a change without an answer', () => {
+  test('is sent once, and told as not confirmed', async () => {
+    const server = await serve((request) => request.socket.destroy())
+    const { error } = await safe(clientOf(server).me.delete())
+    expect(error).toMatchObject({ code: 'no_answer', status: 0 })
+    expect(error?.message).toBe("We couldn't confirm the change. Reload to see it.")
+    expect(server.requests).toEqual(['DELETE /me'])
+  })
+
+  test('is sent once where the answer breaks off', async () => {
+    const server = await serve((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
+      response.write('{"success":', () => request.socket.destroy())
+    })
+    const { error } = await safe(clientOf(server).me.delete())
+    expect(error?.code).toMatch(/^(no|unexpected)_answer$/)
+    expect(server.requests).toEqual(['DELETE /me'])
+  })
+
+  test('is not sent where a redirect points', async () => {
+    const elsewhere = await serve((_, response) => response.end('{}'))
+    const server = await serve((_, response) => response.writeHead(307, { location: `${elsewhere.url}/me` }).end())
+    const { error } = await safe(clientOf(server).me.update({ firstName: 'Ada' }))
+    expect(error?.code).toBe('no_answer')
+    expect(elsewhere.requests).toEqual([])
+  })
+})
+
+describe('an answer of something else', () => {
+  test.each([
+    [200, '<h1>Sign in</h1>'],
+    [502, '<h1>Bad gateway</h1>'],
+    [500, '{"statusCode":500}'],
+    [404, ''],
+  ])('with status %i and %j is `unexpected_answer`', async (status, body) => {
+    const server = await serve((_, response) => response.writeHead(status).end(body))
+    const { error } = await safe(clientOf(server).me.get())
+    expect(error).toMatchObject({
+      code: 'unexpected_answer',
+      status,
+      message: 'The server gave no usable answer.',
+    })
+    expect(server.requests).toEqual(['GET /me'])
+  })
+})
+
+test('a call that the app aborts rejects with the reason of the app', async () => {
+  const controller = new AbortController()
+  const server = await serve(() => controller.abort())
+  const call = clientOf(server).me.get({ signal: controller.signal })
+  await expect(safe(call)).rejects.toMatchObject({ name: 'AbortError' })
+})
