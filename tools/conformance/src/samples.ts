@@ -3,7 +3,9 @@ import type { operations } from '@account-routes/core'
 import type { Clerk, Person } from './clerk.ts'
 import { png } from './pictures.ts'
 
-export type OperationId = (typeof operations)[number]['id']
+type Row = (typeof operations)[number]
+/** The operations that ask for a session are those below `/me` and `/users`. */
+export type OperationId = Extract<Row, { readonly path: `/me${string}` | `/users${string}` }>['id']
 
 /** Whom a request is about, and the Clerk that knows him. */
 export interface Scene {
