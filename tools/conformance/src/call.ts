@@ -1,13 +1,11 @@
-import { callsOf, type Operation, operations as table } from '@account-routes/core'
+import { callsOf, type Operation } from '@account-routes/core'
 import type { Person } from './clerk.ts'
 import type { Outgoing } from './http.ts'
-import { type OperationId, type Sample, samples } from './samples.ts'
+import { type Sample, samples } from './samples.ts'
+import type { Row } from './table.ts'
 import type { Server, World } from './world.ts'
 
-/** The operations that ask for a session, as their interface: the checks know none by name. The rest need an option. */
-export const operations: readonly Row[] = (table as readonly Row[]).filter(({ guard }) => guard.acts !== 'nobody')
-
-export type Row = Operation & { readonly id: OperationId }
+export { operations, type Row } from './table.ts'
 
 /** A valid request for an operation, ready to be sent or to be spoiled. */
 export interface Call {

@@ -1,7 +1,7 @@
 import { type RefusalCode, refusals, refusalsOf } from '@account-routes/core'
 import { expect } from 'vitest'
-import { operations, type Row } from './call.ts'
 import type { Answer } from './http.ts'
+import { operations, type Row } from './table.ts'
 
 /** Codes of the router: no operation was found. */
 const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']

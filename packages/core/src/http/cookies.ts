@@ -12,7 +12,7 @@ interface SessionCookie {
 }
 
 /** The Clerk session cookies of a request: those of every instance that the browser knows on this host. */
-export function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
+function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
   return (request.header('cookie') ?? '').split(';').flatMap((pair) => {
     const equals = pair.indexOf('=')
     if (equals === -1) return []

@@ -17,7 +17,7 @@ const stackOf = ({ stack, message }: Error): string => stack ?? message
  * Cuts a text off at the first secret key and blanks tokens. A key may hold a line break by mistake, so nothing after it
  * can be trusted to be something else.
  */
-export function redact(text: string): string {
+function redact(text: string): string {
   return text
     .slice(0, 4000)
     .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')

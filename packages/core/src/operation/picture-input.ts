@@ -1,7 +1,7 @@
 import { pictureLimit, readPicture } from '../http/picture.ts'
-import { UploadSlots } from '../http/upload-slots.ts'
 import type { Settings } from '../options/settings.ts'
 import type { Input } from './input.ts'
+import { UploadSlots } from './upload-slots.ts'
 
 const slots = new WeakMap<Settings, UploadSlots>()
 
