@@ -1,13 +1,9 @@
-import { callsOf, type Operation, operations as table } from '@account-routes/core'
+import { callsOf, type Operation } from '@account-routes/core'
 import type { Person } from './clerk.ts'
 import type { Outgoing } from './http.ts'
-import { type OperationId, type Sample, samples } from './samples.ts'
+import { type Sample, samples } from './samples.ts'
+import type { Row } from './table.ts'
 import type { Server, World } from './world.ts'
-
-/** The table with nothing but its interface: the checks know no operation by name. */
-export const operations: readonly Row[] = table
-
-export type Row = Operation & { readonly id: OperationId }
 
 /** A valid request for an operation, ready to be sent or to be spoiled. */
 export interface Call {
@@ -33,6 +29,8 @@ const madeUp: Ids = {
 }
 
 export const isOnOthers = ({ guard }: Operation): boolean => guard.acts === 'others'
+/** Operations that ask for a session. */
+export const isForUsers = ({ guard }: Operation): boolean => guard.acts !== 'nobody'
 export const parametersOf = ({ path }: Operation): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
 export const changes = ({ method }: Operation): boolean => method !== 'GET'
