@@ -4,6 +4,7 @@ import { type AccountRoutesOptions, hasRole, operations } from '@account-routes/
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
   limiter: () => true,
+  openapi: true,
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
 

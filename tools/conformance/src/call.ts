@@ -5,8 +5,6 @@ import { type Sample, samples } from './samples.ts'
 import type { Row } from './table.ts'
 import type { Server, World } from './world.ts'
 
-export { operations, type Row } from './table.ts'
-
 /** A valid request for an operation, ready to be sent or to be spoiled. */
 export interface Call {
   readonly method: string
@@ -31,6 +29,8 @@ const madeUp: Ids = {
 }
 
 export const isOnOthers = ({ guard }: Operation): boolean => guard.acts === 'others'
+/** Operations that ask for a session. */
+export const isForUsers = ({ guard }: Operation): boolean => guard.acts !== 'nobody'
 export const parametersOf = ({ path }: Operation): readonly string[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
 export const changes = ({ method }: Operation): boolean => method !== 'GET'

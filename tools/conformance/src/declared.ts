@@ -24,7 +24,8 @@ function matches(template: string, path: string): boolean {
 }
 
 /** A refusal must be one that the row of its operation declares: documents and clients rely on the list. */
-export function assertDeclared(method: string, path: string, { text }: Answer, single: string): void {
+export function assertDeclared(method: string, path: string, { status, text }: Answer, single: string): void {
+  if (status < 400) return
   const [, code] = /^\{.*"code":"(\w+)"/.exec(text) ?? []
   const operation = operationAt(method, path, single)
   if (!operation || !code || !Object.hasOwn(refusals, code) || ofTheRouter.includes(code)) return

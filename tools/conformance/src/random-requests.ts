@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { fill, isOnOthers, operations, parametersOf, type Row, sampleOf } from './call.ts'
+import { fill, isOnOthers, parametersOf, sampleOf } from './call.ts'
 import type { Clerk, Person } from './clerk.ts'
 import type { Answer } from './http.ts'
 import { png } from './pictures.ts'
+import { operations, type Row } from './table.ts'
 
 /** Those who send. The administrator may act on the member, the member on nobody else. */
 export interface Cast {

@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { operations } from '@account-routes/core'
 import type { Clerk, Person } from './clerk.ts'
 import { png } from './pictures.ts'
-
-type Row = (typeof operations)[number]
-/** The operations that ask for a session are those below `/me` and `/users`. */
-export type OperationId = Extract<Row, { readonly path: `/me${string}` | `/users${string}` }>['id']
+import type { OperationId } from './table.ts'
 
 /** Whom a request is about, and the Clerk that knows him. */
 export interface Scene {
@@ -88,6 +84,7 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   verifySelfPassword: { ...withPassword, json: () => ({ password }) },
   verifySelfTOTP: { ...withBackupCodes, json: () => ({ code: 'first-code' }) },
   getSelfOauthAccessToken: provider,
+  getOpenApiDocument: {},
   getUserList: { query: 'limit=2&offset=0&orderBy=-created_at&banned=false' },
   createUser: { json: ({ id }) => ({ emailAddress: [`${id.toLowerCase()}@example.org`], password }) },
   getUserCount: { query: 'query=example' },

@@ -16,6 +16,7 @@ export const timeoutMs = 400
 const everything = {
   operations: Object.fromEntries(operations.filter(({ off }) => off).map(({ id }) => [id, true])),
   limiter: {},
+  openapi: true,
 }
 
 /** The rules that an example is started under. They are few, because each is a process of its own. */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { frameworks } from '@account-routes/frameworks'
 import { describe, expect, test } from 'vitest'
-import { operations } from '../src/call.ts'
 import { checks } from '../src/checks/index.ts'
 import { documentOf, documentUrl } from '../src/document.ts'
 import { requirements } from '../src/requirements.ts'
 import { samples } from '../src/samples.ts'
+import { operations } from '../src/table.ts'
 
 const root = new URL('../../../', import.meta.url)
 

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { assertRefused, assertSafe } from '../answers.ts'
-import { actorOf, callsOfSample, operations, prepare, sampleOf, upstreamOf } from '../call.ts'
+import { actorOf, callsOfSample, prepare, sampleOf, upstreamOf } from '../call.ts'
 import { check, one } from '../check.ts'
+import { operations } from '../table.ts'
 
 /** Options that are wrong, and what the message must say. The others are tested where they are read. */
 const wrongOptions: readonly (readonly [options: object, says: readonly string[]])[] = [

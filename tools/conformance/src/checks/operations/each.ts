@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { draft, isOnOthers, isSensitiveWith, operations, type Row, sampleOf } from '../../call.ts'
+import { draft, isOnOthers, isSensitiveWith, sampleOf } from '../../call.ts'
 import type { Check } from '../../check.ts'
+import { operations, type Row } from '../../table.ts'
 import type { World } from '../../world.ts'
 
 /** One test for each operation of the table that passes the filter. */

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
-import { actorOf, ask, type Call, draft, fill, parametersOf, type Row, sampleOf } from '../../call.ts'
+import { actorOf, ask, type Call, draft, fill, parametersOf, sampleOf } from '../../call.ts'
 import { check } from '../../check.ts'
 import type { Answer } from '../../http.ts'
+import type { Row } from '../../table.ts'
 import type { World } from '../../world.ts'
 import { each, quietly } from './each.ts'
 

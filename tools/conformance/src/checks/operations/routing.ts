@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { assertRefused, listOf } from '../../answers.ts'
-import { actorOf, ask, changes, draft, isOnOthers, operations, prepare, type Row } from '../../call.ts'
+import { actorOf, ask, changes, draft, isForUsers, isOnOthers, prepare } from '../../call.ts'
 import { check } from '../../check.ts'
+import { operations, type Row } from '../../table.ts'
 import type { World } from '../../world.ts'
 import { each, quietly } from './each.ts'
 
@@ -28,7 +29,20 @@ export const routing = [
       const answer = await quietly(world, () => ask(server, draft(operation, world.somebody)))
       assertRefused(answer, 401, 'unauthenticated')
       expect(answer.headers['www-authenticate']).toMatch(/^Bearer/)
-    }),
+    }, isForUsers),
+  ),
+  check(
+    'anyone',
+    'an operation for anyone: 200 signed out, and Clerk is asked nothing',
+    [],
+    each(
+      async (operation, world) => {
+        const server = await world.server()
+        const answer = await quietly(world, () => ask(server, draft(operation, world.somebody)))
+        expect(answer.status, answer.text).toBe(200)
+      },
+      (operation) => !isForUsers(operation),
+    ),
   ),
   check('wrong-method', 'a method that a path does not have: 405 with Allow, and nothing is done', [3, 4], (test) => {
     for (const path of paths) {
@@ -67,8 +81,8 @@ export const routing = [
         expect(answer.status).toBe(200)
         expect(answer.text).toBe('')
         expect(answer.headers['content-type']).toContain('application/json')
-        const refused = await ask(server, { ...call, method: 'HEAD' })
-        expect([refused.status, refused.text]).toEqual([401, ''])
+        const signedOut = await ask(server, { ...call, method: 'HEAD' })
+        expect([signedOut.status, signedOut.text]).toEqual([isForUsers(operation) ? 401 : 200, ''])
       },
       ({ method }) => method === 'GET',
     ),

@@ -1,19 +1,9 @@
 import { type RefusalCode, refusalsOf } from '@account-routes/core'
 import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
-import {
-  actorOf,
-  ask,
-  callsOfSample,
-  changes,
-  operations,
-  type Prepared,
-  prepare,
-  type Row,
-  sampleOf,
-  upstreamOf,
-} from '../../call.ts'
+import { actorOf, ask, callsOfSample, changes, type Prepared, prepare, sampleOf, upstreamOf } from '../../call.ts'
 import { check } from '../../check.ts'
+import { operations, type Row } from '../../table.ts'
 import type { World } from '../../world.ts'
 import { each } from './each.ts'
 
@@ -93,10 +83,12 @@ export const upstream = [
       const { clerk } = world
       const server = await world.server('strict')
       const calls = await Promise.all(
-        operations.map(async (operation) => {
-          const { call, user } = await prepare(operation, world)
-          return { operation, call, bearer: await actorOf(operation, world, user).bearer() }
-        }),
+        operations
+          .filter(({ clerk: calls }) => calls.length > 0)
+          .map(async (operation) => {
+            const { call, user } = await prepare(operation, world)
+            return { operation, call, bearer: await actorOf(operation, world, user).bearer() }
+          }),
       )
       await clerk.fail({ path: '/v1/*', delayMs: 20_000 })
       const startedAt = performance.now()
