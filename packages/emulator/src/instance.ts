@@ -5,7 +5,6 @@ import type { SigningKey } from './keys.ts'
 import type { JwtTemplate } from './model/sessions/jwt-template.ts'
 import type { KnownUserTexts } from './model/users/known-user-texts.ts'
 import type { Hosts } from './server/hosts.ts'
-import type { UnsupportedRequests } from './server/unsupported.ts'
 import type { Database } from './store/database.ts'
 import type { Webhooks } from './webhooks/delivery.ts'
 import type { EventType } from './webhooks/event-types.ts'
@@ -27,7 +26,8 @@ export interface Instance {
   readonly log: RequestLog
   readonly faults: Faults
   settings: Settings
-  readonly unsupported: UnsupportedRequests
+  /** Requests that could not be answered, with how often each came; ids in the path are shortened. */
+  readonly unsupported: Map<string, number>
   readonly templates: readonly JwtTemplate[]
   /** Handshakes that wait to be fetched, by nonce. */
   readonly handshakes: Map<string, readonly string[]>

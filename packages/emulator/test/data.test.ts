@@ -13,7 +13,7 @@ import { control } from './support/control.ts'
 let folder: string
 let data: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+  folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   data = join(folder, 'data.sqlite')
 })
 afterEach(async () => {

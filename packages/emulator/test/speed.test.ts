@@ -101,7 +101,7 @@ describe('with 100,000 users', () => {
 })
 
 test('a thousand users and more are made in a second, with a file', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const db = openDatabase(join(folder, 'data.sqlite'))
   const instance = instanceOf(db)
   const count = 3000

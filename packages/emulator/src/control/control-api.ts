@@ -76,7 +76,9 @@ export function controlApi(
   }
 
   // Tells the command that this is an emulator and not something else on the port.
-  app.get('/', (context) => context.json({ name: '@account-routes/emulator', url: instance.url }))
+  app.get('/about', (context) =>
+    context.json({ name: '@account-routes/emulator', url: instance.url, asked: instance.log.asked() }),
+  )
   app.get('/env/:framework', (context) => {
     const framework = context.req.param('framework')
     return isFramework(framework)

@@ -49,6 +49,7 @@ export function observe(instance: Instance, stopped: AbortSignal, answering: Ans
     const { path, query } = targetOf(request.url)
     if (path.startsWith('/_emulator/')) return answering(request, bindings)
     const { method } = request
+    if (path !== '/' && !path.startsWith('/dashboard/')) instance.log.count()
     const entry = isLogged(path) ? instance.log.add(method, path, query, instance.now()) : undefined
     const noted = (response: Response): Response => {
       if (entry) entry.status = response.status

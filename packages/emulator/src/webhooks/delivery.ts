@@ -55,7 +55,7 @@ export function createWebhooks(options: {
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]),
         headers: {
           'content-type': 'application/json',
-          'user-agent': 'Svix-Webhooks/1.0 (clerk-emulator)',
+          'user-agent': 'Svix-Webhooks/1.0 (account-routes-emulator)',
           'svix-id': row.id,
           'svix-timestamp': String(timestamp),
           'svix-signature': signWebhook(options.secret, row.id, timestamp, row.body),

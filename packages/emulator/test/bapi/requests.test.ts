@@ -88,8 +88,8 @@ describe('every request', () => {
     }
   })
 
-  test('for a path that is not there', async ({ call }) => {
-    expect(refusal(await call.get('/billing/plans'))).toBe('404 resource_not_found')
-    expect(refusal(await call.remove('/users'))).toBe('404 resource_not_found')
+  test('for an operation that the emulator lacks', async ({ call }) => {
+    expect(refusal(await call.get('/billing/plans'))).toBe('501 not_supported_by_emulator')
+    expect(refusal(await call.remove('/users'))).toBe('501 not_supported_by_emulator')
   })
 })

@@ -116,7 +116,7 @@ function still(user: User): User {
 }
 
 test.for([1, 2, 3])('no answer is ever older than the last change, whoever made it (%i)', async (number) => {
-  const folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const data = join(folder, 'data.sqlite')
   // Two on one file: what one remembers the other one changes.
   const emulators: Emulator[] = [await startEmulator({ data, seed }), await startEmulator({ data, seed })]

@@ -1,6 +1,6 @@
 import type { Database, Param } from '../database.ts'
-import { newRevision } from '../schema.ts'
 import type { IdentifierKind } from './identifiers.ts'
+import { newRevision } from './schema.ts'
 
 /** A user's row. JSON columns stay text until somebody reads them. */
 export interface UserRow {
