@@ -1,4 +1,4 @@
-/** The SDKs whose variable names are known. */
+/** Frameworks whose SDK's variable names are known. */
 export type Framework =
   | 'express'
   | 'fastify'
@@ -11,7 +11,7 @@ export type Framework =
   | 'sveltekit'
   | 'tanstack-start'
 
-/** What an app must be told to talk to this emulator. */
+/** Everything that an app needs to talk to an emulator. */
 export interface Connection {
   readonly url: string
   readonly secretKey: string
@@ -33,7 +33,7 @@ function server(it: Connection): Env {
   }
 }
 
-/** The variables that may reach a browser, under the prefix that its bundler lets through. */
+/** Variables for the browser, with the prefix that the bundler exposes. */
 function browser(it: Connection, prefix: string): Env {
   return {
     [`${prefix}CLERK_PUBLISHABLE_KEY`]: it.publishableKey,
@@ -83,7 +83,7 @@ export function unknownFramework(name: string): string {
   return `Unknown framework "${name}". Known frameworks: ${Object.keys(variables).join(', ')}.`
 }
 
-/** The environment of an app under the names that its SDK reads; telemetry and keyless mode are off. */
+/** The environment of an app, under the names that its SDK reads, with telemetry and keyless mode off. */
 export function envFor(framework: Framework, connection: Connection): Env {
   if (!isFramework(framework)) throw new TypeError(unknownFramework(framework))
   return variables[framework](connection)

@@ -9,7 +9,7 @@ function readSeedText(file: string): string {
     return readFileSync(file, 'utf8')
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw new UsageError(`The seed ${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}.`)
+    throw new UsageError(`The seed ${file} cannot be read: ${code === 'ENOENT' ? 'the file does not exist' : message}.`)
   }
 }
 
@@ -27,5 +27,5 @@ export function readSeed(file: string): Seed {
 /** Names the line of a seed's mistake. */
 export function explainSeed(error: SeedError, file: string): string {
   const { line } = placeOfPath(readSeedText(file), error.path)
-  return `The seed ${file} is not valid at ${error.path || 'its top'}, line ${line}: ${error.problem}`
+  return `The seed ${file} is invalid at ${error.path || 'its top'}, line ${line}: ${error.problem}`
 }

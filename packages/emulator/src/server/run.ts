@@ -28,10 +28,10 @@ function listen(server: ReturnType<typeof createAdaptorServer>, port: number, ho
   })
 }
 
-/** Runs an emulator on an open database: its data, its server, and the way to end both. */
+/** Runs an emulator on an open database. */
 export async function run(db: Database, identity: Identity, options: EmulatorOptions): Promise<Emulator> {
   const key = signingKey(identity.privateKey)
-  // Ids in the seed follow from this, so it stays as it was where a data file has it.
+  // Ids in the seed are derived from this. A data file keeps it, so that a reset restores the same ids.
   const seedId = await settled(db, 'instance_id', () => key.kid)
   const seed = await readySeed(options.seed ?? defaultSeed, seedId)
   const now = Date.now
@@ -81,7 +81,7 @@ export async function run(db: Database, identity: Identity, options: EmulatorOpt
     await plantSeed(instance, seed)
     await settled(db, 'planted', () => new Date(now()).toISOString())
   }
-  // One after the other, since each one takes several steps.
+  // Resets run one after another, since each takes several steps.
   let restored = Promise.resolve()
   const reset = (): Promise<void> => {
     restored = restored.catch(() => {}).then(restore)

@@ -36,7 +36,7 @@ const real = {
 }
 
 describe('a command after --', () => {
-  test('gets the variables of its framework, and none that leads to the real Clerk', async () => {
+  test('gets the variables of its framework, and none of a real instance', async () => {
     packageJson({ '@clerk/backend': '3', '@clerk/nextjs': '7' })
     const { code, stdout } = await runProgram(printEnvironment, { env: real }).ended
     expect(code).toBe(0)
@@ -53,27 +53,27 @@ describe('a command after --', () => {
     expect(stdout).not.toContain('real')
   })
 
-  test('finds its emulator ready', async () => {
+  test('can use the emulator right away', async () => {
     packageJson({ '@clerk/express': '2' })
     const program =
       'fetch(process.env.CLERK_API_URL + "/v1/users", { headers: { authorization: "Bearer " + process.env.CLERK_SECRET_KEY } }).then((r) => r.json()).then((users) => console.log(users.length))'
     expect(await runProgram(program).ended).toMatchObject({ code: 0, stdout: '2\n' })
   })
 
-  test('may come without the --, which some runners drop', async () => {
+  test('also works without the --, which some package runners drop', async () => {
     packageJson({ '@clerk/express': '2' })
     const it = runWith({ cwd: folder }, '--port', '0', process.execPath, '-e', 'process.exit(3)', '--', '--help')
     expect(await it.ended).toMatchObject({ code: 3, stdout: '' })
   })
 
-  test('ends the emulator with its exit code', async () => {
+  test('determines the exit code', async () => {
     packageJson({ '@clerk/hono': '0' })
     expect(await runProgram('process.exit(7)').ended).toMatchObject({ code: 7 })
     const killed = await runProgram("process.kill(process.pid, 'SIGKILL')").ended
     expect(killed).toMatchObject({ code: 137 })
   })
 
-  test('gets the signals that the emulator gets', async () => {
+  test('receives the signals that the emulator receives', async () => {
     packageJson({ '@clerk/hono': '0' })
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       const it = runProgram(
@@ -85,7 +85,7 @@ describe('a command after --', () => {
     }
   }, 30_000)
 
-  test('is told to name its framework when package.json does not', async () => {
+  test('needs --env if package.json names no Clerk SDK', async () => {
     expect((await runProgram('').ended).stderr).toContain('--env <framework>')
     packageJson({ express: '5' })
     const unknown = await runProgram('').ended
@@ -101,14 +101,14 @@ describe('a command after --', () => {
     })
   })
 
-  test('that does not exist is said to', async () => {
+  test('fails with one line if it does not exist', async () => {
     packageJson({ '@clerk/hono': '0' })
     const { code, stderr } = await runWith({ cwd: folder }, '--port', '0', '--', 'no-such-command').ended
     expect(code).toBe(1)
     expect(stderr).toContain('There is no command "no-such-command".')
   })
 
-  test('with NODE_ENV=production is told that it has the keys of an emulator', async () => {
+  test("with NODE_ENV=production causes a warning about the emulator's keys", async () => {
     packageJson({ '@clerk/hono': '0' })
     expect((await runProgram('', { env: { NODE_ENV: 'production' } }).ended).stderr).toContain(
       'NODE_ENV is "production"',
@@ -117,17 +117,17 @@ describe('a command after --', () => {
   })
 })
 
-describe('a command that asks the emulator nothing', () => {
+describe('a command that sends the emulator no request', () => {
   const waits = 'setTimeout(() => {}, 2500)'
 
-  test('is warned about loudly after the time', async () => {
+  test('causes a loud warning after the time', async () => {
     packageJson({ '@clerk/hono': '0' })
     const { stderr } = await runProgram(waits, {}, '--quiet-after', '1').ended
     expect(stderr).toContain('Nothing has asked the emulator')
     expect(stderr).toContain('it may be talking to the real Clerk')
   }, 10_000)
 
-  test('is not warned about once it has asked', async () => {
+  test('causes no warning after its first request', async () => {
     packageJson({ '@clerk/hono': '0' })
     const asks = `fetch(process.env.CLERK_API_URL + '/v1/jwks'); ${waits}`
     expect((await runProgram(asks, {}, '--quiet-after', '1').ended).stderr).not.toContain('Nothing has asked')

@@ -41,7 +41,7 @@ const keys = ({ CLERK_SECRET_KEY, CLERK_JWT_KEY, CLERK_WEBHOOK_SIGNING_SECRET }:
 })
 
 describe('--env', () => {
-  test('prints variables and nothing else, and ends, with nothing running', async () => {
+  test('prints variables and nothing else, and ends, if no emulator is running', async () => {
     const { code, env, stdout, stderr } = await printed('--port', await freePort(), '--env', 'nuxt')
     expect([code, stderr]).toEqual([0, ''])
     for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^[A-Z_]+=/)
@@ -49,14 +49,14 @@ describe('--env', () => {
     expect(env.NUXT_CLERK_JWT_KEY).toMatch(/^-----BEGIN PUBLIC KEY-----\n/)
   })
 
-  test('prints the variables of the emulator that runs at the port', async () => {
+  test('prints the variables of the emulator running at the port', async () => {
     const emulator = await startEmulator({ production: true })
     onTestFinished(() => emulator.stop())
     const { env, stderr } = await printed('--port', new URL(emulator.url).port, '--env', 'next')
     expect([env, stderr]).toEqual([emulator.env('next'), ''])
   })
 
-  test('says so when something else runs at the port', async () => {
+  test('fails with one line if another server runs at the port', async () => {
     const server = createServer((_, response) => response.end('hello'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
@@ -68,7 +68,7 @@ describe('--env', () => {
     )
   })
 
-  test('prints what an emulator started later has, also with a data file', async () => {
+  test('prints the variables that an emulator with the same options would have', async () => {
     const port = await freePort()
     const state = { XDG_STATE_HOME: join(folder, 'state') }
     for (const options of [[], ['--data', join(folder, 'data.sqlite')], ['--production'], ['--key-seed', 'ours']]) {
@@ -87,7 +87,7 @@ describe('--env', () => {
 })
 
 describe('the keys', () => {
-  test('are made once for a user, readable by that user only', async () => {
+  test('are created once for a user, in a file that only this user can read', async () => {
     const port = await freePort()
     const first = await printed('--port', port, '--env', 'fetch')
     const second = await printed('--port', port, '--env', 'fetch')
@@ -106,14 +106,14 @@ describe('the keys', () => {
       expect(first.env[name]).not.toBe(second.env[name])
   })
 
-  test('are the same when several emulators start first at once', async () => {
+  test('are the same if several emulators start for the first time at once', async () => {
     const port = await freePort()
     const all = await Promise.all(Array.from({ length: 4 }, () => printed('--port', port, '--env', 'fetch')))
     expect(new Set(all.map(({ env }) => JSON.stringify(env))).size).toBe(1)
     expect(all.map(({ stderr }) => stderr).join('')).toBe('')
   })
 
-  test('follow from a key seed on any machine, and make a key that signs', async () => {
+  test('are derived from a key seed, the same on every machine', async () => {
     const [one, same, other] = await Promise.all([
       startEmulator({ keySeed: 'shared by the team' }),
       startEmulator({ keySeed: 'shared by the team' }),
@@ -135,7 +135,7 @@ describe('the keys', () => {
     await Promise.all([one, same, other].map((emulator) => emulator.stop()))
   })
 
-  test('name the instance: the kid of tokens is the instance_id of webhooks', async () => {
+  test('the kid of tokens is the instance_id of webhooks', async () => {
     const bodies: { instance_id: string }[] = []
     const server = createServer((request, response) => {
       let text = ''
@@ -158,7 +158,7 @@ describe('the keys', () => {
     await emulator.stop()
   })
 
-  test('are new at each start, and said to be, when they cannot be kept', async () => {
+  test('are new at each start, with a warning, if the state folder is not writable', async () => {
     const state = join(folder, 'state')
     // A file where a folder should be stands for every folder that may not be written, also for root.
     writeFileSync(state, '')
@@ -168,7 +168,7 @@ describe('the keys', () => {
     expect(stderr).toMatch(/^The keys are new at each start, because .*keys\.json could not be written .*--key-seed/)
   })
 
-  test('of a data file stay, whoever starts it', async () => {
+  test('stay with a data file, whoever starts the emulator', async () => {
     const data = join(folder, 'data.sqlite')
     const first = await startEmulator({ data })
     await first.stop()

@@ -34,7 +34,7 @@ describe('the command', () => {
     expect(await it.ended).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('says so when others can reach it', async () => {
+  test('warns when other machines can reach it', async () => {
     const it = run('--port', '0', '--host', '0.0.0.0')
     await it.url()
     expect(it.output()).toContain('others can reach it')
@@ -42,7 +42,7 @@ describe('the command', () => {
     expect(await it.ended).toMatchObject({ code: 0 })
   })
 
-  test('takes its options', async () => {
+  test('applies its options', async () => {
     const seed = await file('seed.json', JSON.stringify({ users: [{ username: 'only_one' }] }))
     const it = run('--port', '0', '--seed', seed, '--production', '--token-lifetime', '5')
     const { url, secretKey } = await it.emulator()
@@ -62,7 +62,7 @@ describe('the command', () => {
     await it.ended
   })
 
-  test('has a help that names every option', async () => {
+  test('--help names every option', async () => {
     const { code, stdout } = await run('--help').ended
     expect(code).toBe(0)
     for (const option of [
@@ -85,7 +85,7 @@ describe('the command', () => {
   })
 })
 
-describe('what the person can put right is said in a line', () => {
+describe('mistakes are explained in one line', () => {
   const fails = async (...args: string[]): Promise<string> => {
     const { code, stdout, stderr } = await run(...args).ended
     expect([code, stdout]).toEqual([1, ''])
@@ -112,8 +112,8 @@ describe('what the person can put right is said in a line', () => {
     expect(await fails('--host', '203.0.113.7')).toBe('This machine has no address 203.0.113.7.')
   })
 
-  test('a seed that is not there, not JSON or not a seed, with the line', async () => {
-    expect(await fails('--seed', join(folder, 'none.json'))).toContain('there is no such file')
+  test('a seed that is missing, not JSON or invalid, with the line', async () => {
+    expect(await fails('--seed', join(folder, 'none.json'))).toContain('the file does not exist')
     const broken = await file('broken.json', '{\n  "users": [\n    { "username": "someone", }\n  ]\n}\n')
     expect(await fails('--seed', broken)).toBe(`The seed ${broken} is not JSON, at line 3, column 30.`)
     const cut = await file('cut.json', '{\n  "users": [')
@@ -123,7 +123,7 @@ describe('what the person can put right is said in a line', () => {
       '{\n  "users": [\n    { "username": "someone" },\n    {\n      "email_address": ["a@example.com"],\n      "pasword": "x"\n    }\n  ]\n}\n',
     )
     expect(await fails('--seed', wrong)).toBe(
-      `The seed ${wrong} is not valid at users.1.pasword, line 6: it is not known.`,
+      `The seed ${wrong} is invalid at users.1.pasword, line 6: it is not a known field.`,
     )
     const twice = await file('twice.json', '{"users":[{"username":"someone"},\n{"username":"someone"}]}')
     expect(await fails('--seed', twice)).toContain('users.1, line 2: That username is taken')

@@ -1,4 +1,4 @@
-/** Organizations, their members and invitations. */
+/** Tables of organizations, their members and invitations. */
 export const organizationSchema = `
 CREATE TABLE IF NOT EXISTS organizations (
   seq INTEGER PRIMARY KEY,

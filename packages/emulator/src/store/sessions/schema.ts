@@ -1,4 +1,4 @@
-/** Browsers, sessions and the links that start them. */
+/** Tables of browsers, sessions and the links that start sessions. */
 export const sessionSchema = `
 CREATE TABLE IF NOT EXISTS clients (
   id TEXT PRIMARY KEY,

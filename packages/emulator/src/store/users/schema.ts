@@ -1,10 +1,10 @@
 /**
- * What tells one state of a user from every other: random, and as large as JavaScript takes it. A count would come again
- * after a ROLLBACK, and with another user in the same place.
+ * A new revision: a random number up to the largest safe integer. A counter would repeat after a ROLLBACK, and for another
+ * user with the same rowid.
  */
 export const newRevision = 'random() & 9007199254740991'
 
-/** Whatever changes in this table changes the user whose row it is. */
+/** Triggers that give a user a new revision with every change to their rows in a table. */
 function revisedBy(table: string): string {
   return [
     ['INSERT', 'new'],
@@ -19,7 +19,7 @@ END;`,
     .join('\n')
 }
 
-/** Users with what is theirs: identifiers, credentials, searchable text, pictures, verifications. */
+/** Tables of users and their identifiers, credentials, searchable text, pictures and verifications. */
 export const userSchema = `
 CREATE TABLE IF NOT EXISTS users (
   seq INTEGER PRIMARY KEY,
