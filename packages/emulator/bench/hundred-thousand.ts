@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 /** What the emulator costs with a hundred thousand users: times by HTTP on one connection at a time, and memory. */
 const users = Number(process.argv[2] ?? 100_000)
-const file = join(tmpdir(), `clerk-emulator-bench-${process.pid}.sqlite`)
+const file = join(tmpdir(), `emulator-bench-${process.pid}.sqlite`)
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
 const child = spawn(process.execPath, ['--conditions=@account-routes/source', cli, '--port', '0', '--data', file])
 const url = await new Promise<string>((resolve, reject) => {
@@ -17,7 +17,8 @@ const url = await new Promise<string>((resolve, reject) => {
   })
   child.once('exit', reject)
 })
-const headers = { authorization: 'Bearer sk_test_emulator', 'content-type': 'application/json' }
+const env = (await (await fetch(`${url}/_emulator/env/fetch`)).json()) as { CLERK_SECRET_KEY: string }
+const headers = { authorization: `Bearer ${env.CLERK_SECRET_KEY}`, 'content-type': 'application/json' }
 /** Resident memory of the emulator in MB, as Linux tells it. */
 function memory(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1000

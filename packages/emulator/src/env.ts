@@ -1,4 +1,4 @@
-/** The SDKs whose variable names are known. */
+/** Frameworks whose SDK's variable names are known. */
 export type Framework =
   | 'express'
   | 'fastify'
@@ -8,9 +8,10 @@ export type Framework =
   | 'astro'
   | 'nuxt'
   | 'react-router'
+  | 'sveltekit'
   | 'tanstack-start'
 
-/** What an app must be told to talk to this emulator. */
+/** Everything that an app needs to talk to an emulator. */
 export interface Connection {
   readonly url: string
   readonly secretKey: string
@@ -32,7 +33,7 @@ function server(it: Connection): Env {
   }
 }
 
-/** The variables that may reach a browser, under the prefix that its bundler lets through. */
+/** Variables for the browser, with the prefix that the bundler exposes. */
 function browser(it: Connection, prefix: string): Env {
   return {
     [`${prefix}CLERK_PUBLISHABLE_KEY`]: it.publishableKey,
@@ -70,6 +71,7 @@ const variables: Record<Framework, (it: Connection) => Env> = {
     ...quiet(''),
   }),
   'react-router': (it) => ({ ...plain(it), ...quiet('VITE_') }),
+  sveltekit: (it) => ({ ...server(it), ...browser(it, 'PUBLIC_'), ...quiet('PUBLIC_') }),
   'tanstack-start': (it) => ({ ...plain(it), ...quiet('VITE_') }),
 }
 
@@ -81,8 +83,47 @@ export function unknownFramework(name: string): string {
   return `Unknown framework "${name}". Known frameworks: ${Object.keys(variables).join(', ')}.`
 }
 
-/** The environment of an app under the names that its SDK reads; telemetry and keyless mode are off. */
+/** The environment of an app, under the names that its SDK reads, with telemetry and keyless mode off. */
 export function envFor(framework: Framework, connection: Connection): Env {
   if (!isFramework(framework)) throw new TypeError(unknownFramework(framework))
   return variables[framework](connection)
 }
+
+/** The packages by which an app's framework is known. The plain SDK comes last, since other SDKs bring it along. */
+export const sdks: Readonly<Record<Framework, readonly string[]>> = {
+  next: ['@clerk/nextjs', '@account-routes/next'],
+  astro: ['@clerk/astro', '@account-routes/astro'],
+  nuxt: ['@clerk/nuxt', '@account-routes/nuxt'],
+  'react-router': ['@clerk/react-router', '@account-routes/react-router'],
+  sveltekit: ['svelte-clerk', '@account-routes/sveltekit'],
+  'tanstack-start': ['@clerk/tanstack-react-start', '@account-routes/tanstack-start'],
+  fastify: ['@clerk/fastify', '@account-routes/fastify'],
+  hono: ['@clerk/hono', '@account-routes/hono'],
+  express: ['@clerk/express', '@account-routes/express'],
+  fetch: ['@clerk/backend', '@account-routes/fetch'],
+}
+
+/** Variables that lead an SDK to an instance, without the prefix of a bundler. */
+const leading = [
+  'CLERK_SECRET_KEY',
+  'CLERK_PUBLISHABLE_KEY',
+  'CLERK_API_KEY',
+  'CLERK_API_URL',
+  'CLERK_API_VERSION',
+  'CLERK_JWT_KEY',
+  'CLERK_MACHINE_SECRET_KEY',
+  'CLERK_ENCRYPTION_KEY',
+  'CLERK_WEBHOOK_SIGNING_SECRET',
+  'CLERK_WEBHOOK_SECRET',
+  'CLERK_FAPI',
+  'CLERK_FRONTEND_API',
+  'CLERK_DOMAIN',
+  'CLERK_IS_SATELLITE',
+  'CLERK_PROXY_URL',
+  'CLERK_JS_URL',
+  'CLERK_UI_URL',
+]
+const prefixes = ['', 'NEXT_PUBLIC_', 'NUXT_', 'NUXT_PUBLIC_', 'PUBLIC_', 'VITE_']
+
+/** Every variable of any framework that leads an SDK to an instance. */
+export const clerkVariables: readonly string[] = prefixes.flatMap((prefix) => leading.map((name) => `${prefix}${name}`))

@@ -1,60 +1,72 @@
-/** Clerk's error codes that the emulator can answer with: status and both texts. `{0}` is the name of the field or thing. */
+/** The error codes of the emulator with status and texts. `{0}` stands for the name of a field or resource. */
 const table = {
-  actor_token_cannot_be_revoked_code: [400, 'Cannot be revoked', 'The actor token cannot be revoked: it is {0}.'],
+  actor_token_cannot_be_revoked_code: [
+    400,
+    'Cannot be revoked',
+    'The actor token cannot be revoked, since its status is {0}.',
+  ],
   already_a_member_in_organization: [400, 'Already a member', 'The user is already a member of the organization.'],
   api_version_invalid: [400, 'Invalid API version', 'The API version {0} does not exist.'],
-  authentication_invalid: [401, 'Invalid authentication', 'No secret key was sent: set the Authorization header.'],
+  authentication_invalid: [401, 'Invalid authentication', 'No secret key was sent. Set the Authorization header.'],
   authorization_header_format_invalid: [
     401,
     'Invalid Authorization header format',
     'The Authorization header must be of the form "Bearer <secret key>".',
   ],
   bulk_size_exceeded: [400, 'Bulk size exceeded', 'At most {0} items can be sent at once.'],
-  clerk_key_invalid: [401, 'The provided Clerk Secret Key is invalid', 'This is not the secret key of this instance.'],
+  clerk_key_invalid: [
+    401,
+    'The provided Clerk Secret Key is invalid',
+    'The secret key is not the key of this emulator.',
+  ],
   client_not_found: [400, 'Client not found', 'The client does not exist.'],
   delete_linked_identification_disallowed: [
     400,
     'Linked identification',
-    'The identification is linked to a connected account: remove that first.',
+    'The identification is linked to a connected account. Remove the account first.',
   ],
-  expired_session_token_invalid: [401, 'Invalid token', 'The expired session token is not one of this instance.'],
+  expired_session_token_invalid: [401, 'Invalid token', 'The expired session token was not issued by this instance.'],
   expired_session_token_missing_sid: [401, 'Invalid token', 'The expired session token has no sid claim.'],
   external_account_not_found: [404, 'External account not found', 'The user has no external account {0}.'],
-  form_data_missing: [422, 'Form data missing', 'There must be at least one parameter.'],
+  form_data_missing: [422, 'Form data missing', 'At least one parameter is required.'],
   form_identifier_exists: [422, 'That {0} is taken. Please try another.', 'That {0} is taken. Please try another.'],
-  form_param_array_length_mismatch: [422, 'is of the wrong length', '{0} must have one item for each address.'],
+  form_param_array_length_mismatch: [422, 'is of the wrong length', '{0} must have one item for each identifier.'],
   form_param_array_size_exceeded: [422, 'has too many items', '{0} has too many items.'],
-  form_param_duplicate: [422, 'is duplicate', '{0} is there more than once.'],
+  form_param_duplicate: [422, 'is duplicate', '{0} contains a value more than once.'],
   form_param_exceeds_allowed_size: [422, 'exceeds the allowed size', '{0} may have at most 8 KB.'],
-  form_param_format_invalid: [422, 'is invalid', '{0} is not well formed.'],
+  form_param_format_invalid: [422, 'is invalid', '{0} is not well-formed.'],
   form_param_max_length_exceeded: [422, 'is too long', '{0} is too long.'],
   form_param_missing: [422, 'is missing', '{0} must be included.'],
   form_param_type_invalid: [422, 'is of the wrong type', '{0} is of the wrong type.'],
   form_param_unknown: [422, 'is unknown', '{0} is not a valid parameter for this request.'],
-  form_param_value_conflict: [422, 'is in conflict', '{0} does not go together with another parameter.'],
+  form_param_value_conflict: [422, 'is in conflict', '{0} conflicts with another parameter.'],
   form_param_value_invalid: [422, 'is invalid', 'The value of {0} is not allowed.'],
-  form_password_digest_invalid_code: [422, 'Digest is invalid', 'The digest is not one of the given hasher.'],
+  form_password_digest_invalid_code: [422, 'Digest is invalid', 'The digest does not match the given hasher.'],
   form_password_length_too_long: [422, 'Password is too long', 'Passwords must have 72 characters or less.'],
   form_password_length_too_short: [422, 'Password is too short', 'Passwords must be 8 characters or more.'],
-  form_password_pwned: [422, 'Password is well known', 'This password is in lists of breached passwords.'],
+  form_password_pwned: [422, 'Password is well known', 'This password appears in lists of breached passwords.'],
   form_password_size_in_bytes_exceeded: [422, 'Password is too long', 'Passwords must have 72 bytes or less.'],
   form_resource_not_found: [422, 'Resource not found', '{0} was not found.'],
   form_username_invalid_character: [
     422,
     'Username has invalid characters',
-    'Usernames have latin letters, digits, "-" and "_" only.',
+    'Usernames may contain only Latin letters, digits, "-" and "_".',
   ],
-  form_username_invalid_length: [422, 'Username length is invalid', 'Usernames have 4 to 64 characters.'],
-  form_username_needs_non_number_char: [422, 'Username needs a letter', 'Usernames must contain one non-number.'],
+  form_username_invalid_length: [422, 'Username length is invalid', 'Usernames must have 4 to 64 characters.'],
+  form_username_needs_non_number_char: [
+    422,
+    'Username needs a letter',
+    'Usernames must contain at least one character that is not a digit.',
+  ],
   host_not_allowed: [
     403,
     'Host not allowed',
     'The emulator does not answer under the host "{0}". If this host is yours, start the emulator with --allowed-host {0}, or with allowedHosts in startEmulator().',
   ],
   image_too_large: [413, 'Image too large', 'Images may have at most 10 MB.'],
-  incorrect_password: [422, 'Incorrect password', 'The password is not the one of this user.'],
-  internal_clerk_error: [500, 'Internal error', 'There was an internal error in the emulator.'],
-  invalid_session_token: [400, 'Invalid session token', 'The token is not one of this session.'],
+  incorrect_password: [422, 'Incorrect password', 'The password is incorrect.'],
+  internal_clerk_error: [500, 'Internal error', 'An internal error occurred in the emulator.'],
+  invalid_session_token: [400, 'Invalid session token', 'The token was not issued for this session.'],
   invalid_totp_secret_code: [422, 'Invalid TOTP secret', 'The TOTP secret must be base32.'],
   no_password_set: [400, 'No password set', 'The user has no password.'],
   not_allowed_access: [403, 'Access not allowed', 'This action is not allowed.'],
@@ -64,21 +76,21 @@ const table = {
     'Not supported by the emulator',
     'The emulator does not support {0}. See docs/emulator.md for the operations that it has.',
   ],
-  oauth_unsupported_provider: [400, 'Provider not supported', 'There is no OAuth provider {0}.'],
-  organization_creator_not_found: [400, 'Creator not found', 'The user who should create it does not exist.'],
+  oauth_unsupported_provider: [400, 'Provider not supported', 'The OAuth provider {0} does not exist.'],
+  organization_creator_not_found: [400, 'Creator not found', 'The user in created_by does not exist.'],
   organization_invitation_not_pending: [404, 'Not pending', 'The invitation is not pending.'],
-  organization_invitation_not_unique: [400, 'Not unique', 'The address is invited already.'],
-  organization_membership_quota_exceeded: [403, 'Quota exceeded', 'The organization has as many members as it may.'],
+  organization_invitation_not_unique: [400, 'Not unique', 'The email address is already invited.'],
+  organization_membership_quota_exceeded: [403, 'Quota exceeded', 'The organization has reached its limit of members.'],
   organization_minimum_permissions_needed: [
     400,
     'Minimum permissions',
-    'The organization needs one member who manages.',
+    'The organization needs at least one administrator.',
   ],
   organization_not_found_or_unauthorized: [404, 'Given organization not found', 'The organization does not exist.'],
-  refresh_request_origin_azp_mismatch: [401, 'Origin mismatch', 'The token was made for another origin.'],
-  refresh_request_origin_invalid: [401, 'Invalid origin', 'The origin of the request is not one.'],
+  refresh_request_origin_azp_mismatch: [401, 'Origin mismatch', 'The token was issued for another origin.'],
+  refresh_request_origin_invalid: [401, 'Invalid origin', 'The origin of the request is not valid.'],
   refresh_sid_mismatch: [401, 'Session mismatch', 'The tokens do not belong to this session.'],
-  refresh_token_not_found: [401, 'Refresh token not found', 'The refresh token is not the one of this session.'],
+  refresh_token_not_found: [401, 'Refresh token not found', 'The refresh token does not belong to this session.'],
   request_body_invalid: [400, 'Request body invalid', 'The request body is invalid: {0}.'],
   request_body_too_large: [413, 'Request body too large', 'The request body is too large.'],
   resource_not_found: [404, 'not found', '{0} was not found.'],
@@ -86,18 +98,22 @@ const table = {
   session_creation_not_allowed: [409, 'Session creation not allowed', 'The user is {0}.'],
   session_refresh_inactive_session: [401, 'Inactive session', 'The session is not active.'],
   session_refresh_session_not_found: [401, 'Session not found', 'The session does not exist.'],
-  sign_in_token_cannot_be_revoked_code: [400, 'Cannot be revoked', 'The sign-in token cannot be revoked: it is {0}.'],
+  sign_in_token_cannot_be_revoked_code: [
+    400,
+    'Cannot be revoked',
+    'The sign-in token cannot be revoked, since its status is {0}.',
+  ],
   too_many_requests: [429, 'Too many requests', 'Too many requests. Please try again in a bit.'],
-  totp_disabled: [400, 'TOTP is disabled', 'The user has no TOTP.'],
-  totp_incorrect_code: [422, 'Incorrect code', 'The code is not a valid one now.'],
+  totp_disabled: [400, 'TOTP is disabled', 'The user has not enabled TOTP.'],
+  totp_incorrect_code: [422, 'Incorrect code', 'The code is incorrect or has expired.'],
   unsupported_content_type: [415, 'Unsupported content type', 'The content type {0} is not supported.'],
-  verification_already_verified: [400, 'Already verified', 'This verification was done already.'],
+  verification_already_verified: [400, 'Already verified', 'The verification is already complete.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 
 /** A code of Clerk's Backend API. */
 export type ErrorCode = keyof typeof table
 
-/** One entry of an error answer's `errors`. */
+/** An entry in the `errors` of a response. */
 export interface ErrorItem {
   readonly code: string
   readonly message: string
@@ -105,7 +121,7 @@ export interface ErrorItem {
   readonly meta?: Readonly<Record<string, unknown>>
 }
 
-/** An answer of Clerk's that is not a success. */
+/** An error response of Clerk's. */
 export class ClerkError extends Error {
   readonly status: number
   readonly errors: readonly ErrorItem[]
@@ -124,7 +140,7 @@ export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(table, code)
 }
 
-/** One entry for the table's code. `subject` is the name of the field, or what was not found. */
+/** Creates an entry for a code. `subject` is the name of a field, or what was not found. */
 export function errorItem(code: ErrorCode, subject = '', meta?: ErrorItem['meta']): ErrorItem {
   const [, message, long] = table[code]
   return {
@@ -135,17 +151,17 @@ export function errorItem(code: ErrorCode, subject = '', meta?: ErrorItem['meta'
   }
 }
 
-/** The error to throw for one code. */
+/** Creates the error for a code. */
 export function clerkError(code: ErrorCode, subject?: string, meta?: ErrorItem['meta']): ClerkError {
   return new ClerkError(table[code][0], [errorItem(code, subject, meta)])
 }
 
-/** The error to throw for one field of a request. */
+/** Creates the error for an invalid field. */
 export function fieldError(code: ErrorCode, field: string): ClerkError {
   return clerkError(code, field, { param_name: field })
 }
 
-/** The code that an answer of this status usually has, for faults that name a status alone. */
+/** The usual code for a status, for faults that have only a status. */
 export function codeForStatus(status: number): ErrorCode {
   const usual: Readonly<Record<number, ErrorCode>> = {
     400: 'request_body_invalid',
@@ -161,13 +177,13 @@ export function codeForStatus(status: number): ErrorCode {
   return usual[status] ?? 'internal_clerk_error'
 }
 
-/** A seed that cannot be used, and the place in it: `users.0.email_address`. */
+/** An invalid seed, with the path of the mistake: `users.0.email_address`. */
 export class SeedError extends TypeError {
   readonly path: string
   readonly problem: string
 
   constructor(path: string, problem: string) {
-    super(`The seed is not valid at ${path || 'its top'}: ${problem}`)
+    super(`The seed is invalid at ${path || 'its top'}: ${problem}`)
     this.name = 'SeedError'
     this.path = path
     this.problem = problem

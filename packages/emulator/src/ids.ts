@@ -3,7 +3,7 @@ import { createHash, randomFillSync } from 'node:crypto'
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const epoch = 1_400_000_000
 
-/** The kinds of things that carry an id, by the prefix that Clerk gives it. */
+/** Prefixes of ids, as Clerk uses them. */
 export type IdPrefix =
   | 'user'
   | 'sess'
@@ -40,7 +40,7 @@ function encode(bytes: Buffer): string {
   return digits.join('')
 }
 
-// Random bytes cost by the call, so they are fetched for many ids at once.
+// Random bytes cost per call, so they are fetched for many ids at once.
 const pool = Buffer.alloc(4096)
 let used = pool.length
 
@@ -54,9 +54,7 @@ function fillRandom(target: Buffer, at: number): void {
   used += wanted
 }
 
-/**
- * A Clerk-like id: the prefix and a KSUID, 20 bytes as 27 base62 digits, so that ids sort by the second they were made in.
- */
+/** Creates an id like Clerk's: a prefix and a KSUID, 27 base62 digits that sort by the second of their creation. */
 export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   const bytes = Buffer.alloc(20)
   bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
@@ -64,19 +62,19 @@ export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   return `${prefix}_${encode(bytes)}`
 }
 
-/** An id of one answer, as Clerk puts it into a header. */
+/** Creates a trace id for a response. */
 export function traceId(): string {
   const bytes = Buffer.allocUnsafe(16)
   fillRandom(bytes, 0)
   return bytes.toString('hex')
 }
 
-/** The id that always follows from this text. */
+/** Derives an id from a text, always the same. */
 export function derivedId(prefix: IdPrefix, text: string): string {
   return `${prefix}_${encode(createHash('sha256').update(text).digest().subarray(0, 20))}`
 }
 
-/** An unguessable value for cookies and one-time links. */
+/** Creates an unguessable value for cookies and one-time links. */
 export function newSecret(bytes = 24): string {
   return randomFillSync(Buffer.alloc(bytes)).toString('base64url')
 }

@@ -5,12 +5,11 @@ import type { SigningKey } from './keys.ts'
 import type { JwtTemplate } from './model/sessions/jwt-template.ts'
 import type { KnownUserTexts } from './model/users/known-user-texts.ts'
 import type { Hosts } from './server/hosts.ts'
-import type { UnsupportedRequests } from './server/unsupported.ts'
 import type { Database } from './store/database.ts'
 import type { Webhooks } from './webhooks/delivery.ts'
 import type { EventType } from './webhooks/event-types.ts'
 
-/** One running emulator: its data, its keys and what it is set to. Handlers get it and keep nothing of their own. */
+/** A running emulator: its data, keys and settings. Handlers have no state of their own. */
 export interface Instance {
   readonly db: Database
   readonly key: SigningKey
@@ -18,22 +17,23 @@ export interface Instance {
   readonly secretKey: string
   readonly publishableKey: string
   readonly webhookSecret: string
-  /** Seconds that a session token lives. */
+  /** Lifetime of a session token in seconds. */
   readonly tokenLifetime: number
-  /** The address that SDKs and browsers reach it at, without a slash at the end. */
+  /** The address for SDKs and browsers, without a trailing slash. */
   readonly url: string
   readonly hosts: Hosts
   readonly knownUserTexts: KnownUserTexts
   readonly log: RequestLog
   readonly faults: Faults
   settings: Settings
-  readonly unsupported: UnsupportedRequests
+  /** Requests that could not be answered, with how often each came; ids in the path are shortened. */
+  readonly unsupported: Map<string, number>
   readonly templates: readonly JwtTemplate[]
-  /** Handshakes that wait to be fetched, by nonce. */
+  /** Handshakes that are not fetched yet, by nonce. */
   readonly handshakes: Map<string, readonly string[]>
-  /** Where webhooks are sent to, if anywhere. */
+  /** The delivery of webhooks, if there is an address to send them to. */
   readonly webhooks: Webhooks | undefined
   now(): number
-  /** Tells the webhook, where one is set. */
+  /** Sends a webhook, if there is an address to send it to. */
   emit(type: EventType, data: () => object): void
 }

@@ -9,19 +9,19 @@ import {
 } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** The instance's signing key in the three forms that it is asked for. */
+/** The signing key of the instance in all forms that are needed. */
 export interface SigningKey {
   readonly kid: string
   readonly privateKey: KeyObject
   readonly publicKey: KeyObject
-  /** SPKI PEM: what Clerk's dashboard calls the JWT public key. */
+  /** SPKI PEM, which Clerk's dashboard calls the JWT public key. */
   readonly jwtKey: string
   readonly jwk: Readonly<Record<string, string>>
 }
 
 const generate = promisify(generateKeyPair)
 
-/** A fresh RSA-2048 key as PKCS #8 PEM. Made on a worker thread, in some tens of milliseconds. */
+/** Creates an RSA-2048 key as PKCS #8 PEM. Takes some tens of milliseconds on a thread of its own. */
 export async function newPrivateKey(): Promise<string> {
   const { privateKey } = await generate('rsa', { modulusLength: 2048 })
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -46,13 +46,13 @@ function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url')
 }
 
-/** Signs a JWT as Clerk does: RS256, with the category that tells session tokens apart. */
+/** Signs a JWT with RS256, as Clerk does. */
 export function signJwt(key: SigningKey, payload: object, header: object = {}): string {
   const input = `${encode({ alg: 'RS256', kid: key.kid, typ: 'JWT', ...header })}.${encode(payload)}`
   return `${input}.${sign('sha256', Buffer.from(input), key.privateKey).toString('base64url')}`
 }
 
-/** The payload of a JWT that this key signed, however old it is. */
+/** Verifies a JWT and returns its payload, even if it has expired. */
 export function verifyJwt(key: SigningKey, token: string): Record<string, unknown> | undefined {
   const [header, payload, signature] = token.split('.')
   if (!header || !payload || !signature) return undefined

@@ -10,7 +10,7 @@ export async function startWithIdentity(
   const { keySeed } = options
   const db = openDatabase(options.data)
   try {
-    // Making a key takes longest, but runs on a thread of its own. Loading the rest blocks, so the key comes first.
+    // Creating a key takes longest, but runs on its own thread. Loading modules blocks, so the key starts first.
     const [identity, { run }] = await Promise.all([
       keySeed === undefined ? storedIdentity(db, makeIdentity) : derivedIdentity(keySeed),
       import('./server/run.ts'),

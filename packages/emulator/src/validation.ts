@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { ClerkError, clerkError, type ErrorCode, errorItem, isErrorCode } from './errors.ts'
 
-/** A schema for what a request sends. */
+/** A schema for the input of a request. */
 export type Schema<T = unknown> = v.GenericSchema<unknown, T>
 
-/** Marks a check with the code that Clerk answers when it fails. */
+/** Sets the error code that Clerk uses when a check fails. */
 export function code(name: ErrorCode): string {
   return name
 }
@@ -18,17 +18,17 @@ function codeOf(issue: v.BaseIssue<unknown>): ErrorCode {
   return issue.kind === 'schema' ? 'form_param_type_invalid' : 'form_param_value_invalid'
 }
 
-/** Parses or throws Clerk's error: one entry for each field that is wrong. */
+/** Parses input, or throws Clerk's error with one entry for each invalid field. */
 export function parse<T>(schema: Schema<T>, input: unknown): T {
   const result = v.safeParse(schema, input)
   const asList = schema.type === 'array'
-  // A list is an object too, as far as JavaScript goes.
+  // Arrays are objects too, so valibot would accept one for the other.
   if (Array.isArray(input) !== asList)
-    throw clerkError('request_body_invalid', asList ? 'it must be a list' : 'it must be an object')
+    throw clerkError('request_body_invalid', asList ? 'it must be an array' : 'it must be an object')
   if (result.success) return result.output
   const whole = result.issues.find((issue) => !issue.path)
   if (whole)
-    throw clerkError(isErrorCode(whole.message) ? whole.message : 'request_body_invalid', 'it has another shape')
+    throw clerkError(isErrorCode(whole.message) ? whole.message : 'request_body_invalid', 'it has the wrong structure')
   const seen = new Map<string, ErrorCode>()
   for (const issue of result.issues) {
     const field = String(issue.path?.[0]?.key ?? 'body')
@@ -39,7 +39,7 @@ export function parse<T>(schema: Schema<T>, input: unknown): T {
   throw new ClerkError(first === 'bulk_size_exceeded' ? 400 : 422, items)
 }
 
-/** Optional, and null means the same as not there, as in Clerk's documents. */
+/** An optional field, for which null counts as not set, as in Clerk's documents. */
 export function maybe<T extends Schema>(schema: T) {
   return v.nullish(schema)
 }
@@ -80,14 +80,14 @@ export const username = v.pipe(
   v.regex(/[^0-9]/, code('form_username_needs_non_number_char')),
 )
 
-/** A name, locale or external id; the blank one means none. */
+/** A name, locale or external id. An empty one counts as none. */
 export const shortText = v.pipe(
   v.string(),
   v.maxLength(256, code('form_param_max_length_exceeded')),
   v.transform((value) => value || null),
 )
 
-/** RFC 3339, as milliseconds. */
+/** A date and time in RFC 3339, converted to milliseconds. */
 export const dateTime = v.pipe(
   v.string(),
   v.check(
@@ -97,7 +97,7 @@ export const dateTime = v.pipe(
   v.transform((value) => Date.parse(value)),
 )
 
-/** Query parameters are lists of text, of which most operations take the first. */
+/** Takes the first value of a query parameter, as most operations do. */
 function first<T>(schema: v.GenericSchema<string, T>) {
   return v.pipe(
     v.array(v.string()),
@@ -116,7 +116,7 @@ function integer(min: number, max: number) {
   )
 }
 
-/** The kinds of query parameters, each of which may be left out. */
+/** Types of query parameters, all of them optional. */
 export const inQuery = {
   text: v.optional(first(v.string())),
   boolean: v.optional(
@@ -133,7 +133,7 @@ export const inQuery = {
     v.optional(first(v.picklist(values, code('form_param_value_invalid')))),
 }
 
-/** `limit` and `offset`, which every list takes. */
+/** `limit` and `offset`, which every list accepts. */
 export const paging = {
   limit: v.optional(first(integer(1, 500)), ['10']),
   offset: v.optional(first(integer(0, Number.MAX_SAFE_INTEGER)), ['0']),

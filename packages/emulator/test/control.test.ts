@@ -7,7 +7,7 @@ import { refusal } from './support/api.ts'
 import { test } from './support/emulator.ts'
 
 describe('the log of requests', () => {
-  test('has what the Backend API was asked, oldest first, and nothing else', async ({ call, steer, emulator }) => {
+  test("has the requests to Clerk's APIs, oldest first, and nothing else", async ({ call, steer, emulator }) => {
     await call.get('/users?limit=1')
     await call.remove('/users/user_no')
     await fetch(`${emulator.url}/sign-in`)
@@ -22,7 +22,7 @@ describe('the log of requests', () => {
     expect(await steer.requests()).toEqual([])
   })
 
-  test('has every target as a URL parser reads it, HEAD as HEAD, and 501 for what Clerk has and the emulator does not', async ({
+  test('has every target as a URL parser reads it, HEAD as HEAD, and 501 for unsupported paths', async ({
     emulator,
     steer,
   }) => {
@@ -58,7 +58,7 @@ describe('faults', () => {
   const raw = (emulator: { url: string; secretKey: string }, path: string, method = 'GET') =>
     fetch(`${emulator.url}/v1${path}`, { method, headers: { authorization: `Bearer ${emulator.secretKey}` } })
 
-  test('strike the method and the path that they name, as often as they say', async ({ emulator, steer }) => {
+  test('match by method and path, for the given number of times', async ({ emulator, steer }) => {
     await steer.fault({ method: 'delete', path: '/v1/users/*', status: 429, retryAfter: 7, times: 2 })
     expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
     for (let times = 0; times < 2; times++) {
@@ -68,7 +68,7 @@ describe('faults', () => {
     expect((await raw(emulator, '/users/user_ada', 'DELETE')).status).toBe(200)
   })
 
-  test('answer with the body and the type that they are given', async ({ emulator, steer }) => {
+  test('respond with the given body and content type', async ({ emulator, steer }) => {
     await steer.fault({
       method: 'GET',
       path: '/v1/users/user_ada',
@@ -91,7 +91,7 @@ describe('faults', () => {
     expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
   })
 
-  test('without more than a status they look like Clerk', async ({ emulator, steer }) => {
+  test("look like Clerk's errors if only a status is given", async ({ emulator, steer }) => {
     for (const [status, code] of [
       [404, 'resource_not_found'],
       [422, 'form_param_value_invalid'],
@@ -110,21 +110,21 @@ describe('faults', () => {
     }
   })
 
-  test('delay, and go on', async ({ emulator, steer }) => {
+  test('can delay a request', async ({ emulator, steer }) => {
     await steer.fault({ path: '/v1/users/user_ada', delayMs: 120, times: 1 })
     const start = performance.now()
     expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
     expect(performance.now() - start).toBeGreaterThan(110)
   })
 
-  test('reset the connection', async ({ emulator, steer }) => {
+  test('can reset the connection', async ({ emulator, steer }) => {
     await steer.fault({ path: '/v1/users/user_ada', reset: true, times: 1 })
     await expect(raw(emulator, '/users/user_ada')).rejects.toThrow('fetch failed')
     expect((await steer.requests()).at(-1)).toMatchObject({ path: '/v1/users/user_ada', status: null })
     expect((await raw(emulator, '/users/user_ada')).status).toBe(200)
   })
 
-  test('that hang keep nobody from stopping', async () => {
+  test('do not keep a stopping emulator waiting', async () => {
     const emulator = await startEmulator()
     await fetch(`${emulator.url}/_emulator/faults`, {
       method: 'POST',
@@ -138,7 +138,7 @@ describe('faults', () => {
     expect(await hanging).toBe('fetch failed')
   })
 
-  test('that say nothing sensible are refused', async ({ steer }) => {
+  test('are validated', async ({ steer }) => {
     for (const fault of [
       {},
       { path: 'users' },
@@ -152,7 +152,7 @@ describe('faults', () => {
 })
 
 describe('a reset', () => {
-  test('brings everything back as it was seeded', async ({ call, steer }) => {
+  test('restores everything in the seed', async ({ call, steer }) => {
     await call.remove('/users/user_ada')
     await call.post('/users', { username: 'another' })
     const session = await call.post('/sessions', { user_id: 'user_grace' })
@@ -168,7 +168,7 @@ describe('a reset', () => {
     expect((await call.post('/users/user_ada/verify_password', { password: 'analytical-engine' })).status).toBe(200)
   })
 
-  test('keeps the ids that the emulator gave', async () => {
+  test('keeps the ids that the emulator assigned', async () => {
     const emulator = await startEmulator({ seed: { users: [{ username: 'someone' }] } })
     const ids = async () => {
       const headers = { authorization: `Bearer ${emulator.secretKey}` }
@@ -185,7 +185,7 @@ describe('a reset', () => {
 })
 
 describe('rate limits', () => {
-  test('hold for changes to one user, where they are switched on', async ({ emulator, steer }) => {
+  test('limit changes to one user if they are enabled', async ({ emulator, steer }) => {
     const change = async (id: string) => {
       const headers = { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' }
       const init = { method: 'PATCH', headers, body: '{"first_name":"A"}' }
@@ -198,7 +198,7 @@ describe('rate limits', () => {
     expect(await change('user_grace')).toBe(200)
   })
 
-  test('say when to try again', async ({ emulator, steer }) => {
+  test('send Retry-After', async ({ emulator, steer }) => {
     await steer.post('settings', { rateLimits: true })
     const headers = { authorization: `Bearer ${emulator.secretKey}` }
     const answers = await Promise.all(Array.from({ length: 101 }, () => fetch(`${emulator.url}/v1/users`, { headers })))
@@ -211,7 +211,7 @@ describe('rate limits', () => {
   })
 })
 
-test('a page of another site cannot steer it', async ({ emulator, call }) => {
+test('a page of another site cannot use the control API', async ({ emulator, call }) => {
   const response = await fetch(`${emulator.url}/_emulator/reset`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'cross-site' },
@@ -234,7 +234,7 @@ test('stopping twice is stopping once', async () => {
   await expect(fetch(emulator.url)).rejects.toThrow('fetch failed')
 })
 
-test('each emulator is for itself', async ({ emulator }) => {
+test('emulators are independent of each other', async ({ emulator }) => {
   const other = await startEmulator()
   expect(other.jwtKey).not.toBe(emulator.jwtKey)
   expect(other.url).not.toBe(emulator.url)
@@ -243,7 +243,7 @@ test('each emulator is for itself', async ({ emulator }) => {
   await other.stop()
 })
 
-test('the environment has the names that each SDK reads', async ({ emulator }) => {
+test('env() has the variable names that each SDK reads', async ({ emulator }) => {
   const { url, secretKey, publishableKey, jwtKey } = emulator
   expect(emulator.env('express')).toMatchObject({
     CLERK_SECRET_KEY: secretKey,

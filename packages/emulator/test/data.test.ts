@@ -13,7 +13,7 @@ import { control } from './support/control.ts'
 let folder: string
 let data: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+  folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   data = join(folder, 'data.sqlite')
 })
 afterEach(async () => {
@@ -63,7 +63,7 @@ describe('with a file', () => {
       organization.id,
     )
     expect(new Uint8Array(await (await fetch(pictured.body.image_url)).arrayBuffer())).toEqual(png)
-    expect((await browser.go(`${after.url}/verify`)).text).toContain('Confirm that it is you')
+    expect((await browser.go(`${after.url}/verify`)).text).toContain('Verify your identity')
     expect((await again.get('/users/count')).body.total_count).toBe(3)
     second.child.kill('SIGTERM')
     await second.ended
@@ -84,7 +84,7 @@ describe('with a file', () => {
     await second.stop()
   })
 
-  test('no password, backup code or plain word of them is in the file', async () => {
+  test('the file contains no plain password or backup code', async () => {
     const emulator = await startEmulator({ data })
     await api(emulator).post('/users', {
       username: 'secretive',
@@ -98,7 +98,7 @@ describe('with a file', () => {
     }
   })
 
-  test('an event that could not be delivered goes out after the restart', async () => {
+  test('an undelivered event is sent after a restart', async () => {
     const seen: string[] = []
     const server = createServer((request, response) => {
       seen.push(String(request.headers['svix-id']))

@@ -30,7 +30,7 @@ test('deletes a user', async ({ emulator }) => {
   await expect(clerk.users.getUser('user_ada')).rejects.toMatchObject({ status: 404 })
 })
 
-test('finds her again in the next test', async ({ emulator }) => {
+test('finds the user again in the next test', async ({ emulator }) => {
   const clerk = createClerkClient({ apiUrl: emulator.url, secretKey: emulator.secretKey })
   expect((await clerk.users.getUser('user_ada')).primaryEmailAddress?.emailAddress).toBe('ada@example.com')
 })

@@ -68,7 +68,7 @@ describe('with 100,000 users', () => {
   }, 120_000)
   afterAll(() => db.close())
 
-  test('one is found in less than a millisecond', () => {
+  test('a user is found in less than a millisecond', () => {
     expect(
       median((round) => userResources(instance, [findUser(db, `user_${round * 6007 + 1}`) as never])),
     ).toBeLessThan(1)
@@ -100,8 +100,8 @@ describe('with 100,000 users', () => {
   )
 })
 
-test('a thousand users and more are made in a second, with a file', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+test('more than a thousand users a second are created with a file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const db = openDatabase(join(folder, 'data.sqlite'))
   const instance = instanceOf(db)
   const count = 3000

@@ -62,7 +62,7 @@ function requestOf({ headers, text }: Delivery) {
 }
 
 describe('webhooks', () => {
-  test('tell of users and sessions, and verify with the SDK', async () => {
+  test('report users and sessions, and verify with the SDK', async () => {
     const call = api(emulator)
     await call.post('/users', { username: 'new_one' })
     await call.patch('/users/user_ada', { first_name: 'Ada' })
@@ -99,13 +99,13 @@ describe('webhooks', () => {
     await expect(verifyWebhook(requestOf(changed), { signingSecret: emulator.webhookSecret })).rejects.toThrow()
   })
 
-  test('the seed tells nobody, and neither does a reset', async () => {
+  test('the seed and a reset send no events', async () => {
     await control(emulator).reset()
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(received).toEqual([])
   })
 
-  test('a refused one comes again, the same to the byte and under the same id', async () => {
+  test('a refused event is retried with the same bytes and id', async () => {
     answers = [500]
     await api(emulator).patch('/users/user_ada', { first_name: 'Ada' })
     await until(() => received.length === 2)
@@ -126,7 +126,7 @@ describe('webhooks', () => {
     expect(received[2]?.headers['svix-id']).toBe(received[0]?.headers['svix-id'])
   })
 
-  test('what waits to be tried again holds nothing up', async () => {
+  test('a pending retry does not delay other events', async () => {
     // Three times refused, the first waits four seconds for its next try.
     answers = [503, 503, 503]
     await api(emulator).patch('/users/user_ada', { first_name: 'A' })
@@ -136,7 +136,7 @@ describe('webhooks', () => {
     expect(received[3]?.text).toContain('"first_name":"B"')
   })
 
-  test('have the shape of the document', async () => {
+  test("events match Clerk's document", async () => {
     const { check } = createContract(document)
     const call = api(emulator)
     await call.patch('/users/user_ada', { first_name: 'Ada' })

@@ -10,11 +10,11 @@ import { parse } from '../validation.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
 import type { ApiRequest, Route } from './route.ts'
 
-/** Clerk's API versions that SDKs ask for, oldest first. */
+/** API versions of Clerk's that SDKs request, oldest first. */
 const versions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const
 const newest = '2026-05-12'
 
-/** Exactly this content type: with a charset Clerk's SDK takes every answer for text. */
+/** Sends JSON with exactly this content type: with a charset, Clerk's SDK treats every response as text. */
 function json(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
     status,
@@ -22,7 +22,7 @@ function json(body: unknown, status: number, headers: Readonly<Record<string, st
   })
 }
 
-/** The one check of the secret key, which is no secret: it is in the documentation. */
+/** Checks the secret key. */
 function authenticate(instance: Instance, header: string | null): void {
   if (!header) throw clerkError('authentication_invalid')
   const [scheme, key] = header.split(' ')
@@ -57,7 +57,7 @@ function refusal(request: Request, error: unknown): Response {
   return json({ errors, clerk_trace_id: trace }, status, { 'clerk-trace-id': trace, ...headers })
 }
 
-/** Answers at once, but for what has a body to be read or something to wait for. */
+/** Handles a request synchronously, unless it has a body to read or something to wait for. */
 function handle(instance: Instance, limit: RateLimiter, route: Route, context: Context): Response | Promise<Response> {
   const request = context.req.raw
   authenticate(instance, request.headers.get('authorization'))
@@ -82,7 +82,7 @@ function handle(instance: Instance, limit: RateLimiter, route: Route, context: C
   return schema ? readJson(request).then((body) => run(parse(schema, body))) : run({})
 }
 
-/** The Backend API as an app to mount at `/v1`. */
+/** The Backend API, to mount at `/v1`. */
 export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
   const app = new Hono()
   const limit = createRateLimiter(instance)
@@ -101,7 +101,7 @@ export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
   return app
 }
 
-/** The answer to an operation that the emulator does not have. */
+/** Answers a request for an operation that the emulator does not have. */
 export function unsupportedOperation(instance: Instance, request: Request): Response {
   return refusal(request, unsupported(instance, request.method, targetOf(request.url).path))
 }

@@ -2,14 +2,14 @@ import { ClerkError, errorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import type { Route } from './route.ts'
 
-/** Counts requests and refuses those that are too many. */
+/** Counts requests, and throws when there are too many. */
 export type RateLimiter = (route: Route, userId: () => string | undefined) => void
 
 const windowMs = 10_000
 const perUser = 10
 const changesOneUser = new Set(['UpdateUser', 'UpdateUserMetadata', 'ReplaceUserMetadata'])
 
-/** Clerk's limits, where they are switched on: for everybody together, and for changes to one user. */
+/** Clerk's limits if they are enabled: one for all requests, and one for changes to each user. */
 export function createRateLimiter(instance: Instance): RateLimiter {
   const counts = new Map<string, number>()
   let window = 0
@@ -25,7 +25,7 @@ export function createRateLimiter(instance: Instance): RateLimiter {
 
   return (route, userId) => {
     if (!instance.settings.rateLimits || route.operation === 'GetJWKS') return
-    // Switching them on, like a reset, starts from nothing.
+    // Enabling limits starts the count anew, as a reset does.
     if (settings !== instance.settings || instance.now() >= window + windowMs) {
       settings = instance.settings
       counts.clear()

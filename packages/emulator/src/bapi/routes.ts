@@ -8,7 +8,7 @@ import { contactRoutes } from './users/contacts.ts'
 import { userSecurityRoutes } from './users/user-security.ts'
 import { userRoutes } from './users/users.ts'
 
-/** The Backend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
+/** All operations of the Backend API. The router, the tests and the table in the docs read this. */
 export const routes: readonly Route[] = [
   ...jwksRoutes,
   ...userRoutes,

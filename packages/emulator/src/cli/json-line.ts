@@ -1,4 +1,4 @@
-/** The line and the column of a place in a text, both from 1. */
+/** The line and the column of a position in a text, counted from 1. */
 export interface Place {
   readonly line: number
   readonly column: number
@@ -21,7 +21,7 @@ function endOfString(text: string, at: number): number {
   return next + 1
 }
 
-/** Where the value that starts here ends. The text is known to be JSON. */
+/** Finds the end of the value that starts at a position in a JSON text. */
 function endOfValue(text: string, at: number): number {
   if (text[at] === '"') return endOfString(text, at)
   if (text[at] !== '{' && text[at] !== '[') return at + (/^[^\s,\]}]+/.exec(text.slice(at))?.[0].length ?? 0)
@@ -38,7 +38,7 @@ function endOfValue(text: string, at: number): number {
   return next
 }
 
-/** The members of the object or list that starts here: their names, and where they and their values start. */
+/** Lists the members of the object or array at a position: their names, and the positions of name and value. */
 function* members(text: string, at: number): Generator<{ name: string; start: number; value: number }> {
   const list = text[at] === '['
   if (!list && text[at] !== '{') return
@@ -54,7 +54,7 @@ function* members(text: string, at: number): Generator<{ name: string; start: nu
   }
 }
 
-/** Where in a JSON text a path such as `users.1.name` leads to, or as far along it as there is something. */
+/** Finds the position of a path such as `users.1.name` in a JSON text, or of the longest part of it that exists. */
 export function placeOfPath(text: string, path: string): Place {
   let start = skipSpace(text, 0)
   let value = start

@@ -13,12 +13,12 @@ import { settingsSchema } from './settings.ts'
 
 const tokenSchema = v.strictObject({
   userId: v.string(),
-  /** Default: the user's newest session, or a new one. */
+  /** Defaults to the user's newest session, or to a new one. */
   sessionId: v.optional(v.string()),
-  /** Added to the token's own; null takes one away. */
+  /** Claims to add; null removes one. */
   claims: v.optional(v.record(v.string(), v.unknown()), {}),
   header: v.optional(v.record(v.string(), v.unknown()), {}),
-  /** A negative one gives a token that has expired. */
+  /** A negative lifetime makes an expired token. */
   expiresInSeconds: v.optional(v.pipe(v.number(), v.integer())),
 })
 
@@ -47,14 +47,14 @@ function makeToken(instance: Instance, input: v.InferOutput<typeof tokenSchema>)
   if (session?.user_id !== input.userId) return undefined
   const claims = sessionClaims(instance, session, { lifetime: input.expiresInSeconds })
   if (input.expiresInSeconds !== undefined && input.expiresInSeconds <= 0) {
-    // Issued before it expired, as a real one was.
+    // A real token was issued before it expired.
     const exp = claims.exp as number
     Object.assign(claims, { iat: exp - instance.tokenLifetime, nbf: exp - instance.tokenLifetime - 10 })
   }
   return signJwt(instance.key, merge(claims, input.claims), merge({ cat: sessionTokenCategory }, input.header))
 }
 
-/** What tests steer the emulator by, and what Clerk has no path for. */
+/** The control API: whatever a test needs and Clerk has no path for. */
 export function controlApi(
   instance: Instance,
   options: {
@@ -75,8 +75,10 @@ export function controlApi(
     return result.success ? result.output : problem(context, 422, issueText(result.issues))
   }
 
-  // Tells the command that this is an emulator and not something else on the port.
-  app.get('/', (context) => context.json({ name: '@account-routes/emulator', url: instance.url }))
+  // Lets the command tell an emulator from another server on the port.
+  app.get('/about', (context) =>
+    context.json({ name: '@account-routes/emulator', url: instance.url, asked: instance.log.asked() }),
+  )
   app.get('/env/:framework', (context) => {
     const framework = context.req.param('framework')
     return isFramework(framework)
@@ -87,7 +89,7 @@ export function controlApi(
   app.post('/tokens', async (context) => {
     const input = await read(context, tokenSchema)
     if (input instanceof Response) return input
-    if (!findUser(instance.db, input.userId)) return problem(context, 404, `There is no user ${input.userId}.`)
+    if (!findUser(instance.db, input.userId)) return problem(context, 404, `The user ${input.userId} does not exist.`)
     const jwt = makeToken(instance, input)
     return jwt ? context.json({ jwt }) : problem(context, 404, `The user has no session ${input.sessionId}.`)
   })
@@ -100,12 +102,12 @@ export function controlApi(
     return context.json(input)
   })
 
-  // Time cannot be waited for: this lets the factors of a session be as old as a test needs.
+  // Tests cannot wait ten minutes: this moves the verification of a session's factors into the past.
   app.post('/sessions/:id/age', async (context) => {
     const input = await read(context, ageSchema)
     if (input instanceof Response) return input
     const session = findSession(instance.db, context.req.param('id'))
-    if (!session) return problem(context, 404, 'There is no such session.')
+    if (!session) return problem(context, 404, 'The session does not exist.')
     ageFactors(instance.db, session.id, input.minutes * 60_000)
     return context.body(null, 204)
   })
@@ -145,7 +147,7 @@ export function controlApi(
   app.post('/webhooks/:id/resend', (context) =>
     instance.webhooks?.resend(context.req.param('id'))
       ? context.body(null, 204)
-      : problem(context, 404, 'There is no such event.'),
+      : problem(context, 404, 'The event does not exist.'),
   )
 
   app.post('/reset', async (context) => {

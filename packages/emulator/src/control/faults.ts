@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** What a fault is made from. */
+/** The fields of a fault. */
 export const faultSchema = v.strictObject({
   method: v.optional(v.pipe(v.string(), v.toUpperCase()), '*'),
   path: v.pipe(v.string(), v.startsWith('/')),
@@ -13,13 +13,13 @@ export const faultSchema = v.strictObject({
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })
 
-/** A wish that requests go wrong. Without `times` it holds until it is removed. */
+/** A failure to inject into matching requests. Without `times`, it stays until it is removed. */
 export type Fault = v.InferOutput<typeof faultSchema>
 
-/** The faults in force, oldest first. */
+/** The active faults, oldest first. */
 export interface Faults {
   add(fault: Fault): void
-  /** The first fault for this request; each match uses up one of its `times`. */
+  /** Returns the first fault for a request, and uses up one of its `times`. */
   take(method: string, path: string): Fault | undefined
   all(): readonly Fault[]
   clear(): void

@@ -1,4 +1,4 @@
-/** One request to the Backend API. `status` is null until it is answered, and stays so when the socket was destroyed. */
+/** A request to one of Clerk's APIs. `status` is null until the response, and forever if the socket was destroyed. */
 export interface LoggedRequest {
   readonly method: string
   readonly path: string
@@ -7,17 +7,26 @@ export interface LoggedRequest {
   readonly at: number
 }
 
-/** What the Backend API was asked, oldest first. */
+/** The requests to Clerk's APIs, oldest first. */
 export interface RequestLog {
   add(method: string, path: string, query: string, at: number): LoggedRequest
   all(): readonly LoggedRequest[]
+  /** Counts a request of an app or a browser, logged or not. */
+  count(): void
+  /** The number of requests since the start. */
+  asked(): number
   clear(): void
 }
 
-/** Keeps the last requests in memory; the oldest go when there are too many. */
+/** Keeps the most recent requests in memory. */
 export function createRequestLog(capacity = 10_000): RequestLog {
   let entries: LoggedRequest[] = []
+  let asked = 0
   return {
+    count: () => {
+      asked++
+    },
+    asked: () => asked,
     add: (method, path, query, at) => {
       const entry: LoggedRequest = { method, path, query, status: null, at }
       entries.push(entry)

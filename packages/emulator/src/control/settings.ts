@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 
-/** What can be switched while the emulator runs. A reset puts the defaults back. */
+/** Settings that can change while the emulator runs. A reset restores the defaults. */
 export const settingsSchema = v.strictObject({
   /**
-   * How a handshake hands cookies to the app. `direct` sets them on the redirect itself, where a production app shares
-   * the host; `token` and `nonce` are Clerk's two ways through the address.
+   * How a handshake passes cookies to the app. `direct` sets them on the redirect itself if a production app shares the
+   * host; `token` and `nonce` are Clerk's two ways through the address.
    */
   handshake: v.optional(v.picklist(['direct', 'token', 'nonce']), 'direct'),
-  /** Whether browsers get a `__refresh` cookie, with which SDKs renew a token by the Backend API instead of a redirect. */
+  /** Sets a `__refresh` cookie, with which SDKs renew a token through the Backend API instead of a redirect. */
   refreshCookie: v.optional(v.boolean(), false),
-  /** Whether Clerk's rate limits hold. */
+  /** Enforces Clerk's rate limits. */
   rateLimits: v.optional(v.boolean(), false),
 })
 

@@ -5,11 +5,11 @@ function isObject(value: unknown): value is Json {
 }
 
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
-  // Not an assignment: a key named __proto__ is data like any other.
+  // An assignment would treat a key named __proto__ specially.
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** Clerk's deep merge: objects are merged at every level, everything else is replaced, and null removes. */
+/** Clerk's deep merge: objects merge at every level, other values replace, and null removes. */
 export function mergeMetadata(current: Json, change: Json): Json {
   const merged: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(current)) define(merged, key, value)

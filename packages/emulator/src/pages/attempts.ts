@@ -1,14 +1,14 @@
 import { newSecret } from '../ids.ts'
 import type { Origin } from './forms.ts'
 
-/** A sign-in that is not done: the first factor is proven, something is still asked for. */
+/** A sign-in after its first factor that needs another step. */
 export interface Attempt extends Origin {
   readonly userId: string
   readonly strategy: string
   wrongCodes: number
 }
 
-/** The sign-ins under way, each under a key that only its own page knows. */
+/** Unfinished sign-ins, by a key that only the page of each one knows. */
 export interface Attempts {
   start(attempt: Omit<Attempt, 'wrongCodes'>): string
   find(key: string): Attempt | undefined

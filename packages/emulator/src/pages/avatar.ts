@@ -14,7 +14,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`)
 }
 
-/** The picture of somebody who has none: initials on a colour that follows from the id. */
+/** Draws the avatar of a user without a picture: initials on a color derived from the id. */
 export function avatar(id: string, user: UserRow | undefined, email: string | null): string {
   const hue = ((createHash('sha256').update(id).digest()[0] ?? 0) * 360) / 256
   const text = user ? initials(user, email) : '?'

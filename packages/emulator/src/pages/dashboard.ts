@@ -15,7 +15,7 @@ import { nameOf } from './sign-in.ts'
 
 const shown = { users: 25, sessions: 15, requests: 40, events: 15 }
 
-/** The faults at a click: the next such request, or every one, fails in this way. */
+/** Faults that the page offers as buttons. */
 const quickFaults: readonly { readonly label: string; readonly fault: Fault }[] = [
   { label: 'Next request: 500', fault: { method: '*', path: '/v1/*', status: 500, times: 1 } },
   {
@@ -166,7 +166,7 @@ function webhooksSection(instance: Instance): Markup | '' {
 <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">At</th><th scope="col">Event</th><th scope="col">State</th><th scope="col">Answer</th><td></td></tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
-/** The page works without it; with it the requests come by themselves. */
+/** Refreshes the requests every second. The page works without it. */
 const script = raw(`<script>
 const live = document.getElementById('live')
 setInterval(async () => {
@@ -187,7 +187,7 @@ ${requestsSection(instance)}${faultsSection(instance)}${usersSection(instance, q
   )
 }
 
-/** The page at `/`: what is there and what happens, with what is done most at a click. */
+/** The overview at `/`, with buttons for the most common actions. */
 export function dashboardPages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/', (context) => pageResponse(dashboard(instance, context.req.query('query') ?? '')))
@@ -198,7 +198,7 @@ export function dashboardPages(instance: Instance): Hono {
       try {
         await work(context)
       } catch (error) {
-        // What the button was about went away meanwhile: the page shows it.
+        // The resource is gone already, which the page will show.
         if (!(error instanceof ClerkError)) throw error
       }
       return context.redirect('/', 303)

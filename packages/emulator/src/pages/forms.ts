@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Markup } from './layout.ts'
 
-/** Where a form came from, which every page of a flow hands on. */
+/** The origin of a flow, which each of its pages passes on. */
 export interface Origin {
   readonly redirectUrl: string
   readonly devBrowser: string
@@ -19,7 +19,7 @@ export function originOfQuery(context: Context): Origin {
   }
 }
 
-/** The fields of a form that was sent; what is not text is nothing. */
+/** Reads a submitted form. Fields that are not text count as empty. */
 export async function readForm(context: Context): Promise<Origin & { field(name: string): string }> {
   const body = await context.req.parseBody()
   const field = (name: string): string => text(body[name])
@@ -32,7 +32,7 @@ export function hidden(origin: Origin, more: Readonly<Record<string, string>> = 
 ${Object.entries(more).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 }
 
-/** What went wrong, said aloud; fields point at it. */
+/** An error message, announced by screen readers and referenced by its fields. */
 export function problem(error: string | undefined): Markup | '' {
   return error ? html`<p class="error" id="problem" role="alert">${error}</p>` : ''
 }

@@ -5,7 +5,7 @@ import { findOrganization } from '../store/organizations/organizations.ts'
 import { findSession, setActiveOrganization, touchSession } from '../store/sessions/sessions.ts'
 import { answerHandshake, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
-/** The session, in the organization that the app's address is about, where the user is a member; blank means none. */
+/** Activates the organization that the app asks for, if the user is a member. An empty id means none. */
 function activated(instance: Instance, visitor: Visitor, idOrSlug: string | undefined): Visitor {
   if (!visitor.session || idOrSlug === undefined) return visitor
   const organization = idOrSlug ? findOrganization(instance.db, idOrSlug) : undefined
@@ -15,7 +15,7 @@ function activated(instance: Instance, visitor: Visitor, idOrSlug: string | unde
   return { ...visitor, session: findSession(instance.db, visitor.session.id) }
 }
 
-/** The part of the Frontend API that servers send browsers to. */
+/** The part of the Frontend API that servers redirect browsers to. */
 export function handshake(instance: Instance): Hono {
   const app = new Hono()
   app.get('/v1/client/handshake', (context) => {

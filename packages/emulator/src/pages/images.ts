@@ -5,7 +5,7 @@ import { identifiersOf } from '../store/users/identifiers.ts'
 import { findUser } from '../store/users/users.ts'
 import { avatar } from './avatar.ts'
 
-/** Profile pictures, at the address that `image_url` gives. */
+/** Serves profile pictures at the addresses in `image_url`. */
 export function images(instance: Instance): Hono {
   const app = new Hono()
   app.get('/images/:name', (context) => {
@@ -19,7 +19,7 @@ export function images(instance: Instance): Hono {
       })
     }
     const id = name.replace(/\.svg$/, '')
-    if (id === name) return context.text('There is no such image.', 404)
+    if (id === name) return context.text('The image does not exist.', 404)
     const user = findUser(instance.db, id)
     const email = user ? identifiersOf(instance.db, [id]).find(({ kind }) => kind === 'email_address') : undefined
     return new Response(avatar(id, user, email?.value ?? null), {

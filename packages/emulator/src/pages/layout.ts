@@ -1,10 +1,10 @@
 import { html } from 'hono/html'
 import { style } from './style.ts'
 
-/** What a template makes: markup whose values are escaped. */
+/** Markup with escaped values. */
 export type Markup = ReturnType<typeof html>
 
-/** A whole page around its main part. */
+/** Wraps the main part in a page. */
 export function page(title: string, main: Markup, options: { readonly wide?: boolean } = {}): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -22,7 +22,7 @@ export function page(title: string, main: Markup, options: { readonly wide?: boo
 </html>`
 }
 
-/** The answer with a page in it. */
+/** A response with a page. */
 export async function pageResponse(markup: Markup, status = 200): Promise<Response> {
   return new Response(String(await markup), {
     status,

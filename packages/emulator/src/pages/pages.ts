@@ -10,7 +10,7 @@ import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
 import { RedirectRefused } from './visitor.ts'
 
-/** Everything that people open in a browser. */
+/** The pages that people open in a browser. */
 export function pages(instance: Instance): Hono {
   const app = new Hono()
   app.use('*', (context, next) =>
@@ -25,7 +25,7 @@ export function pages(instance: Instance): Hono {
   app.onError((error, context) => {
     if (error instanceof RedirectRefused) return context.text(error.message, 403)
     logUnexpected(context.req.raw, error)
-    return context.text('There was an internal error in the emulator. Its console says more.', 500)
+    return context.text('An internal error occurred in the emulator. See its console.', 500)
   })
   return app
 }

@@ -36,8 +36,8 @@ function people(instance: Instance): Markup[] {
   })
 }
 
-/** Which app it is about, as far as the address tells. */
-export function whither(instance: Instance, origin: Origin): string {
+/** The destination of a sign-in, in words. */
+export function destinationOf(instance: Instance, origin: Origin): string {
   const target = targetOf(instance, origin.redirectUrl)
   return target.origin === instance.url ? 'to this browser' : `to the app at ${target.host}`
 }
@@ -47,7 +47,7 @@ function signInPage(instance: Instance, origin: Origin, identifier = '', error?:
   return page(
     'Sign in',
     html`<h1>Sign in</h1>
-<p class="soft">${whither(instance, origin)}</p>
+<p class="soft">${destinationOf(instance, origin)}</p>
 ${problem(error)}
 ${
   buttons.length > 0
@@ -79,7 +79,7 @@ function newPasswordPage(attempt: string, error?: string): Markup {
   return page(
     'New password',
     html`<h1>Choose a new password</h1>
-<p class="soft">The old one is marked as compromised and cannot be used any longer.</p>
+<p class="soft">The old password is marked as compromised and can no longer be used.</p>
 ${problem(error)}
 <form method="post" action="/sign-in/password"><input type="hidden" name="attempt" value="${attempt}">
 ${field({ name: 'password', label: 'New password', type: 'password', autocomplete: 'new-password' }, error)}
@@ -87,7 +87,7 @@ ${field({ name: 'password', label: 'New password', type: 'password', autocomplet
   )
 }
 
-/** Makes this browser the user's; whoever was signed in here before is not any more. */
+/** Signs a user in on this browser, and ends a former session on it. */
 export function signIn(
   instance: Instance,
   context: Context,
@@ -111,7 +111,7 @@ function signOut(instance: Instance, context: Context): Response {
   return sendBack(instance, { ...visitor, session: undefined }, target)
 }
 
-/** The pages a person signs in and out on. */
+/** The sign-in and sign-out pages. */
 export function signInPages(instance: Instance): Hono {
   const app = new Hono()
   const attempts = createAttempts()
@@ -127,7 +127,7 @@ export function signInPages(instance: Instance): Hono {
     targetOf(instance, origin.redirectUrl)
     const ticket = takeTicket(instance, token)
     const user = ticket && findUser(instance.db, ticket.user_id)
-    const refused = user ? refusal(instance, user) : 'This link is not valid any longer.'
+    const refused = user ? refusal(instance, user) : 'This link is no longer valid.'
     if (!ticket || !user || refused) return pageResponse(signInPage(instance, origin, '', refused), 422)
     return signIn(instance, context, origin, {
       userId: user.id,
@@ -149,10 +149,10 @@ export function signInPages(instance: Instance): Hono {
     const user = chosen
       ? findUser(instance.db, chosen)
       : await checkCredentials(instance, identifier, form.field('password'))
-    const wrong = chosen ? 'This user is gone.' : 'The name and the password do not belong together.'
+    const wrong = chosen ? 'This user no longer exists.' : 'The identifier or the password is wrong.'
     const refused = user ? refusal(instance, user) : wrong
     if (!user || refused) return pageResponse(signInPage(instance, form, identifier, refused), 422)
-    // One click stands for everything that the person could prove.
+    // One click stands for all factors of the user.
     if (chosen) {
       return signIn(instance, context, form, {
         userId: user.id,
@@ -197,7 +197,8 @@ export function signInPages(instance: Instance): Hono {
     if (!attempt || !user) return gone()
     if (!(await checkAnyFactor(instance, user, form.field('code')))) {
       attempt.wrongCodes++
-      if (attempt.wrongCodes < maxWrongCodes) return pageResponse(codePage(key, 'This code is not valid now.'), 422)
+      if (attempt.wrongCodes < maxWrongCodes)
+        return pageResponse(codePage(key, 'This code is wrong or has expired.'), 422)
       attempts.end(key)
       return gone()
     }

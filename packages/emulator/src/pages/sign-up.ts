@@ -7,7 +7,7 @@ import { createUserInput } from '../model/users/user-input.ts'
 import { parse } from '../validation.ts'
 import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
-import { signIn, whither } from './sign-in.ts'
+import { destinationOf, signIn } from './sign-in.ts'
 import { targetOf } from './visitor.ts'
 
 function signUpPage(
@@ -19,7 +19,7 @@ function signUpPage(
   return page(
     'Sign up',
     html`<h1>Sign up</h1>
-<p class="soft">${whither(instance, origin)}</p>
+<p class="soft">${destinationOf(instance, origin)}</p>
 ${problem(error)}
 <form method="post" action="/sign-up">${hidden(origin)}
 ${field({ name: 'first_name', label: 'First name (optional)', autocomplete: 'given-name', value: values.first_name ?? '', optional: true }, undefined)}
@@ -31,7 +31,7 @@ ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: '
   )
 }
 
-/** The page a person makes their account on. The address counts as verified: no mail leaves this machine. */
+/** The sign-up page. The email address counts as verified, since no mail leaves this machine. */
 export function signUpPages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/sign-up', (context) => pageResponse(signUpPage(instance, originOfQuery(context))))

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 
-/** One sheet for all pages; follows the system's colours. */
+/** The style sheet of all pages, which follows the color scheme of the system. */
 export const style = raw(`
 :root { color-scheme: light dark; --ink: #1d2129; --soft: #5b6472; --paper: #f4f5f7; --card: #fff; --line: #d5d9e0; --accent: #4338ca; --on-accent: #fff; --bad: #b42318; --good: #067647 }
 @media (prefers-color-scheme: dark) { :root { --ink: #eceef2; --soft: #a3acba; --paper: #14161a; --card: #1d2026; --line: #363c46; --accent: #a5b4fc; --on-accent: #14161a; --bad: #fda29b; --good: #75e0a7 } }

@@ -17,30 +17,30 @@ function emailOf(instance: Instance, user: UserRow): string | undefined {
 
 function verifyPage(instance: Instance, user: UserRow, origin: Origin, error?: string): Markup {
   return page(
-    'Confirm that it is you',
-    html`<h1>Confirm that it is you</h1>
-<p class="soft">You are signed in as <strong>${nameOf(user, emailOf(instance, user))}</strong>. What you are about to do asks for a fresh proof.</p>
+    'Verify your identity',
+    html`<h1>Verify your identity</h1>
+<p class="soft">You are signed in as <strong>${nameOf(user, emailOf(instance, user))}</strong>. This action requires a recent sign-in.</p>
 ${problem(error)}
-<form method="post" action="/verify" aria-label="Confirm with one click">${hidden(origin, { click: '1' })}<button class="main">It is me</button></form>
+<form method="post" action="/verify" aria-label="Verify with one click">${hidden(origin, { click: '1' })}<button class="main">Verify with one click</button></form>
 ${
   user.password_digest
     ? html`<div class="or" aria-hidden="true">or with your password</div>
-<form method="post" action="/verify" aria-label="Confirm with your password">${hidden(origin)}
+<form method="post" action="/verify" aria-label="Verify with your password">${hidden(origin)}
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }, error)}
-${hasSecondFactor(instance, user) ? field({ name: 'code', label: 'Code of your second factor', autocomplete: 'one-time-code' }, error) : ''}
+${hasSecondFactor(instance, user) ? field({ name: 'code', label: 'Second factor code', autocomplete: 'one-time-code' }, error) : ''}
 <button>Confirm</button></form>`
     : ''
 }`,
   )
 }
 
-async function proves(instance: Instance, user: UserRow, password: string, code: string): Promise<boolean> {
+async function isVerified(instance: Instance, user: UserRow, password: string, code: string): Promise<boolean> {
   const { password_digest: digest, password_hasher: hasher } = user
   if (!digest || !hasher || !(await verifyPassword({ digest, hasher }, password))) return false
   return !hasSecondFactor(instance, user) || (await checkAnyFactor(instance, user, code))
 }
 
-/** The page for step-up: whoever confirms gets `fva` counted from now. */
+/** The page for reverification, which resets `fva`. */
 export function verifyPages(instance: Instance): Hono {
   const app = new Hono()
 
@@ -62,8 +62,11 @@ export function verifyPages(instance: Instance): Hono {
     const who = signedIn(context, form)
     if (!who?.visitor.session) return context.redirect(link('/sign-in', form), 303)
     const clicked = form.field('click') === '1'
-    if (!clicked && !(await proves(instance, who.user, form.field('password'), form.field('code')))) {
-      return pageResponse(verifyPage(instance, who.user, form, 'That is not right. Please try again.'), 422)
+    if (!clicked && !(await isVerified(instance, who.user, form.field('password'), form.field('code')))) {
+      return pageResponse(
+        verifyPage(instance, who.user, form, 'The password or the code is wrong. Please try again.'),
+        422,
+      )
     }
     const { id } = who.visitor.session
     touchSession(instance.db, id, instance.now(), { first: true, second: hasSecondFactor(instance, who.user) })

@@ -13,7 +13,7 @@ import {
 } from '../store/sessions/clients.ts'
 import { findSession, isLive, type SessionRow } from '../store/sessions/sessions.ts'
 
-/** The browser that asks, and who is signed in there. */
+/** The browser of a request and its session. */
 export interface Visitor {
   readonly client: ClientRow
   readonly session: SessionRow | undefined
@@ -33,18 +33,18 @@ function liveSession(instance: Instance, client: ClientRow): SessionRow | undefi
   return session && isLive(session, instance.now()) ? session : undefined
 }
 
-/** Knows the browser again, by the token that a development app sends along or by the emulator's own cookie. */
+/** Identifies the browser by the token from a development app or by the emulator's own cookie. */
 export function visitorOf(instance: Instance, context: Context, devBrowser?: string): Visitor {
   const client = knownClient(instance, context, devBrowser) ?? insertClient(instance.db, instance.now())
   return { client, session: liveSession(instance, client) }
 }
 
-/** A `redirect_url` that would hand a sign-in to a host that is not this machine's or one that was named. */
+/** A `redirect_url` that would hand a sign-in to a host that is not allowed. */
 export class RedirectRefused extends Error {
   override readonly name = 'RedirectRefused'
 }
 
-/** The address to go back to: http and https only, to a host that is allowed. Relative ones stay on the emulator. */
+/** The address to return to: http or https, on an allowed host. Relative addresses stay on the emulator. */
 export function targetOf(instance: Instance, redirectUrl: string | undefined): URL {
   const home = new URL('/', instance.url)
   if (!redirectUrl || !URL.canParse(redirectUrl, home)) return home
@@ -67,7 +67,7 @@ function redirect(status: 303 | 307, location: URL, cookies: readonly string[]):
   return response
 }
 
-/** SDKs count handshakes to notice loops. Somebody who clicks is no loop, however quick they are. */
+/** Resets the count by which SDKs detect handshake loops: a person who clicks quickly is no loop. */
 const forgetRedirects = '__clerk_redirect_count=; Path=/; Max-Age=0'
 
 function withHandshake(instance: Instance, target: URL, directives: readonly string[]): URL {
@@ -78,7 +78,7 @@ function withHandshake(instance: Instance, target: URL, directives: readonly str
   return location
 }
 
-/** A production app on the same host needs nothing in the address: cookies know no ports. */
+/** Cookies ignore ports, so a production app on the same host gets them directly. */
 function goesDirect(instance: Instance, target: URL): boolean {
   return (
     instance.production &&
@@ -88,9 +88,8 @@ function goesDirect(instance: Instance, target: URL): boolean {
 }
 
 /**
- * Sends the browser back after a sign-in or sign-out. A development app gets a new token for the browser in the address
- * and asks for a handshake itself. A production app shares the host, so its cookies are set here; on another host they
- * travel in the address.
+ * Redirects back after a sign-in or sign-out. A development app gets a new browser token in the address, and then asks for
+ * a handshake itself. A production app gets its cookies directly if it shares the host, else through the address.
  */
 export function sendBack(instance: Instance, visitor: Visitor, target: URL): Response {
   const own = [ownCookie(instance, visitor.client), forgetRedirects]
@@ -106,7 +105,7 @@ export function sendBack(instance: Instance, visitor: Visitor, target: URL): Res
     : redirect(303, withHandshake(instance, target, cookies), own)
 }
 
-/** Answers a handshake: the state of this browser, as cookies for the app. */
+/** Answers a handshake with the state of the browser as cookies for the app. */
 export function answerHandshake(
   instance: Instance,
   visitor: Visitor,

@@ -1,6 +1,6 @@
 import type { Seed } from './seed.ts'
 
-/** Two people: an administrator and somebody else. */
+/** The default users: an administrator and a member. */
 export const defaultSeed = {
   users: [
     {

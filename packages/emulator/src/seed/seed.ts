@@ -56,7 +56,7 @@ const seedOrganization = v.strictObject({
   public_metadata: v.optional(metadata),
   private_metadata: v.optional(metadata),
   created_at: maybe(dateTime),
-  /** By id, or by any of their e-mail addresses. */
+  /** Users by id or by any of their email addresses. */
   members: v.optional(v.array(v.strictObject({ user: v.string(), role: v.optional(v.string(), 'org:member') })), []),
   invitations: v.optional(
     v.array(v.strictObject({ email_address: emailAddress, role: v.optional(v.string(), 'org:member') })),
@@ -80,8 +80,8 @@ const seedSchema = v.strictObject({
 })
 
 /**
- * The data that an emulator starts with and that a reset restores. Users are written as `POST /v1/users` takes them, and
- * may say their `id` and what they have from elsewhere: accounts at providers, passkeys, trusted devices.
+ * The data that an emulator starts with and that a reset restores. Users have the fields of `POST /v1/users`, and may have
+ * an `id`, accounts at providers, passkeys and trusted devices as well.
  */
 export type Seed = v.InferInput<typeof seedSchema>
 
@@ -89,15 +89,12 @@ type ParsedSeed = v.InferOutput<typeof seedSchema>
 
 type SeedUser = ParsedSeed['users'][number]
 
-/** A seed that is ready to be planted, as often as need be: everything has its id, and no password is left in it. */
+/** A validated seed with all ids assigned and all passwords hashed. It can be planted repeatedly. */
 export interface ReadySeed extends Omit<ParsedSeed, 'users'> {
   readonly users: readonly (Omit<SeedUser, 'password'> & { readonly stored: StoredPassword | undefined })[]
 }
 
-/**
- * Gives everything an id that follows from its place in the seed and from the instance, so that a reset, also after a
- * restart, brings the same back.
- */
+/** Derives missing ids from the position in the seed and the instance, so that a reset restores the same ids. */
 function withIds(seed: ParsedSeed, instanceId: string): ParsedSeed {
   const id = (prefix: IdPrefix, ...place: (string | number)[]) => derivedId(prefix, [instanceId, ...place].join('/'))
   return {
@@ -121,7 +118,7 @@ async function withoutPassword({ password, ...user }: SeedUser, index: number): 
   })
 }
 
-/** Checks a seed and makes it ready; the message of the error says where it is wrong. */
+/** Validates and prepares a seed. Throws a `SeedError` with the path of a mistake. */
 export async function readySeed(seed: unknown, instanceId: string): Promise<ReadySeed> {
   const result = v.safeParse(seedSchema, seed)
   if (!result.success) {
@@ -133,7 +130,7 @@ export async function readySeed(seed: unknown, instanceId: string): Promise<Read
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'it is not known.'
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'it is not a known field.'
   if (issue.received === 'undefined') return 'it is missing.'
   const field = String(issue.path?.at(-1)?.key ?? 'it')
   return isErrorCode(issue.message) ? errorItem(issue.message, field).long_message : issue.message
@@ -148,7 +145,7 @@ async function at<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   }
 }
 
-/** Makes everything in the seed. Nobody is told of it: it was there before. */
+/** Creates everything in the seed, without webhooks. */
 export async function plantSeed(instance: Instance, seed: ReadySeed): Promise<void> {
   const byAddress = new Map<string, string>()
   for (const [index, { id, external_accounts, passkeys, trusted_devices, stored, ...input }] of seed.users.entries()) {

@@ -9,10 +9,10 @@ import { type Answering, observe } from './observe.ts'
 import { targetOf } from './target.ts'
 import { isClerkPath } from './unsupported.ts'
 
-/** Clerk's paths that the pages answer, as browsers go to them. */
+/** Paths of Clerk's that browsers navigate to, which the pages answer. */
 const pagePaths = new Set(['/v1/client/handshake', '/.well-known/jwks.json'])
 
-/** Everything on the one port: Clerk's APIs at Clerk's paths, the pages for people, and what steers the emulator. */
+/** The app on the one port: Clerk's APIs at Clerk's paths, pages for people, and the control API. */
 export function createApp(
   instance: Instance,
   options: {
@@ -24,8 +24,8 @@ export function createApp(
   const app = new Hono()
   app.route('/_emulator', controlApi(instance, options))
   app.route('/v1', backendApi(instance, routes))
-  // Many runs never see a browser, so the pages are loaded for the first one that comes. They also are no route that
-  // matches everything: beside it every operation would be one of two handlers, and its answer a promise.
+  // Many runs never see a browser, so the pages load with their first request. They are not a catch-all route: next to
+  // one, Hono would treat each operation as one of two handlers and make its response a promise.
   let pages: Promise<Hono> | undefined
   app.notFound(async (context: Context) => {
     const { path } = targetOf(context.req.url)

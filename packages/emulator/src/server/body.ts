@@ -10,13 +10,13 @@ const jsonLimit = 1_000_000
 
 const imageLimit = 10 * 1024 * 1024
 
-/** Room for the boundaries and headers of a form around the largest image. */
+/** The largest image plus room for the boundaries and headers of the form. */
 const formLimit = imageLimit + 65_536
 
-/** Reads up to the limit. What is beyond is read too and dropped, so that the sender gets to see the answer. */
+/** Reads a body up to the limit. Drops the rest instead of closing, so that the sender sees the response. */
 async function read(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
-  // Node holds a sender to the length that it announced, so there is nothing to count.
+  // Node enforces the announced length.
   if (announced <= limit) return new Uint8Array(await request.arrayBuffer())
   if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
@@ -30,8 +30,8 @@ async function read(request: Request, limit: number): Promise<Uint8Array<ArrayBu
 }
 
 /**
- * Until all that has arrived by now was taken in. An answer wakes the side that waits for it, which costs more than the
- * answer; those to requests that came together go out together, and wake it once.
+ * Waits until all requests that have arrived are read. Their responses then go out together and wake the client once,
+ * which costs more than a response does.
  */
 function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
@@ -43,7 +43,7 @@ function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The JSON body; an empty one is an empty object, as Clerk has it. */
+/** Reads a JSON body. An empty body counts as an empty object, as at Clerk. */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await read(request, jsonLimit)
   await turn()
@@ -58,7 +58,7 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** The `file` of a multipart form. */
+/** Reads the `file` field of a multipart form. */
 export async function readFile(request: Request): Promise<UploadedFile> {
   const type = mediaType(request)
   if (type !== 'multipart/form-data') throw clerkError('unsupported_content_type', type || 'none')
@@ -82,7 +82,7 @@ const signatures: readonly (readonly [string, (bytes: Buffer) => boolean])[] = [
   ['image/webp', (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP'],
 ]
 
-/** The type by the content itself, since a file that is served must be what it says. */
+/** Detects the type from the content, since the file is served under this type. */
 function imageType(bytes: Uint8Array): string {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const known = signatures.find(([, test]) => test(view))

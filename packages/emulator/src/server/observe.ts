@@ -9,7 +9,7 @@ import { isClerkPath } from './unsupported.ts'
 
 type Bindings = HttpBindings | Http2Bindings
 
-/** What answers a request, at once where it can: an answer that is no promise goes out on a shorter way. */
+/** A request handler. Responses that are not promises take a faster path through the server. */
 export type Answering = (request: Request, bindings: Bindings) => Response | Promise<Response>
 
 function isLogged(path: string): boolean {
@@ -31,16 +31,16 @@ function onlyDelays(fault: Fault): boolean {
   return fault.status === undefined && fault.body === undefined && fault.retryAfter === undefined
 }
 
-/** Writes down what the Backend API is asked and lets the faults strike. Nothing else in the emulator knows of either. */
+/** Logs requests and applies faults. No other part of the emulator knows of either. */
 export function observe(instance: Instance, stopped: AbortSignal, answering: Answering): Answering {
-  const strike = async (fault: Fault, request: Request, bindings: Bindings): Promise<Response | 'nobody waits'> => {
+  const strike = async (fault: Fault, request: Request, bindings: Bindings): Promise<Response | 'no response'> => {
     if (fault.delayMs) {
       await sleep(fault.delayMs, undefined, { signal: stopped, ref: false }).catch(() => {})
-      if (stopped.aborted) return 'nobody waits'
+      if (stopped.aborted) return 'no response'
     }
     if (fault.reset) {
       bindings.incoming.socket.destroy()
-      return 'nobody waits'
+      return 'no response'
     }
     return onlyDelays(fault) ? answering(request, bindings) : faultResponse(fault)
   }
@@ -49,6 +49,7 @@ export function observe(instance: Instance, stopped: AbortSignal, answering: Ans
     const { path, query } = targetOf(request.url)
     if (path.startsWith('/_emulator/')) return answering(request, bindings)
     const { method } = request
+    if (path !== '/' && !path.startsWith('/dashboard/')) instance.log.count()
     const entry = isLogged(path) ? instance.log.add(method, path, query, instance.now()) : undefined
     const noted = (response: Response): Response => {
       if (entry) entry.status = response.status
@@ -57,7 +58,7 @@ export function observe(instance: Instance, stopped: AbortSignal, answering: Ans
     const fault = instance.faults.take(method, path)
     if (fault) {
       return strike(fault, request, bindings).then((response) =>
-        response === 'nobody waits' ? new Response(null, { status: 503 }) : noted(response),
+        response === 'no response' ? new Response(null, { status: 503 }) : noted(response),
       )
     }
     const response = answering(request, bindings)

@@ -5,6 +5,7 @@ import { createRequestLog } from '../control/request-log.ts'
 import { defaultSettings } from '../control/settings.ts'
 import type { Emulator, EmulatorOptions } from '../emulator.ts'
 import { type Connection, envFor } from '../env.ts'
+import { connectionTo, reachable } from '../identity/connection.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Instance } from '../instance.ts'
 import { signingKey } from '../keys.ts'
@@ -27,38 +28,31 @@ function listen(server: ReturnType<typeof createAdaptorServer>, port: number, ho
   })
 }
 
-function reachable(host: string, port: number): string {
-  const everywhere = host === '0.0.0.0' || host === '::' || host === 'localhost'
-  const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
-  return `http://${name}:${port}`
-}
-
-/** Runs an emulator on an open database: its data, its server, and the way to end both. */
-export async function run(
-  db: Database,
-  { privateKey, secret, webhookSecret }: Identity,
-  options: EmulatorOptions,
-): Promise<Emulator> {
-  const key = signingKey(privateKey)
-  // Ids in the seed follow from this, so it stays as it was where a data file has it.
+/** Runs an emulator on an open database. */
+export async function run(db: Database, identity: Identity, options: EmulatorOptions): Promise<Emulator> {
+  const key = signingKey(identity.privateKey)
+  // Ids in the seed are derived from this. A data file keeps it, so that a reset restores the same ids.
   const seedId = await settled(db, 'instance_id', () => key.kid)
   const seed = await readySeed(options.seed ?? defaultSeed, seedId)
-  const kind = options.production ? 'live' : 'test'
   const now = Date.now
   const webhooks = options.webhook
-    ? createWebhooks({ db, url: options.webhook, secret: webhookSecret, instanceId: key.kid, now })
+    ? createWebhooks({ db, url: options.webhook, secret: identity.webhookSecret, instanceId: key.kid, now })
     : undefined
   let url = ''
+  const production = options.production ?? false
+  const connection = (): Connection => connectionTo(identity, { url, production, key })
   const host = options.host ?? '127.0.0.1'
   const instance: Instance = {
     db,
     key,
-    production: options.production ?? false,
-    secretKey: `sk_${kind}_${secret}`,
-    get publishableKey() {
-      return `pk_${kind}_${Buffer.from(`${new URL(url).host}$`).toString('base64')}`
+    production,
+    get secretKey() {
+      return connection().secretKey
     },
-    webhookSecret,
+    get publishableKey() {
+      return connection().publishableKey
+    },
+    webhookSecret: identity.webhookSecret,
     tokenLifetime: options.tokenLifetime ?? 60,
     get url() {
       return url
@@ -87,20 +81,13 @@ export async function run(
     await plantSeed(instance, seed)
     await settled(db, 'planted', () => new Date(now()).toISOString())
   }
-  // One after the other, since each one takes several steps.
+  // Resets run one after another, since each takes several steps.
   let restored = Promise.resolve()
   const reset = (): Promise<void> => {
     restored = restored.catch(() => {}).then(restore)
     return restored
   }
   if (setting(db, 'planted') === undefined) await reset()
-  const connection = (): Connection => ({
-    url,
-    secretKey: instance.secretKey,
-    publishableKey: instance.publishableKey,
-    jwtKey: key.jwtKey,
-    webhookSecret,
-  })
   const stopping = new AbortController()
   const server = createAdaptorServer({
     fetch: createApp(instance, {

@@ -1,12 +1,12 @@
-/** What a request asks for, as it was sent: the path, and the query without its `?`. */
+/** The target of a request as sent: its path, and its query without the `?`. */
 export interface Target {
   readonly path: string
   readonly query: string
 }
 
-/** Takes a request's address apart. Parsing it as a URL costs more than most answers, and several layers ask. */
+/** Splits the address of a request. Several layers need it, and parsing a URL costs more than most responses. */
 export function targetOf(url: string): Target {
-  // All else in the address of a server's request is written as a URL parser would write it.
+  // Everything else is normalized already in the address of a server request.
   if (/[#']/.test(url)) {
     const { pathname, search } = new URL(url)
     return { path: pathname, query: search.slice(1) }

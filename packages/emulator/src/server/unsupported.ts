@@ -9,9 +9,6 @@ export function isClerkPath(path: string): boolean {
   return path.startsWith('/v1/') || otherPaths.test(path)
 }
 
-/** Requests that the emulator could not answer, with how often they came; ids in the path are shortened. */
-export type UnsupportedRequests = Map<string, number>
-
 const most = 200
 
 /** The 501 for an operation that the emulator does not have. Counts it for the page and says so on the console once. */

@@ -2,27 +2,27 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { applicationId, assertDataFile, schemaVersion } from './data-file.ts'
 import { ownTables, schema } from './schema.ts'
 
-/** What a statement takes. */
+/** A parameter of a statement. */
 export type Param = SQLInputValue
-/** A row as SQLite gives it; each store module names the columns that it reads. */
+/** A row of SQLite. Each store module names its columns. */
 export type Row = Record<string, SQLInputValue>
 
-/** SQLite behind three verbs. Statements are prepared once. */
+/** A SQLite database. Statements are prepared once. */
 export interface Database {
   get<T = Row>(sql: string, ...params: Param[]): T | undefined
   all<T = Row>(sql: string, ...params: Param[]): T[]
-  /** Returns how many rows changed. */
+  /** Runs a statement and returns the number of changed rows. */
   run(sql: string, ...params: Param[]): number
   /** Does all of the work or none of it. The work must be synchronous: everything else waits meanwhile. */
   transaction<T>(work: () => T): T
-  /** Removes every row but those about the instance itself. */
+  /** Empties all tables except for the one about the instance itself. */
   clear(): void
   close(): void
 }
 
 /**
- * The end of a statement that reads a page: its parameters are the limit and the offset. SQLite compiles a statement with
- * a bare `LIMIT ?` anew each time it is run, since it plans by the value; the cast hides that.
+ * The end of a statement that reads a page, with the limit and the offset as parameters. With a bare `LIMIT ?`, SQLite
+ * compiles the statement again for each run, since it plans by the value; the cast prevents that.
  */
 export const pageSql = 'LIMIT CAST(? AS INTEGER) OFFSET CAST(? AS INTEGER)'
 
@@ -36,7 +36,7 @@ function prepareSchema(sqlite: DatabaseSync): void {
       `BEGIN IMMEDIATE; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
     )
   } catch (error) {
-    // Before 22.16 Node's SQLite came without it.
+    // Node's SQLite has full-text search since 22.16.
     const old = error instanceof Error && error.message.includes('no such module: fts5')
     throw old ? new Error(`Node 22.16 or newer is needed; this is ${process.version}.`) : error
   }
@@ -53,13 +53,13 @@ interface Prepared {
 }
 
 /**
- * Has a statement give its rows as plain lists and makes the objects here, as copies of one: the dictionaries that
- * node:sqlite makes of rows cost twice as much, and every use of them again.
+ * Prepares a statement whose rows are arrays, and turns them into objects of one shape. The dictionary objects that
+ * node:sqlite creates cost twice as much, and make every later access slow.
  */
 function withRows(statement: StatementSync): Prepared {
   statement.setReturnArrays(true)
   const names = statement.columns().map(({ name }) => name)
-  // Through JSON, as that makes an object of a fixed shape however many columns there are.
+  // JSON.parse creates an object with a fixed shape for any number of columns.
   const blank = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))) as Row
   const row = (values: Values): Row => {
     const filled = { ...blank }
@@ -69,7 +69,7 @@ function withRows(statement: StatementSync): Prepared {
   return { statement, row }
 }
 
-/** Opens the file, or a database in memory where there is none, and brings the schema up to date. */
+/** Opens a data file, or a database in memory, and brings its schema up to date. */
 export function openDatabase(file?: string): Database {
   if (file !== undefined) assertDataFile(file)
   const sqlite = new DatabaseSync(file ?? ':memory:')
@@ -89,7 +89,7 @@ export function openDatabase(file?: string): Database {
     return prepared
   }
   const transaction = <T>(work: () => T): T => {
-    // SQLite itself knows best: an error may have ended the transaction already.
+    // Asks SQLite instead of counting, since an error can end a transaction.
     if (sqlite.isTransaction) return work()
     prepare('BEGIN IMMEDIATE').statement.run()
     try {
@@ -115,7 +115,7 @@ export function openDatabase(file?: string): Database {
     transaction,
     clear: () => {
       const drops = ownTables.filter((name) => name !== 'instance').map((name) => `DROP TABLE IF EXISTS ${name};`)
-      // A transaction cannot switch them off.
+      // Foreign keys cannot be switched off inside a transaction.
       sqlite.exec('PRAGMA foreign_keys = OFF')
       try {
         transaction(() => sqlite.exec(`${drops.join(' ')} ${schema}`))

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 
-/** What is written down about the instance itself. */
+/** Reads a stored property of the instance. */
 export function setting(db: Database, key: string): string | undefined {
   return db.get<{ value: string }>('SELECT value FROM instance WHERE key = ?', key)?.value
 }
@@ -9,7 +9,7 @@ export function forgetSetting(db: Database, key: string): void {
   db.run('DELETE FROM instance WHERE key = ?', key)
 }
 
-/** The same, made and written down where it is not there yet. */
+/** Reads a stored property of the instance, or creates and stores it. */
 export async function settled(db: Database, key: string, make: () => string | Promise<string>): Promise<string> {
   const known = setting(db, key)
   if (known !== undefined) return known

@@ -5,13 +5,13 @@ export interface Page {
   readonly offset: number
 }
 
-/** One page of rows, and how many there are in all. */
+/** A page of rows and the total number of rows. */
 export interface Paged<T> {
   readonly rows: T[]
   readonly total: number
 }
 
-/** An order by a column that the caller has checked. */
+/** A sort order. The caller must validate the column. */
 export interface Order {
   readonly column: string
   readonly descending: boolean
@@ -69,7 +69,7 @@ export interface Clause {
   readonly params: readonly Param[]
 }
 
-/** The WHERE clause in which all of these hold, and its parameters. */
+/** Combines clauses into a WHERE clause with its parameters. */
 export function whereOf(clauses: readonly Clause[]): { where: string; params: Param[] } {
   return {
     where: clauses.length > 0 ? `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}` : '',

@@ -12,23 +12,23 @@ import {
 } from '../store/events.ts'
 import type { EventType } from './event-types.ts'
 
-/** What delivers events; they wait in the database, so a restart goes on where it was. */
+/** The delivery of webhooks. Pending events are in the database, so a restart continues with them. */
 export interface Webhooks {
   send(type: EventType, data: object): void
-  /** Delivers an event once more, as the dashboard's button does. */
+  /** Delivers an event again, as the button in Clerk's dashboard does. */
   resend(id: string): boolean
   all(): EventRow[]
   stop(): void
 }
 
-/** Seconds until the next attempt. Clerk waits up to hours; a test cannot. */
+/** Seconds until the next attempt. Clerk waits for up to hours, which a test cannot. */
 const delays = [1, 2, 4, 8, 16, 32, 60]
 
 const timeoutMs = 15_000
 
 const atOnce = 8
 
-/** The `svix-signature` of a body. */
+/** Computes the `svix-signature` of a body. */
 function signWebhook(secret: string, id: string, timestamp: number, body: string): string {
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
@@ -55,7 +55,7 @@ export function createWebhooks(options: {
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]),
         headers: {
           'content-type': 'application/json',
-          'user-agent': 'Svix-Webhooks/1.0 (clerk-emulator)',
+          'user-agent': 'Svix-Webhooks/1.0 (account-routes-emulator)',
           'svix-id': row.id,
           'svix-timestamp': String(timestamp),
           'svix-signature': signWebhook(options.secret, row.id, timestamp, row.body),
@@ -120,7 +120,7 @@ export function createWebhooks(options: {
         type,
       })
       insertEvent(db, { id: newId('msg', at), type, body }, at)
-      // One that waits for a retry must not hold this one up.
+      // An event that waits for a retry must not delay this one.
       clearTimeout(timer)
       timer = undefined
       schedule()

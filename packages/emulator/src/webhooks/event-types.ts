@@ -1,4 +1,4 @@
-/** The events that a webhook hears of. */
+/** The types of webhook events. */
 export type EventType =
   | 'user.created'
   | 'user.updated'

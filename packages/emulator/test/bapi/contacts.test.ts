@@ -29,7 +29,7 @@ describe.for([
     expect(refusal(await call.remove(`${base}/${body.id}`))).toBe('404 resource_not_found')
   })
 
-  test('belongs to one user, once it is verified', async ({ call }) => {
+  test('belongs to one user once it is verified', async ({ call }) => {
     await call.post(base, { user_id: 'user_grace', [kind]: taken, verified: true }).catch(() => {})
     const answer = await call.post(base, { user_id: 'user_ada', [kind]: taken })
     expect(refusal(answer)).toBe(`422 form_identifier_exists ${kind}`)
@@ -44,7 +44,7 @@ describe.for([
     )
   })
 
-  test('one takes the place of all', async ({ call }) => {
+  test('one contact can replace all others', async ({ call }) => {
     await call.post(base, { user_id: 'user_ada', [kind]: values[0] })
     const { body } = await call.put(`/users/user_ada/${kind}`, { [kind]: values[1] })
     expect(body).toMatchObject({ [kind]: values[1], verification: { strategy: 'admin' } })

@@ -37,7 +37,7 @@ const queryNames = [
   'starting_after',
 ]
 
-describe('odd input never is a fault of the server', () => {
+describe('odd input never causes a server error', () => {
   test.for(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
     '%s',
     async ([, { method, path }], { emulator }) => {

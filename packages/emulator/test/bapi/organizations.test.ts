@@ -3,7 +3,7 @@ import { refusal } from '../support/api.ts'
 import { test } from '../support/emulator.ts'
 
 describe('organizations', () => {
-  test('are made, read, changed, listed and deleted', async ({ call }) => {
+  test('organizations are created, read, changed, listed and deleted', async ({ call }) => {
     const { body } = await call.post('/organizations', {
       name: 'Analytical Engines & Co.',
       created_by: 'user_ada',
@@ -58,7 +58,7 @@ describe('organizations', () => {
 })
 
 describe('memberships', () => {
-  test('are made, changed, listed and ended', async ({ call }) => {
+  test('memberships are created, changed, listed and deleted', async ({ call }) => {
     const { body } = await call.post('/organizations', {
       name: 'One',
       created_by: 'user_ada',
@@ -114,7 +114,7 @@ describe('memberships', () => {
 })
 
 describe('invitations', () => {
-  test('are made, listed for both sides, and revoked', async ({ call }) => {
+  test('invitations are created, listed for the organization and the invited user, and revoked', async ({ call }) => {
     const { body } = await call.post('/organizations', { name: 'One', created_by: 'user_ada' })
     const path = `/organizations/${body.id}/invitations`
     const invitation = await call.post(path, {

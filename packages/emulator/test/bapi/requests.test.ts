@@ -71,7 +71,7 @@ describe('every request', () => {
     }
   })
 
-  test('with a body that is no JSON, no object or too large', async ({ call }) => {
+  test('a body that is not JSON, not an object or too large is refused', async ({ call }) => {
     expect(refusal(await call.post('/users', '{"a":'))).toBe('400 request_body_invalid')
     expect(refusal(await call.post('/users', '[]'))).toBe('400 request_body_invalid')
     expect(refusal(await call.post('/users', 'null'))).toBe('400 request_body_invalid')
@@ -81,15 +81,15 @@ describe('every request', () => {
     )
   })
 
-  test('for a version that Clerk never had', async ({ call }) => {
+  test('an unknown API version is refused', async ({ call }) => {
     expect(refusal(await call.get('/users', { 'clerk-api-version': '2020-01-01' }))).toBe('400 api_version_invalid')
     for (const version of ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12']) {
       expect((await call.get('/users', { 'clerk-api-version': version })).status).toBe(200)
     }
   })
 
-  test('for a path that is not there', async ({ call }) => {
-    expect(refusal(await call.get('/billing/plans'))).toBe('404 resource_not_found')
-    expect(refusal(await call.remove('/users'))).toBe('404 resource_not_found')
+  test('an unsupported operation answers 501', async ({ call }) => {
+    expect(refusal(await call.get('/billing/plans'))).toBe('501 not_supported_by_emulator')
+    expect(refusal(await call.remove('/users'))).toBe('501 not_supported_by_emulator')
   })
 })

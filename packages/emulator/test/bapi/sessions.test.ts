@@ -28,7 +28,7 @@ function headerOf(jwt: string) {
 }
 
 describe('sessions', () => {
-  test('are made, read, listed and revoked', async ({ call }) => {
+  test('sessions are created, read, listed and revoked', async ({ call }) => {
     const first = await call.post('/sessions', { user_id: 'user_ada' })
     expect(first.body).toMatchObject({ object: 'session', user_id: 'user_ada', status: 'active', actor: null })
     const second = await call.post('/sessions', { user_id: 'user_ada' })
@@ -61,7 +61,7 @@ describe('sessions', () => {
 })
 
 describe('tokens', () => {
-  test('say who, how and for how long', async ({ call, emulator }) => {
+  test('session tokens name the user, the session and the lifetime', async ({ call, emulator }) => {
     const { body } = await call.post('/sessions', { user_id: 'user_ada', active_organization_id: 'org_one' })
     const { jwt } = (await call.post(`/sessions/${body.id}/tokens`)).body
     expect(headerOf(jwt)).toMatchObject({ alg: 'RS256', typ: 'JWT', cat: 'cl_B7d4PD111AAA', kid: expect.any(String) })
@@ -89,7 +89,7 @@ describe('tokens', () => {
     expect(claimsOf(old)).not.toHaveProperty('v')
   })
 
-  test('of a template carry what it says, and nothing of the session', async ({ call }) => {
+  test('tokens of a template have its claims and no session claims', async ({ call }) => {
     const { body } = await call.post('/sessions', { user_id: 'user_ada' })
     const { jwt } = (await call.post(`/sessions/${body.id}/tokens/hasura`)).body
     const claims = claimsOf(jwt)
@@ -104,7 +104,7 @@ describe('tokens', () => {
     expect(refusal(await call.post(`/sessions/${body.id}/tokens/unknown`))).toBe('404 resource_not_found')
   })
 
-  test('the control path makes any token that a test needs', async ({ steer }) => {
+  test('the control API creates any token that a test needs', async ({ steer }) => {
     const token = async (input: object) => claimsOf(await steer.token({ userId: 'user_ada', ...input }))
     const plain = await token({})
     expect(plain).toMatchObject({ sub: 'user_ada', sts: 'active', v: 2 })
@@ -125,7 +125,7 @@ describe('tokens', () => {
 })
 
 describe('refreshing', () => {
-  test('needs the right secret, session and origin', async ({ call, steer, emulator }) => {
+  test('refreshing needs the right secret, session and origin', async ({ call, steer, emulator }) => {
     await steer.post('settings', { refreshCookie: true })
     const origin = 'http://127.0.0.1:1'
     const signIn = await fetch(`${emulator.url}/sign-in`, {
@@ -166,7 +166,7 @@ describe('refreshing', () => {
 })
 
 describe('clients', () => {
-  test('are listed, read and verified by a token', async ({ call }) => {
+  test('clients are listed, read and verified by a token', async ({ call }) => {
     const { body } = await call.post('/sessions', { user_id: 'user_ada' })
     const client = await call.get(`/clients/${body.client_id}`)
     expect(client.body).toMatchObject({ object: 'client', session_ids: [body.id], last_active_session_id: body.id })

@@ -4,7 +4,7 @@ import { createBrowser, startApp } from '../support/browser.ts'
 import { test } from '../support/emulator.ts'
 
 describe('sign-in tokens', () => {
-  test('sign in once, by their address', async ({ call, emulator }) => {
+  test('a sign-in token signs in once, by its address', async ({ call, emulator }) => {
     const app = await startApp(emulator)
     const { body } = await call.post('/sign_in_tokens', { user_id: 'user_ada' })
     expect(body).toMatchObject({ object: 'sign_in_token', status: 'pending', user_id: 'user_ada' })
@@ -19,7 +19,7 @@ describe('sign-in tokens', () => {
     await app.stop()
   })
 
-  test('sign in nobody once they are revoked', async ({ call }) => {
+  test('a revoked sign-in token does not sign in', async ({ call }) => {
     const { body } = await call.post('/sign_in_tokens', { user_id: 'user_ada', expires_in_seconds: 60 })
     expect((await call.post(`/sign_in_tokens/${body.id}/revoke`)).body.status).toBe('revoked')
     expect((await createBrowser().go(body.url)).status).toBe(422)
@@ -29,7 +29,7 @@ describe('sign-in tokens', () => {
 })
 
 describe('actor tokens', () => {
-  test('sign in as somebody else, for a while, and say so', async ({ call }) => {
+  test('an actor token signs in as another user for a limited time, with an act claim', async ({ call }) => {
     const { body } = await call.post('/actor_tokens', {
       user_id: 'user_grace',
       actor: { sub: 'user_ada', note: 'support' },
@@ -51,14 +51,14 @@ describe('actor tokens', () => {
     )
   })
 
-  test('can be revoked', async ({ call }) => {
+  test('an actor token can be revoked', async ({ call }) => {
     const { body } = await call.post('/actor_tokens', { user_id: 'user_grace', actor: { sub: 'user_ada' } })
     expect((await call.post(`/actor_tokens/${body.id}/revoke`)).body.status).toBe('revoked')
     expect((await createBrowser().go(body.url)).status).toBe(422)
   })
 })
 
-test('testing tokens are made', async ({ call }) => {
+test('testing tokens are created', async ({ call }) => {
   const { body } = await call.post('/testing_tokens')
   expect(body).toMatchObject({ object: 'testing_token', token: expect.any(String) })
   expect(body.expires_at).toBeGreaterThan(Date.now() / 1000)

@@ -48,7 +48,7 @@ async function names(call: ReturnType<typeof api>, query: string): Promise<strin
   return found
 }
 
-describe('filters, which the count understands too', () => {
+describe('filters of lists and counts', () => {
   test.for([
     ['', 'dora carl bert anna'],
     ['email_address=anna@example.com', 'anna'],
@@ -94,7 +94,7 @@ describe('filters, which the count understands too', () => {
     expect(await names(call, query)).toBe(expected)
   })
 
-  test('activity follows from sessions', async ({ call }) => {
+  test('sessions update the activity of their user', async ({ call }) => {
     await call.post('/sessions', { user_id: 'user_bert' })
     expect(await names(call, 'last_active_at_since=1')).toBe('bert')
     expect(await names(call, 'last_sign_in_at_after=1')).toBe('bert')

@@ -49,7 +49,7 @@ describe('passwords', () => {
     expect(refusal(await call.post('/users/user_no/verify_password', { password: 'x' }))).toBe('404 resource_not_found')
   })
 
-  test('a compromised one can end all sessions', async ({ call }) => {
+  test('marking a password as compromised can end all sessions', async ({ call }) => {
     const session = await call.post('/sessions', { user_id: 'user_ada' })
     await call.post('/users/user_ada/password/set_compromised', { revoke_all_sessions: true })
     expect((await call.get(`/sessions/${session.body.id}`)).body.status).toBe('revoked')
@@ -128,7 +128,7 @@ describe('second factors', () => {
   const codeOf = (secret: string, at = Date.now()) =>
     new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at })
 
-  test('a TOTP is made, verified and removed', async ({ call }) => {
+  test('a TOTP is created, verified and removed', async ({ call }) => {
     const { body } = await call.post('/users/user_ada/totp')
     expect(body).toMatchObject({ object: 'totp', verified: true })
     expect(body.uri).toContain(`secret=${body.secret}`)
@@ -157,7 +157,7 @@ describe('second factors', () => {
     expect(refusal(await call.remove('/users/user_no/totp'))).toBe('404 resource_not_found')
   })
 
-  test('the published vector of RFC 6238 has its code', async ({ call }) => {
+  test('the test vector of RFC 6238 produces its code', async ({ call }) => {
     const secret = Secret.fromUTF8('12345678901234567890').base32
     expect(codeOf(secret, 59_000)).toBe('287082')
     const { body } = await call.post('/users', {
@@ -174,7 +174,7 @@ describe('second factors', () => {
     expect((await call.get(`/users/${body.id}`)).body.backup_code_enabled).toBe(false)
   })
 
-  test('a backup code that two use at once is good for one', async ({ call }) => {
+  test('a backup code that two requests use at once works for one of them', async ({ call }) => {
     const { body } = await call.post('/users/user_ada/totp')
     const both = await Promise.all(
       [1, 2, 3].map(() => call.post('/users/user_ada/verify_totp', { code: body.backup_codes[0] })),
@@ -182,7 +182,7 @@ describe('second factors', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422, 422])
   })
 
-  test('all go at once', async ({ call }) => {
+  test('all second factors are removed at once', async ({ call }) => {
     await call.post('/users/user_ada/totp')
     const phone = await call.post('/phone_numbers', {
       user_id: 'user_ada',
@@ -200,7 +200,7 @@ describe('second factors', () => {
   })
 })
 
-describe('what came from elsewhere', () => {
+describe('credentials from other systems', () => {
   test('passkeys, accounts and wallets can be removed', async ({ call }) => {
     const { body } = await call.get('/users/user_ada')
     expect(body.passkeys).toMatchObject([{ id: 'idn_passkey', name: 'Phone' }])
@@ -236,7 +236,7 @@ describe('what came from elsewhere', () => {
     expect(refusal(await call.remove('/users/user_ada/trusted_devices/tdev_1'))).toBe('404 resource_not_found')
   })
 
-  test('tokens of providers', async ({ call }) => {
+  test('access tokens of providers are listed', async ({ call }) => {
     const google = '/users/user_ada/oauth_access_tokens/oauth_google'
     expect((await call.get(google)).body).toMatchObject([
       { token: 'ya29.x', scopes: ['email', 'openid'], provider_user_id: '1' },

@@ -115,8 +115,8 @@ function still(user: User): User {
   return { ...user, lockout_expires_in_seconds: user.lockout_expires_in_seconds !== null }
 }
 
-test.for([1, 2, 3])('no answer is ever older than the last change, whoever made it (%i)', async (number) => {
-  const folder = await mkdtemp(join(tmpdir(), 'clerk-emulator-'))
+test.for([1, 2, 3])('no response is older than the last change by any process (%i)', async (number) => {
+  const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const data = join(folder, 'data.sqlite')
   // Two on one file: what one remembers the other one changes.
   const emulators: Emulator[] = [await startEmulator({ data, seed }), await startEmulator({ data, seed })]
@@ -147,7 +147,7 @@ test.for([1, 2, 3])('no answer is ever older than the last change, whoever made 
   await rm(folder, { recursive: true })
 })
 
-test('a lock is seen to run out', async () => {
+test('an expired lock is visible', async () => {
   const emulator = await startEmulator({ seed })
   const call = api(emulator)
   const [{ id }] = (await call.get('/users?limit=1')).body
@@ -160,7 +160,7 @@ test('a lock is seen to run out', async () => {
   await emulator.stop()
 })
 
-test('what is remembered has an end: the oldest goes first', () => {
+test('the cache is bounded and drops the oldest users first', () => {
   const known = createKnownUserTexts(10)
   known.keep({ seq: 1, revision: 1 }, 'abcd')
   known.keep({ seq: 2, revision: 1 }, 'abcd')

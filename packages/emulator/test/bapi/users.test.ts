@@ -5,7 +5,7 @@ import { test } from '../support/emulator.ts'
 const idForm = /^user_[0-9A-Za-z]{27}$/
 
 describe('creating users', () => {
-  test('gives back what went in', async ({ call }) => {
+  test('a new user has the given values', async ({ call }) => {
     const before = Date.now()
     const { status, body } = await call.post('/users', {
       external_id: 'ext-1',
@@ -123,14 +123,14 @@ describe('creating users', () => {
     expect(refusal(await call.post('/users', input))).toBe(expected)
   })
 
-  test('an external id is taken once', async ({ call }) => {
+  test('an external id is unique', async ({ call }) => {
     await call.post('/users', { username: 'first_one', external_id: 'x' })
     expect(refusal(await call.post('/users', { username: 'second_one', external_id: 'x' }))).toBe(
       '422 form_identifier_exists external_id',
     )
   })
 
-  test('checks can be skipped, and a user can be born banned and locked', async ({ call }) => {
+  test('password checks can be skipped, and a user can be created banned and locked', async ({ call }) => {
     const { body } = await call.post('/users', {
       username: 'careless',
       password: 'short',
@@ -148,7 +148,7 @@ describe('creating users', () => {
   })
 })
 
-describe('a user that is not there', () => {
+describe('a missing user', () => {
   test.for(['GET', 'DELETE'])('%s is 404', async (method, { call }) => {
     const answer = method === 'GET' ? await call.get('/users/user_no') : await call.remove('/users/user_no')
     expect(refusal(answer)).toBe('404 resource_not_found')
@@ -157,14 +157,14 @@ describe('a user that is not there', () => {
 })
 
 describe('changing users', () => {
-  test('sets what is given, clears what is null and leaves the rest', async ({ call }) => {
+  test('an update sets given fields, clears null fields and leaves the others', async ({ call }) => {
     const { body } = await call.patch('/users/user_ada', { first_name: 'Augusta', last_name: null, external_id: 'e1' })
     expect(body).toMatchObject({ first_name: 'Augusta', last_name: null, external_id: 'e1', username: 'ada_l' })
     expect((await call.patch('/users/user_ada', { username: '' })).body.username).toBeNull()
     expect((await call.patch('/users/user_ada', { external_id: '' })).body.external_id).toBeNull()
   })
 
-  test('a primary address must be a verified one of the user', async ({ call }) => {
+  test('a primary address must be a verified address of the user', async ({ call }) => {
     const added = await call.post('/email_addresses', { user_id: 'user_ada', email_address: 'two@example.com' })
     expect(added.body.verification).toBeNull()
     const wanted = { primary_email_address_id: added.body.id }
@@ -178,7 +178,7 @@ describe('changing users', () => {
     )
   })
 
-  test('metadata went out with the newest version', async ({ call }) => {
+  test('the newest API version no longer accepts metadata', async ({ call }) => {
     const change = { public_metadata: { only: 'this' } }
     expect(refusal(await call.patch('/users/user_ada', change))).toBe('422 form_param_unknown public_metadata')
     const old = await call.patch('/users/user_ada', change, { 'clerk-api-version': '2025-11-10' })
@@ -201,7 +201,7 @@ describe('changing users', () => {
 })
 
 describe('metadata', () => {
-  test('a merge goes deep, and null removes at every level', async ({ call }) => {
+  test('a merge is deep, and null removes at every level', async ({ call }) => {
     await call.put('/users/user_ada/metadata', {
       public_metadata: { a: { b: 1, c: 2, d: { e: 3 } }, list: [1, 2], gone: 1 },
     })
@@ -214,19 +214,19 @@ describe('metadata', () => {
     expect(body.unsafe_metadata).toEqual({})
   })
 
-  test('a replacement touches only the fields that are given', async ({ call }) => {
+  test('a replacement changes only the given fields', async ({ call }) => {
     await call.patch('/users/user_ada/metadata', { unsafe_metadata: { keep: true } })
     const { body } = await call.put('/users/user_ada/metadata', { public_metadata: { new: 1 } })
     expect(body).toMatchObject({ public_metadata: { new: 1 }, unsafe_metadata: { keep: true } })
   })
 
-  test('a key named __proto__ is data, and nothing else', async ({ call }) => {
+  test('a key named __proto__ is plain data', async ({ call }) => {
     const text = '{"public_metadata":{"__proto__":{"polluted":true},"constructor":{"x":1}}}'
     expect((await call.patch('/users/user_ada/metadata', text)).status).toBe(200)
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })
 
-  test('the sum may not grow over 8 KB', async ({ call }) => {
+  test('merged metadata may not exceed 8 KB', async ({ call }) => {
     await call.patch('/users/user_ada/metadata', { public_metadata: { a: 'x'.repeat(5000) } })
     expect(refusal(await call.patch('/users/user_ada/metadata', { public_metadata: { b: 'x'.repeat(5000) } }))).toBe(
       '422 form_param_exceeds_allowed_size public_metadata',
@@ -245,7 +245,7 @@ describe('banning, locking and deleting', () => {
     expect((await call.post('/sessions', { user_id: 'user_ada' })).status).toBe(200)
   })
 
-  test('many at once, and none where one is missing', async ({ call }) => {
+  test('bulk bans apply to all users, or to none if one is missing', async ({ call }) => {
     const missing = await call.post('/users/ban', { user_ids: ['user_ada', 'user_no'] })
     expect(refusal(missing)).toBe('404 resource_not_found')
     expect((await call.get('/users/user_ada')).body.banned).toBe(false)
@@ -271,7 +271,7 @@ describe('banning, locking and deleting', () => {
     })
   })
 
-  test('what is deleted is gone, with its sessions and its name', async ({ call }) => {
+  test('a deleted user is gone, with sessions, and the username is free again', async ({ call }) => {
     await call.patch('/users/user_ada', { external_id: 'mine' })
     const session = await call.post('/sessions', { user_id: 'user_ada' })
     expect((await call.remove('/users/user_ada')).body).toEqual({
@@ -297,7 +297,7 @@ describe('pictures', () => {
     return data
   }
 
-  test('arrive byte for byte and are served as what they are', async ({ call }) => {
+  test('pictures are stored byte for byte and served with their type', async ({ call }) => {
     const { body } = await call.post('/users/user_ada/profile_image', form(png))
     expect(body.has_image).toBe(true)
     const served = await fetch(body.image_url)
@@ -311,7 +311,7 @@ describe('pictures', () => {
     expect(await drawn.text()).toContain('AL')
   })
 
-  test('anything else is refused', async ({ call }) => {
+  test('other files are refused', async ({ call }) => {
     const target = '/users/user_ada/profile_image'
     expect(refusal(await call.post(target, form(new Uint8Array([60, 115, 118, 103]))))).toBe(
       '400 request_body_invalid file',

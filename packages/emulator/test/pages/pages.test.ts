@@ -64,7 +64,7 @@ describe('signing in with a second factor', () => {
     }
   })
 
-  test('signs nobody in by the password alone, nor after five wrong codes', async ({ emulator, app }) => {
+  test('does not sign in by the password alone or after five wrong codes', async ({ emulator, app }) => {
     const browser = createBrowser()
     const asked = await enter(browser, emulator, { ...first, redirect_url: app.url })
     expect(who(await browser.go(app.url)).status).toBe('signed-out')
@@ -87,8 +87,8 @@ describe('signing in with a second factor', () => {
   })
 })
 
-describe('those who may not sign in', () => {
-  test('are told why', async ({ call, emulator }) => {
+describe('users who may not sign in', () => {
+  test('get the reason', async ({ call, emulator }) => {
     const browser = createBrowser()
     const fields = { identifier: 'plain@example.com', password: 'plain-password' }
     await call.post('/users/user_plain/ban')
@@ -105,7 +105,7 @@ describe('those who may not sign in', () => {
     expect(await enter(browser, emulator, { user_id: 'user_plain' })).toMatchObject({ status: 422 })
   })
 
-  test('a hundred wrong passwords lock', async ({ call, emulator }) => {
+  test('a hundred wrong passwords lock the account', async ({ call, emulator }) => {
     const browser = createBrowser()
     for (let tries = 0; tries < 100; tries++)
       await enter(browser, emulator, { identifier: 'plain@example.com', password: 'wrong' })
@@ -115,7 +115,7 @@ describe('those who may not sign in', () => {
     })
   })
 
-  test('a compromised password signs in only to be replaced', async ({ call, emulator, app }) => {
+  test('a compromised password must be replaced to sign in', async ({ call, emulator, app }) => {
     await call.post('/users/user_plain/password/set_compromised', {})
     const browser = createBrowser()
     const asked = await enter(browser, emulator, {
@@ -133,7 +133,7 @@ describe('those who may not sign in', () => {
   })
 })
 
-test('somebody new signs up and is signed in', async ({ call, emulator, app }) => {
+test('a new user signs up and is signed in', async ({ call, emulator, app }) => {
   const browser = createBrowser()
   const fields = {
     email_address: 'new@example.com',
@@ -151,8 +151,8 @@ test('somebody new signs up and is signed in', async ({ call, emulator, app }) =
   })
 })
 
-describe('stepping up', () => {
-  test('renews the age of the factors of the same session', async ({ emulator, app, steer }) => {
+describe('reverification', () => {
+  test('resets the age of the factors in the same session', async ({ emulator, app, steer }) => {
     const browser = createBrowser()
     await enter(browser, emulator, { user_id: 'user_totp', redirect_url: app.url })
     const { sid } = claimsIn(browser)
@@ -163,7 +163,7 @@ describe('stepping up', () => {
     expect(claimsIn(browser)).toMatchObject({ sid, fva: [30, 30] })
 
     const page = await browser.go(`${emulator.url}/verify?redirect_url=${encodeURIComponent(`${app.url}/back`)}`)
-    expect(page.text).toContain('Confirm that it is you')
+    expect(page.text).toContain('Verify your identity')
     const fields = { redirect_url: `${app.url}/back`, password: 'second-factor' }
     const wrong = await browser.submit(`${emulator.url}/verify`, { ...fields, code: '000000' })
     expect(wrong.status).toBe(422)
@@ -172,7 +172,7 @@ describe('stepping up', () => {
     expect(claimsIn(browser)).toMatchObject({ sid, fva: [0, 0] })
   })
 
-  test('sends who is signed out to sign in', async ({ emulator, app }) => {
+  test('redirects signed-out visitors to the sign-in page', async ({ emulator, app }) => {
     const page = await createBrowser().go(`${emulator.url}/verify?redirect_url=${encodeURIComponent(app.url)}`)
     expect(page.url).toContain('/sign-in?redirect_url=')
   })
@@ -227,7 +227,7 @@ test('with a refresh cookie an expired session heals without a redirect', async 
 })
 
 describe('every page', () => {
-  test('is whole without JavaScript, names its fields and escapes what people wrote', async ({ emulator }) => {
+  test('works without JavaScript, labels its fields and escapes text', async ({ emulator }) => {
     for (const path of ['/sign-in', '/sign-up', '/']) {
       const response = await fetch(`${emulator.url}${path}`)
       expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -239,7 +239,7 @@ describe('every page', () => {
     }
   })
 
-  test('goes back to web addresses only', async ({ emulator }) => {
+  test('redirects only to http and https addresses', async ({ emulator }) => {
     const browser = createBrowser()
     for (const redirect_url of ['javascript:alert(1)', 'data:text/html,x', '//', '']) {
       const response = await browser.request(`${emulator.url}/sign-in`, {
@@ -252,7 +252,7 @@ describe('every page', () => {
 })
 
 describe('the page at /', () => {
-  test('shows what happens and does what its buttons say', async ({ call, emulator, steer }) => {
+  test('shows requests and users, and its buttons work', async ({ call, emulator, steer }) => {
     const browser = createBrowser()
     const press = (path: string, fields: Record<string, string> = {}) =>
       browser.submit(`${emulator.url}/dashboard/${path}`, fields)

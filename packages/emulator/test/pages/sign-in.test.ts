@@ -33,7 +33,7 @@ describe.each([
     return { url: answer.url, ...(JSON.parse(answer.text) as { status: string; userId: string | null }) }
   }
 
-  test('a first visit is signed out, at the address that was asked for', async () => {
+  test('a first visit is signed out and stays at its address', async () => {
     const browser = createBrowser()
     expect(await state(browser)).toMatchObject({ status: 'signed-out', url: `${app.url}/page?x=1` })
   })
@@ -69,7 +69,7 @@ describe.each([
     expect(await fetched()).toMatchObject({ status: 'signed-out' })
   })
 
-  test('one click signs in, and another click signs in as somebody else', async () => {
+  test('one click signs in, and another one signs in as another user', async () => {
     const browser = createBrowser()
     for (const user of [ada, grace]) {
       const back = await browser.submit(`${emulator.url}/sign-in`, { redirect_url: app.url, user_id: user.id })
@@ -77,7 +77,7 @@ describe.each([
     }
   })
 
-  test('an app on another host name of this machine signs in too', async () => {
+  test('an app under another name of this machine signs in too', async () => {
     const browser = createBrowser()
     const url = app.url.replace('127.0.0.1', 'localhost')
     const back = await browser.submit(`${emulator.url}/sign-in`, { redirect_url: `${url}/there`, user_id: ada.id })
@@ -85,7 +85,7 @@ describe.each([
     expect(await state(browser, `${url}/there`)).toMatchObject({ status: 'signed-in', userId: ada.id })
   })
 
-  test('a wrong password is told on the page and signs nobody in', async () => {
+  test('a wrong password is reported on the page and does not sign in', async () => {
     const browser = createBrowser()
     const answer = await browser.submit(`${emulator.url}/sign-in`, {
       redirect_url: app.url,

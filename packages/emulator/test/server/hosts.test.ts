@@ -58,12 +58,12 @@ const strangers = [
   '[2001:db8::1]:4010',
 ]
 
-describe('a host', () => {
-  test("that is loopback or Docker's name for this machine is answered", async ({ emulator }) => {
+describe('hosts', () => {
+  test('loopback names and addresses and host.docker.internal are answered', async ({ emulator }) => {
     for (const host of always) expect(await statusUnder(emulator, host), host).toBe(200)
   })
 
-  test('of anybody else is refused by every API and page, with the flag to add', async ({ emulator, steer }) => {
+  test('other hosts are refused by every API and page, with the flag to add', async ({ emulator, steer }) => {
     const paths = [
       '/v1/users',
       '/v1/client/handshake',
@@ -91,14 +91,14 @@ describe('a host', () => {
     expect(await steer.requests()).toEqual([])
   })
 
-  plain('that the options name is answered, and no other', async () => {
+  plain('hosts in allowedHosts are answered, and no others', async () => {
     const emulator = await start({ allowedHosts: ['clerk.test', 'Other.Test:4010'] })
     for (const host of ['clerk.test', 'CLERK.test:4010', 'other.test'])
       expect(await statusUnder(emulator, host)).toBe(200)
     for (const host of ['evil.example', 'x.clerk.test']) expect(await statusUnder(emulator, host), host).toBe(403)
   })
 
-  plain('without a dot is answered only when the emulator listens beyond loopback', async () => {
+  plain('names without a dot are answered only if the emulator listens on another address than loopback', async () => {
     const [inside, outside] = [await start({}), await start({ host: '0.0.0.0' })]
     expect(await statusUnder(inside, 'emulator:4010')).toBe(403)
     expect(await statusUnder(outside, 'emulator:4010')).toBe(200)
@@ -107,7 +107,7 @@ describe('a host', () => {
   })
 })
 
-describe('a page of another origin', () => {
+describe('requests from pages', () => {
   const own = (emulator: Emulator) => new URL(emulator.url).host
   const foreign = (emulator: Emulator): Record<string, string>[] => [
     { origin: 'https://evil.example' },
@@ -118,7 +118,11 @@ describe('a page of another origin', () => {
     { 'sec-fetch-site': 'same-site' },
   ]
 
-  test('changes nothing by the control API or the pages', async ({ emulator, steer, call }) => {
+  test("pages of other origins change nothing through the control API or the emulator's pages", async ({
+    emulator,
+    steer,
+    call,
+  }) => {
     const changes: [string, string, string][] = [
       ['POST', '/_emulator/faults', JSON.stringify({ path: '/v1/*', status: 500 })],
       ['DELETE', '/_emulator/requests', ''],
@@ -144,7 +148,7 @@ describe('a page of another origin', () => {
     expect((await call.get('/sessions')).body).toEqual([])
   })
 
-  test('is told apart from a page of the emulator and from a program', async ({ emulator, steer }) => {
+  test("the emulator's own pages and programs without an Origin are allowed", async ({ emulator, steer }) => {
     const reset = (headers: Record<string, string>) =>
       send(emulator, '/_emulator/reset', { method: 'POST', headers: { host: own(emulator), ...headers } })
     expect((await reset({})).status).toBe(204)
@@ -171,7 +175,7 @@ describe('redirect_url', () => {
     'https://192.168.1.20/',
   ]
 
-  test("to a stranger's host is refused on every way, with the flag to add", async ({ emulator, call }) => {
+  test('a host that is not allowed is refused on every path, with the flag to add', async ({ emulator, call }) => {
     const signedIn = createBrowser()
     await signedIn.submit(`${emulator.url}/sign-in`, { user_id: 'user_ada', redirect_url: emulator.url })
     for (const url of evil) {
@@ -195,7 +199,7 @@ describe('redirect_url', () => {
     expect(sessions).toHaveLength(1)
   })
 
-  plain('to a host that the options name is followed', async () => {
+  plain('a host in allowedHosts is followed', async () => {
     const emulator = await start({ allowedHosts: ['app.test'] })
     const query = `?redirect_url=${encodeURIComponent('https://app.test/')}`
     const response = await fetch(`${emulator.url}/v1/client/handshake${query}`, { redirect: 'manual' })

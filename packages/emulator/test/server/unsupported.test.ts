@@ -9,8 +9,8 @@ function consoleLines(): string[] {
   return warn.mock.calls.map(String)
 }
 
-describe('an operation that the emulator does not have', () => {
-  test("answers 501 in Clerk's shape, with any method, on the paths of either API", async ({ emulator }) => {
+describe('unsupported operations', () => {
+  test("answer 501 in Clerk's error shape for any method and on the paths of both APIs", async ({ emulator }) => {
     consoleLines()
     for (const [method, path] of [
       ['GET', '/v1/nonsense'],
@@ -36,7 +36,7 @@ describe('an operation that the emulator does not have', () => {
     }
   })
 
-  test("is every operation of Clerk's Backend API document that the table lacks", async ({ emulator }) => {
+  test("include every operation of Clerk's Backend API document that the table lacks", async ({ emulator }) => {
     consoleLines()
     const known = new Set(routes.map(({ operation }) => operation))
     for (const [template, operations] of Object.entries(readDocument('bapi-2026-05-12.yml').paths ?? {})) {
@@ -53,7 +53,10 @@ describe('an operation that the emulator does not have', () => {
     }
   })
 
-  test('is told once on the console, each time in the log, and on the page', async ({ emulator, steer }) => {
+  test('are reported once on the console, in the request log, and on the overview page', async ({
+    emulator,
+    steer,
+  }) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     onTestFinished(() => warn.mockRestore())
     for (let times = 0; times < 2; times++)

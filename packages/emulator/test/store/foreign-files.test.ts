@@ -139,7 +139,7 @@ describe('a data file of the emulator', () => {
     }
   })
 
-  test('keeps a table that somebody added, over a reset', async () => {
+  test('keeps a foreign table over a reset', async () => {
     await (await startEmulator({ data })).stop()
     database('CREATE TABLE notes (text)', "INSERT INTO notes VALUES ('mine')")
     const emulator = await startEmulator({ data })

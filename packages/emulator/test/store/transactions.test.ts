@@ -54,8 +54,8 @@ async function failingBulkKeepsNothing(emulator: Pick<Emulator, 'url' | 'secretK
 
 const organizations = [{ id: 'org_one', name: 'One' }]
 
-describe('after another process held the lock of the data file', () => {
-  test('a bulk change that fails keeps nothing', async () => {
+describe('with the data file locked by another process', () => {
+  test('a request fails, and a failing bulk change afterwards keeps nothing', async () => {
     const emulator = await startEmulator({ data, seed: { organizations } })
     const call = api(emulator)
     const lock = await holdLock()
@@ -75,7 +75,7 @@ describe('after another process held the lock of the data file', () => {
     await emulator.stop()
   }, 15_000)
 
-  test('a start says so in one line, and changes nothing', async () => {
+  test('a start fails with one line and changes nothing', async () => {
     await (await startEmulator({ data })).stop()
     const lock = await holdLock()
     const { code, stderr } = await run('--port', '0', '--data', data).ended
@@ -116,7 +116,7 @@ describe('on a full disk', () => {
 
   // A limit on the size of files stands in for a disk: the kernel refuses to write beyond it.
   test.skipIf(process.platform === 'win32')(
-    'the command goes on, and a failing bulk keeps nothing',
+    'the command continues, and a failing bulk change keeps nothing',
     async () => {
       const seed = join(folder, 'seed.json')
       await writeFile(seed, JSON.stringify({ organizations }))

@@ -51,7 +51,7 @@ export const invitationRoutes: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/invitations`,
     operation: 'CreateOrganizationInvitation',
-    differs: 'No mail is sent, `url` is null and nobody can accept.',
+    differs: 'No mail is sent.',
     body: invitationBody,
     run: ({ instance, param, body }) => invitationResource(instance, invite(instance, param('organization_id'), body)),
   }),

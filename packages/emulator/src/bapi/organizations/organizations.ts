@@ -42,7 +42,7 @@ export const organizations: readonly Route[] = [
     method: 'POST',
     path: '/organizations',
     operation: 'CreateOrganization',
-    differs: 'Organizations are always on, with slugs. Five members, where no limit is given.',
+    differs: 'Organizations are always enabled, with slugs. The default limit is five members.',
     body: v.strictObject({
       name,
       created_by: maybe(v.string()),

@@ -36,7 +36,7 @@ function resource(instance: Instance, row: ClientRow): object {
   }
 }
 
-/** The client of a `__client` cookie or of a session token. */
+/** Finds the client by the value of a `__client` cookie or by a session token. */
 function clientOf(instance: Instance, token: string): ClientRow | undefined {
   const bySecret = findClientBySecret(instance.db, token)
   if (bySecret) return bySecret
@@ -63,7 +63,7 @@ export const clientRoutes: readonly Route[] = [
     body: v.strictObject({ token: v.string() }),
     run: ({ instance, body }) => {
       const row = clientOf(instance, body.token)
-      if (!row) throw clerkError('resource_not_found', 'No client of this token')
+      if (!row) throw clerkError('resource_not_found', 'The client of this token')
       return resource(instance, row)
     },
   }),
@@ -75,7 +75,7 @@ export const clientRoutes: readonly Route[] = [
     query: v.object({ nonce: inQuery.text }),
     run: ({ instance, query }) => {
       const directives = query.nonce ? takeHandshake(instance, query.nonce) : undefined
-      if (!directives) throw clerkError('resource_not_found', 'No handshake of this nonce')
+      if (!directives) throw clerkError('resource_not_found', 'A handshake with this nonce')
       return { directives }
     },
   }),
@@ -85,7 +85,7 @@ export const clientRoutes: readonly Route[] = [
     operation: 'GetClient',
     run: ({ instance, param }) => {
       const row = findClient(instance.db, param('client_id'))
-      if (!row) throw clerkError('resource_not_found', `No client with the id ${param('client_id')}`)
+      if (!row) throw clerkError('resource_not_found', `The client ${param('client_id')}`)
       return resource(instance, row)
     },
   }),

@@ -27,7 +27,7 @@ const lifetime = v.strictObject({
 
 function liveSession(instance: Instance, id: string): SessionRow {
   const session = needSession(instance, id)
-  if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'No active session of this id')
+  if (!isLive(session, instance.now())) throw clerkError('resource_not_found', 'An active session with this id')
   return session
 }
 
@@ -53,7 +53,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions',
     operation: 'createSession',
-    differs: 'For production keys too.',
+    differs: 'Works with production keys too.',
     body: v.strictObject({ user_id: v.string(), active_organization_id: maybe(v.string()) }),
     run: ({ instance, body }) => {
       const user = needUser(instance, body.user_id)
@@ -86,7 +86,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions/{session_id}/refresh',
     operation: 'RefreshSession',
-    // SDKs send `suffixed_cookies`, which the document does not have.
+    // SDKs send `suffixed_cookies`, which Clerk's document lacks.
     body: v.strictObject({
       expired_token: v.string(),
       refresh_token: v.string(),
@@ -102,7 +102,7 @@ export const sessionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/sessions/{session_id}/verify',
     operation: 'VerifySession',
-    differs: "Not in Clerk's document any longer; old SDKs have it.",
+    differs: "No longer in Clerk's document; old SDKs call it.",
     body: v.strictObject({ token: v.string() }),
     run: ({ instance, param, body }) => {
       const session = needSession(instance, param('session_id'))

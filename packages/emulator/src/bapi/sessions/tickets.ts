@@ -10,7 +10,7 @@ import { type Route, route } from '../route.ts'
 
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(1, code('form_param_value_invalid')))
 
-/** What signs somebody in without a password of theirs. */
+/** Tokens that sign a user in without a password. */
 export const ticketRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -37,7 +37,7 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path: '/actor_tokens',
     operation: 'CreateActorToken',
-    differs: "The address leads to the emulator's page. No plan is asked for.",
+    differs: "The address leads to the emulator's page. No plan is required.",
     body: v.strictObject({
       user_id: v.string(),
       actor: v.looseObject({ sub: v.string() }),
@@ -64,7 +64,7 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path: '/testing_tokens',
     operation: 'CreateTestingToken',
-    differs: 'Nothing here asks for one.',
+    differs: 'The emulator never requires one.',
     run: ({ instance }) => {
       const now = Math.floor(instance.now() / 1000)
       return { object: 'testing_token', token: `${now}-c_${newSecret()}`, expires_at: now + 3600 }

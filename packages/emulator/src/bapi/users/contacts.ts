@@ -19,7 +19,7 @@ const status = v.optional(
 )
 const attempt = v.strictObject({ verification_id: v.string(), code: v.string() })
 
-/** The operations that are the same for addresses and numbers. */
+/** Operations that are the same for email addresses and phone numbers. */
 function common(kind: ContactKind, base: string, name: string): readonly Route[] {
   const path = `${base}/{${kind}_id}`
   const param = `${kind}_id`
@@ -34,14 +34,14 @@ function common(kind: ContactKind, base: string, name: string): readonly Route[]
       method: 'DELETE',
       path,
       operation: `Delete${name}`,
-      differs: 'Nobody is told, and a user may end without any.',
+      differs: 'No mail is sent, and a user may end up without any.',
       run: ({ instance, param: value }) => removeIdentifier(instance, needContact(instance, kind, value(param))),
     }),
     route({
       method: 'POST',
       path: `${path}/prepare_verification`,
       operation: `Prepare${name}Verification`,
-      differs: 'Nothing is sent: the code is 424242.',
+      differs: 'No message is sent; the code is 424242.',
       run: ({ instance, param: value }) => prepareVerification(instance, kind, value(param)),
     }),
     route({

@@ -9,7 +9,7 @@ import { findIdentifier } from '../../store/users/identifiers.ts'
 import { inQuery, maybe, paging } from '../../validation.ts'
 import { type Route, route } from '../route.ts'
 
-/** Passwords, second factors and what else a user signs in with. */
+/** Passwords, second factors and other credentials. */
 export const userSecurityRoutes: readonly Route[] = [
   route({
     method: 'POST',
@@ -43,7 +43,7 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/verify_totp',
     operation: 'VerifyTOTP',
-    differs: 'A TOTP can be used again within its time.',
+    differs: 'A TOTP can be reused within its period.',
     body: v.strictObject({ code: v.string() }),
     run: ({ instance, param, body }) => verifyTotp(instance, param('user_id'), body.code),
   }),
@@ -51,28 +51,28 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/totp',
     operation: 'CreateUserTOTP',
-    differs: "Not in Clerk's document since 2025. On at once; refused with 403 where there is one.",
+    differs: "Not in Clerk's document since 2025. Enabled right away; 403 if there is one already.",
     run: ({ instance, param }) => createTotp(instance, param('user_id')),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/totp',
     operation: 'DeleteTOTP',
-    differs: 'Backup codes go with the last second factor. Succeeds where there is none.',
+    differs: 'Backup codes are removed with the last second factor. Succeeds if there is none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'totp'),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/backup_code',
     operation: 'DeleteBackupCode',
-    differs: 'Succeeds where there are none.',
+    differs: 'Succeeds if there are none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'backup_code'),
   }),
   route({
     method: 'DELETE',
     path: '/users/{user_id}/mfa',
     operation: 'DisableMFA',
-    differs: 'Succeeds where there is none.',
+    differs: 'Succeeds if there is none.',
     run: ({ instance, param }) => removeSecondFactors(instance, param('user_id'), 'all'),
   }),
   route({
@@ -99,7 +99,7 @@ export const userSecurityRoutes: readonly Route[] = [
       const user = needUser(instance, param('user_id'))
       const row = findIdentifier(instance.db, param('web3_wallet_identification_id'))
       if (row?.user_id !== user.id || row.kind !== 'web3_wallet') {
-        throw clerkError('resource_not_found', `No wallet with the id ${param('web3_wallet_identification_id')}`)
+        throw clerkError('resource_not_found', `The wallet ${param('web3_wallet_identification_id')}`)
       }
       return removeIdentifier(instance, row)
     },
@@ -122,7 +122,7 @@ export const userSecurityRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/{user_id}/oauth_access_tokens/{provider}',
     operation: 'GetOAuthAccessToken',
-    differs: 'Tokens come from the seed and are never renewed.',
+    differs: 'Tokens come from the seed and are never refreshed.',
     query: v.object({ paginated: inQuery.boolean, ...paging }),
     run: ({ instance, param, query }) => {
       const all = oauthTokens(instance, param('user_id'), param('provider'))

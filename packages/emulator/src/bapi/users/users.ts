@@ -52,7 +52,7 @@ function orderOf(text = '-created_at'): UserOrder {
   return { column, descending: text.startsWith('-') }
 }
 
-/** Metadata went out of this operation with the version of 2026-05-12. */
+/** Since API version 2026-05-12, this operation no longer accepts metadata. */
 function updateInput(version: string): Schema<UpdateUserInput> {
   return version >= '2026-05-12' ? updateUserInput : updateUserWithMetadataInput
 }
@@ -123,21 +123,21 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/ban',
     operation: 'BanUser',
-    differs: 'No plan is asked for.',
+    differs: 'No plan is required.',
     run: ({ instance, param }) => setBanned(instance, param('user_id'), true),
   }),
   route({
     method: 'POST',
     path: '/users/{user_id}/unban',
     operation: 'UnbanUser',
-    differs: 'No plan is asked for.',
+    differs: 'No plan is required.',
     run: ({ instance, param }) => setBanned(instance, param('user_id'), false),
   }),
   route({
     method: 'POST',
     path: '/users/ban',
     operation: 'UsersBan',
-    differs: 'No plan is asked for. None is banned where one does not exist.',
+    differs: 'No plan is required. Bans nobody if one of the users does not exist.',
     body: userIds,
     run: ({ instance, body }) => setBannedAll(instance, body.user_ids, true),
   }),
@@ -145,7 +145,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/unban',
     operation: 'UsersUnban',
-    differs: 'No plan is asked for.',
+    differs: 'No plan is required.',
     body: userIds,
     run: ({ instance, body }) => setBannedAll(instance, body.user_ids, false),
   }),
@@ -153,7 +153,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/lock',
     operation: 'LockUser',
-    differs: "For an hour, Clerk's default.",
+    differs: "Lasts an hour, Clerk's default.",
     run: ({ instance, param }) => setLocked(instance, param('user_id'), true),
   }),
   route({
@@ -166,7 +166,7 @@ export const userRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/{user_id}/profile_image',
     operation: 'SetUserProfileImage',
-    differs: 'PNG, JPEG, GIF and WebP, by their content; kept as they are.',
+    differs: 'Accepts PNG, JPEG, GIF and WebP by content, and keeps them unchanged.',
     run: async ({ instance, param, file }) => {
       needUser(instance, param('user_id'))
       const { type, bytes } = await file()

@@ -9,12 +9,12 @@ function digestOf(code: string): string {
   return `sha256:${createHash('sha256').update(code.trim()).digest('hex')}`
 }
 
-/** Backup codes as they are stored: those that come as bcrypt digests stay so, the others are hashed. */
+/** Hashes backup codes for storage. Codes that are bcrypt digests already stay as they are. */
 export function storedBackupCodes(codes: readonly string[]): string {
   return JSON.stringify(codes.map((code) => (isBcrypt(code) ? code : digestOf(code))))
 }
 
-/** Whether this code is the stored one. */
+/** Returns true if the code matches the stored one. */
 export async function isBackupCode(stored: string, code: string): Promise<boolean> {
   return isBcrypt(stored)
     ? bcrypt.compare(code.trim(), stored)

@@ -1,2 +1,2 @@
-/** The code in every message that would be sent: the one that Clerk's own test addresses and numbers take. */
+/** The code in every message, the same as for Clerk's own test addresses and numbers. */
 export const messageCode = '424242'

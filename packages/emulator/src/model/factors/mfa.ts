@@ -9,12 +9,12 @@ import { changedUser, needUser } from '../users/users.ts'
 import { isBackupCode, storedBackupCodes } from './backup-codes.ts'
 import { messageCode } from './message-code.ts'
 
-/** A backup code is good once: finding it uses it up. */
+/** Backup codes work once: finding one removes it. */
 async function takeBackupCode(instance: Instance, user: UserRow, code: string): Promise<boolean> {
   const stored = JSON.parse(user.backup_codes ?? '[]') as string[]
   for (const entry of stored) {
     if (!(await isBackupCode(entry, code))) continue
-    // Read again: another request may have taken it while this one was comparing.
+    // Read again: another request may have used the code during the comparison.
     const now = JSON.parse(needUser(instance, user.id).backup_codes ?? '[]') as string[]
     if (!now.includes(entry)) return false
     const left = now.filter((other) => other !== entry)
@@ -38,7 +38,7 @@ function totpOf(secret: string, label = ''): TOTP {
   })
 }
 
-/** What this code is to the user, if it is good now. A clock may be one period off. */
+/** The kind of second factor that a code is valid for, if any. Clocks may be off by one period. */
 async function checkSecondFactor(
   instance: Instance,
   user: UserRow,
@@ -56,18 +56,18 @@ function secondFactorPhones(instance: Instance, id: string) {
   return identifiersOf(instance.db, [id]).filter((identifier) => identifier.second_factor === 1)
 }
 
-/** Whether this user must prove a second factor to sign in. */
+/** Returns true if the user needs a second factor to sign in. */
 export function hasSecondFactor(instance: Instance, user: UserRow): boolean {
   return user.totp_secret !== null || secondFactorPhones(instance, user.id).length > 0
 }
 
-/** Like `checkSecondFactor`, and with it the code that a phone would have got. */
+/** Accepts the same codes as `checkSecondFactor`, and the one that a text message would carry. */
 export async function checkAnyFactor(instance: Instance, user: UserRow, code: string): Promise<boolean> {
   const byPhone = code.trim() === messageCode && secondFactorPhones(instance, user.id).length > 0
   return byPhone || (await checkSecondFactor(instance, user, code)) !== undefined
 }
 
-/** The answer of `verify_totp`. */
+/** Answers `verify_totp`. */
 export async function verifyTotp(instance: Instance, id: string, code: string): Promise<object> {
   const user = needUser(instance, id)
   if (!user.totp_secret) throw clerkError('totp_disabled')
@@ -76,7 +76,7 @@ export async function verifyTotp(instance: Instance, id: string, code: string): 
   return { verified: true, code_type: type }
 }
 
-/** Gives the user a TOTP that is on at once, with backup codes where they have none. */
+/** Enables TOTP for a user right away, and adds backup codes if there are none. */
 export function createTotp(instance: Instance, id: string): object {
   const user = needUser(instance, id)
   if (user.totp_secret) throw clerkError('not_allowed_access')
@@ -103,7 +103,7 @@ export function createTotp(instance: Instance, id: string): object {
   }
 }
 
-/** Takes second factors away: all of them, or the TOTP, or the backup codes. */
+/** Removes all second factors, only the TOTP, or only the backup codes. */
 export function removeSecondFactors(instance: Instance, id: string, which: 'all' | 'totp' | 'backup_code'): object {
   const { db } = instance
   const now = instance.now()
@@ -114,7 +114,7 @@ export function removeSecondFactors(instance: Instance, id: string, which: 'all'
       for (const phone of phones)
         updateIdentifier(db, phone.id, { second_factor: 0, default_second_factor: 0, updated_at: now })
     }
-    // Backup codes are a way around a second factor: without one they go.
+    // Backup codes replace a second factor, so they go with the last one.
     const factorless = which === 'all' || (which === 'totp' && phones.length === 0)
     const had = user.totp_secret !== null || phones.length > 0
     updateUser(db, id, {

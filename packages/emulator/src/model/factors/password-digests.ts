@@ -3,7 +3,7 @@ import { createCipheriv, createHash, pbkdf2, scrypt, timingSafeEqual } from 'nod
 import { promisify } from 'node:util'
 import bcrypt from 'bcryptjs'
 
-/** One way of hashing that Clerk takes digests of: how a digest looks, and whether a password belongs to it. */
+/** A hasher that Clerk imports digests from: the format of a digest, and its verification. */
 interface Hasher {
   readonly form: RegExp
   verify(digest: string, password: string): boolean | Promise<boolean>
@@ -76,7 +76,7 @@ type Argon2 = (
   options: { message: string; nonce: Buffer; parallelism: number; tagLength: number; memory: number; passes: number },
   callback: (error: Error | null, tag: Buffer) => void,
 ) => void
-// Node has it since 24.7; older ones refuse these digests instead of taking what they could never verify.
+// Node has Argon2 since 24.7. Older versions refuse these digests, since they could never verify them.
 const argon2 = (crypto as unknown as { argon2?: Argon2 }).argon2
 
 function argon2Hasher(name: 'argon2i' | 'argon2id', run: Argon2): Hasher {
@@ -176,12 +176,12 @@ const hashers: Readonly<Record<string, Hasher>> = {
 /** The hashers whose digests can be verified here. */
 export const knownHashers: readonly string[] = Object.keys(hashers)
 
-/** Whether the digest looks like one of this hasher. */
+/** Returns true if the digest has the format of this hasher. */
 export function isDigestOf(hasher: string, digest: string): boolean {
   return hashers[hasher]?.form.test(digest) ?? false
 }
 
-/** Whether this password has this digest. */
+/** Returns true if the password matches the digest. */
 export async function matchesDigest(hasher: string, digest: string, password: string): Promise<boolean> {
   return (await hashers[hasher]?.verify(digest, password)) ?? false
 }

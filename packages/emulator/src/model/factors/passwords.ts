@@ -2,16 +2,16 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { clerkError } from '../../errors.ts'
 import { matchesDigest } from './password-digests.ts'
 
-/** A password as it is stored: never itself. */
+/** A stored password: its digest, never its text. */
 export interface StoredPassword {
   readonly digest: string
   readonly hasher: string
 }
 
-// Cheap on purpose: test suites make users by the thousand, and an emulator guards nothing.
+// Cheap on purpose: test suites create thousands of users, and an emulator protects nothing.
 const cost = { N: 1024, r: 8, p: 1 }
 const keyLength = 32
-/** The name of the emulator's own way of hashing, beside those that Clerk takes digests of. */
+/** The emulator's own hasher, in addition to those that Clerk imports digests from. */
 const ownHasher = 'scrypt'
 
 function derive(password: string, salt: Buffer, N: number, r: number, p: number): Promise<Buffer> {
@@ -37,7 +37,7 @@ export async function verifyPassword(stored: StoredPassword, password: string): 
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }
 
-/** The well-known ones that every list of breached passwords has; Clerk asks a service that knows them all. */
+/** Well-known passwords, on every list of breached ones. Clerk asks a service that has the full list. */
 const breached = new Set([
   '12345678',
   '123456789',

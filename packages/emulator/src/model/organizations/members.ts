@@ -65,7 +65,7 @@ export function setMemberMetadata(
   return needMembership(instance, organizationId, userId)
 }
 
-/** Answers with the membership that was, as Clerk does. */
+/** Removes a member and returns the former membership, as Clerk does. */
 export function removeMember(instance: Instance, organizationId: string, userId: string): object {
   const row = needMembership(instance, organizationId, userId)
   assertNotLastAdmin(instance, row)

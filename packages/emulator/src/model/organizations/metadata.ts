@@ -6,7 +6,7 @@ export function json(text: string): Json {
   return JSON.parse(text) as Json
 }
 
-/** Metadata of organizations and memberships; a merge or, field by field, a replacement. */
+/** A change to the metadata of an organization or a membership. */
 export interface MetadataChange {
   readonly public_metadata?: Json | null | undefined
   readonly private_metadata?: Json | null | undefined

@@ -97,7 +97,7 @@ export function invitationResource(instance: Instance, row: InvitationRow): obje
   }
 }
 
-/** An invitation as the person who is invited sees it. */
+/** An invitation with its organization, as the invited user sees it. */
 export function invitationWithOrganization(instance: Instance, row: InvitationRow): object {
   const organization = needOrganization(instance, row.organization_id)
   return {

@@ -14,7 +14,7 @@ export function permissionsOf(role: string): string[] {
   return role === 'org:member' ? ['org:sys_memberships:read'] : []
 }
 
-/** `org:admin` is "Admin". */
+/** The display name of a role: "Admin" for `org:admin`. */
 export function roleName(role: string): string {
   const name = role.replace(/^org:/, '').replaceAll('_', ' ')
   return name.charAt(0).toUpperCase() + name.slice(1)

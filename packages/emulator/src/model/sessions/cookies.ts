@@ -5,12 +5,12 @@ import { sessionToken } from './tokens.ts'
 
 const years = 'Max-Age=315360000'
 
-/** SDKs look for cookies under the plain name and under one that ends in a hash of the publishable key. */
+/** The end of a cookie's second name. SDKs read cookies with and without this hash of the publishable key. */
 function cookieSuffix(publishableKey: string): string {
   return createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8)
 }
 
-/** The emulator's own cookie. It names the instance, because cookies are shared by all ports of a host. */
+/** The name of the emulator's own cookie. It includes the instance, since cookies are shared by all ports of a host. */
 export function clientCookie(instance: Instance): string {
   return `__client_${cookieSuffix(instance.publishableKey)}`
 }
@@ -21,7 +21,7 @@ function both(instance: Instance, name: string, value: string, attributes: strin
   )
 }
 
-/** The cookies that an app must have for this state of the browser: what a handshake is about. */
+/** The cookies that a handshake sets on the app for the current state of the browser. */
 export function appCookies(
   instance: Instance,
   state: { readonly session: SessionRow | undefined; readonly devBrowser?: string | undefined; readonly target: URL },

@@ -1,4 +1,4 @@
-/** A JWT template of the instance: claims in which `{{user.…}}` stands for a value. */
+/** A JWT template of the instance. Shortcodes such as `{{user.id}}` in its claims stand for values. */
 export interface JwtTemplate {
   readonly name: string
   readonly claims: Readonly<Record<string, unknown>>

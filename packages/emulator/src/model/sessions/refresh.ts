@@ -36,7 +36,7 @@ function check(instance: Instance, sessionId: string, input: RefreshInput): Sess
   return session
 }
 
-/** A new token for an expired one, by the secret in the `__refresh` cookie. */
+/** Renews an expired token with the secret from the `__refresh` cookie. */
 export function refreshSession(instance: Instance, sessionId: string, input: RefreshInput): object {
   const session = check(instance, sessionId, input)
   touchSession(instance.db, session.id, instance.now())

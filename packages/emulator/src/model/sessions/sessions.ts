@@ -35,11 +35,11 @@ export function sessionResource(instance: Instance, row: SessionRow): object {
 
 export function needSession(instance: Instance, id: string): SessionRow {
   const session = findSession(instance.db, id)
-  if (!session) throw clerkError('resource_not_found', `No session with the id ${id}`)
+  if (!session) throw clerkError('resource_not_found', `The session ${id}`)
   return session
 }
 
-/** Webhooks get the session with its user. */
+/** Emits a session event, which carries the session with its user. */
 function tell(instance: Instance, type: EventType, session: SessionRow): void {
   instance.emit(type, () => {
     const user = findUser(instance.db, session.user_id)
@@ -47,7 +47,7 @@ function tell(instance: Instance, type: EventType, session: SessionRow): void {
   })
 }
 
-/** Signs a user in: a session on this client, or on a new one. */
+/** Signs a user in, on the given client or on a new one. */
 export function startSession(
   instance: Instance,
   options: Omit<NewSession, 'clientId'> & { readonly clientId?: string; readonly strategy?: string },
@@ -65,7 +65,7 @@ export function startSession(
   return session
 }
 
-/** Ends one session, if it still lives. */
+/** Ends a session if it is still active. */
 export function endSession(
   instance: Instance,
   session: SessionRow,

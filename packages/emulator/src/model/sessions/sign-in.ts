@@ -3,7 +3,7 @@ import { findUserBy, findUserByIdentifier, type UserRow, updateUser } from '../.
 import { verifyPassword } from '../factors/passwords.ts'
 import { changedUser, lockMs } from '../users/users.ts'
 
-/** Clerk's default: so many wrong passwords lock the account. */
+/** Failed attempts that lock an account, Clerk's default. */
 const attempts = 100
 
 function findByName(instance: Instance, name: string): UserRow | undefined {
@@ -16,7 +16,7 @@ function findByName(instance: Instance, name: string): UserRow | undefined {
   )
 }
 
-/** The user who has this name and this password. Wrong passwords are counted. */
+/** Finds the user with this identifier and password. Counts wrong passwords. */
 export async function checkCredentials(
   instance: Instance,
   name: string,
@@ -37,7 +37,7 @@ export async function checkCredentials(
   return right ? user : undefined
 }
 
-/** Why this user may not sign in now, in words for the person. */
+/** The reason why a user may not sign in, as a sentence for the page; undefined if they may. */
 export function refusal(instance: Instance, user: UserRow): string | undefined {
   if (user.banned) return 'This account is banned.'
   if (user.locked_until !== null && user.locked_until > instance.now()) {

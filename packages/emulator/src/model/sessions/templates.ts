@@ -8,7 +8,7 @@ import type { SessionRow } from '../../store/sessions/sessions.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import { findUser } from '../../store/users/users.ts'
 
-/** The category of tokens from templates: SDKs do not take them for session tokens. */
+/** The category of tokens from templates, which SDKs do not accept as session tokens. */
 const templateCategory = 'cl_B7d4PD222AAA'
 
 function valuesOf(instance: Instance, session: SessionRow): Record<string, unknown> {
@@ -70,10 +70,10 @@ function fill(claim: unknown, values: unknown): unknown {
   return claim
 }
 
-/** A token from a template. It says nothing of the session, which is why it is no proof of one. */
+/** Creates a token from a template. It has no session claims, so it does not prove a session. */
 export function templateToken(instance: Instance, session: SessionRow, name: string, lifetime?: number | null): string {
   const template = instance.templates.find((other) => other.name === name)
-  if (!template) throw clerkError('resource_not_found', `No JWT template with the name ${name}`)
+  if (!template) throw clerkError('resource_not_found', `The JWT template ${name}`)
   const now = Math.floor(instance.now() / 1000)
   const claims = fill(template.claims, valuesOf(instance, session)) as Record<string, unknown>
   return signJwt(

@@ -57,13 +57,13 @@ export function createTicket(instance: Instance, kind: TicketRow['kind'], input:
 
 export function revokeTicket(instance: Instance, kind: TicketRow['kind'], id: string): object {
   const row = findTicket(instance.db, id)
-  if (row?.kind !== kind) throw clerkError('resource_not_found', `No ${kind.replaceAll('_', ' ')} with the id ${id}`)
+  if (row?.kind !== kind) throw clerkError('resource_not_found', `The ${kind.replaceAll('_', ' ')} ${id}`)
   if (row.status !== 'pending') throw clerkError(cannotRevoke[kind], row.status)
   setTicketStatus(instance.db, id, 'revoked', instance.now())
   return resource(instance, findTicket(instance.db, id) as TicketRow)
 }
 
-/** Uses the ticket up. Nothing comes back for one that is not good, or not any more. */
+/** Redeems a ticket. Returns undefined if it is invalid, expired or used already. */
 export function takeTicket(instance: Instance, token: string): TicketRow | undefined {
   const claims = verifyJwt(instance.key, token)
   const row = typeof claims?.sid === 'string' ? findTicket(instance.db, claims.sid) : undefined

@@ -6,14 +6,14 @@ import { findOrganization } from '../../store/organizations/organizations.ts'
 import type { SessionRow } from '../../store/sessions/sessions.ts'
 import { findUser } from '../../store/users/users.ts'
 
-/** The category that tells a session token from the other tokens of the same key. */
+/** The category of session tokens, as opposed to other tokens of the same key. */
 export const sessionTokenCategory = 'cl_B7d4PD111AAA'
 
 function minutesSince(time: number, now: number): number {
   return Math.floor((now - time) / 60_000)
 }
 
-/** `fva`: minutes since each factor was proven, -1 for one that never was. */
+/** The `fva` claim: minutes since each factor was verified, or -1 if it never was. */
 function factorAges(session: SessionRow, now: number): [number, number] {
   return [
     minutesSince(session.first_factor_at, now),
@@ -21,7 +21,7 @@ function factorAges(session: SessionRow, now: number): [number, number] {
   ]
 }
 
-/** The active organization, as the second version of session tokens has it. */
+/** The claims about the active organization, in version 2 of session tokens. */
 function organizationClaim(instance: Instance, session: SessionRow) {
   if (!session.last_active_organization_id) return undefined
   const organization = findOrganization(instance.db, session.last_active_organization_id)
@@ -29,7 +29,7 @@ function organizationClaim(instance: Instance, session: SessionRow) {
   return membership && { id: organization.id, slg: organization.slug, rol: membership.role.replace(/^org:/, '') }
 }
 
-/** What a session token says. `azp` is the origin that it was made for, where a browser asked. */
+/** The claims of a session token. `azp` is the origin of the page that asked for it. */
 export function sessionClaims(
   instance: Instance,
   session: SessionRow,
@@ -46,7 +46,7 @@ export function sessionClaims(
     iat: seconds,
     iss: instance.url,
     jti: newId('ver', now).slice(4),
-    // The custom claim that Clerk's guide to roles sets up in the dashboard.
+    // The custom claim from Clerk's guide to roles.
     metadata: user ? (JSON.parse(user.public_metadata) as unknown) : {},
     nbf: seconds - 10,
     sid: session.id,
@@ -58,7 +58,7 @@ export function sessionClaims(
   }
 }
 
-/** Before 2025-04-10 tokens were of the first version: the organization in claims of its own. */
+/** Version 1 of session tokens, before 2025-04-10: organization claims at the top level. */
 function firstVersion({ o, v: _, ...claims }: Record<string, unknown>): Record<string, unknown> {
   const organization = o as { id: string; slg: string; rol: string } | undefined
   return organization

@@ -26,11 +26,11 @@ function primaryOf(
   return id
 }
 
-/** `PATCH /users/{id}`. Null clears what can be empty and leaves the rest alone. */
+/** Changes a user, as `PATCH /users/{id}` does. Null clears a field that may be empty, and is ignored elsewhere. */
 export async function changeUser(instance: Instance, id: string, input: UpdateUserInput): Promise<object> {
   let password: StoredPassword | undefined
   if (givesPassword(input)) {
-    // Nothing is hashed, and no other fault found, for somebody who is not there.
+    // A user who does not exist is reported before anything else, and without hashing.
     needUser(instance, id)
     password = await passwordOf(input)
   }

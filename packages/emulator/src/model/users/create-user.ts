@@ -22,13 +22,13 @@ function statuses(
   return given
 }
 
-/** Makes a user, as `POST /users` and the seed do. */
+/** Creates a user, for `POST /users` and for the seed. */
 export async function createUser(
   instance: Instance,
   input: CreateUserInput,
   options: {
     readonly id?: string | undefined
-    /** One that is hashed already. */
+    /** A password that is hashed already. */
     readonly password?: StoredPassword | undefined
     readonly silent?: boolean
   } = {},
@@ -51,7 +51,7 @@ export async function createUser(
   const id = options.id ?? newId('user', now)
   const created = input.created_at ?? now
   db.transaction(() => {
-    // Checked after the hashing, in the same breath as the insert: nobody can come between.
+    // Checked after hashing, in one transaction with the insert, so that no other request gets in between.
     assertFree(instance, 'email_address', input.email_address ?? [])
     assertFree(instance, 'phone_number', input.phone_number ?? [])
     assertFree(instance, 'web3_wallet', input.web3_wallet ?? [])

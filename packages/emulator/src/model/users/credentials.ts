@@ -22,10 +22,10 @@ function ofKind(instance: Instance, userId: string, kind: CredentialKind): Crede
   return credentialsOf(instance.db, [userId]).filter((row) => row.kind === kind)
 }
 
-/** The credential that a path names, by its own id or by that of its identification. */
+/** Finds the credential in a path by its own id or by the id of its identification. */
 function needCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): CredentialRow {
   const row = ofKind(instance, userId, kind).find((other) => other.id === id || dataOf(other).identification_id === id)
-  if (!row) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
+  if (!row) throw clerkError('resource_not_found', `The ${kind.replace('_', ' ')} ${id}`)
   return row
 }
 
@@ -36,7 +36,7 @@ export function removeCredential(instance: Instance, userId: string, kind: Crede
   return { object: kind, id: row.id, deleted: true }
 }
 
-/** The devices that are trusted now. */
+/** Lists the devices that are currently trusted. */
 export function trustedDevices(instance: Instance, userId: string): object {
   const data = ofKind(instance, userId, 'trusted_device')
     .map(dataOf)
@@ -47,21 +47,21 @@ export function trustedDevices(instance: Instance, userId: string): object {
 export function revokeTrustedDevice(instance: Instance, userId: string, id: string): object {
   const row = needCredential(instance, userId, 'trusted_device', id)
   const device = dataOf(row)
-  if (device.status !== 'active') throw clerkError('resource_not_found', `No trusted device with the id ${id}`)
+  if (device.status !== 'active') throw clerkError('resource_not_found', `The trusted device ${id}`)
   const now = instance.now()
   const revoked = { ...device, status: 'revoked', revoked_at: now, updated_at: now }
   updateCredential(instance.db, row.id, revoked)
   return revoked
 }
 
-/** The providers that Clerk knows without an application of the customer's own. */
+/** Providers that Clerk supports without an OAuth application of your own. */
 const providers = new Set(
   'apple atlassian bitbucket box coinbase discord dropbox enstall facebook github gitlab google hubspot huggingface instagram line linear linkedin linkedin_oidc microsoft notion slack spotify tiktok twitch twitter vercel x xero'.split(
     ' ',
   ),
 )
 
-/** What the provider gave the user: the seed says it, since nobody here talks to providers. */
+/** Access tokens of a provider. They come from the seed, since the emulator never talks to providers. */
 export function oauthTokens(instance: Instance, userId: string, provider: string): object[] {
   const name = provider.replace(/^oauth_/, '')
   if (!providers.has(name) && !name.startsWith('custom_')) throw clerkError('oauth_unsupported_provider', provider)
@@ -87,7 +87,7 @@ function credentialsWithTokens(instance: Instance, userId: string, provider: str
     })
 }
 
-/** What the seed may say of an account at a provider. */
+/** An account at a provider, as the seed has it. */
 export interface ExternalAccountInput {
   readonly id?: string | undefined
   readonly provider: string
@@ -168,7 +168,7 @@ export function addPasskey(
   })
 }
 
-/** What the seed may say of a trusted device. */
+/** A trusted device, as the seed has it. */
 export interface TrustedDeviceInput {
   readonly id?: string | undefined
   readonly platform: 'ios' | 'android'

@@ -17,7 +17,7 @@ import { primaryColumn, updateUser } from '../../store/users/users.ts'
 import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
 import { changedUser, needUser } from './users.ts'
 
-/** The identifiers that have operations of their own. */
+/** Identifiers with operations of their own. */
 export type ContactKind = Extract<IdentifierKind, 'email_address' | 'phone_number'>
 
 export function contactResource(row: IdentifierRow): object {
@@ -26,7 +26,7 @@ export function contactResource(row: IdentifierRow): object {
 
 export function needContact(instance: Instance, kind: ContactKind, id: string): IdentifierRow {
   const row = findIdentifier(instance.db, id)
-  if (row?.kind !== kind) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
+  if (row?.kind !== kind) throw clerkError('resource_not_found', `The ${kind.replace('_', ' ')} ${id}`)
   return row
 }
 
@@ -34,14 +34,14 @@ function taken(kind: ContactKind) {
   return clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
 }
 
-/** What the operations on one address or number may set. */
+/** Fields that can be set on an email address or a phone number. */
 export interface ContactChange {
   readonly verified?: boolean | null | undefined
   readonly primary?: boolean | null | undefined
   readonly reserved_for_second_factor?: boolean | null | undefined
 }
 
-/** The first second factor of a user is the default one. */
+/** Makes the first phone number that is a second factor the default one. */
 function secondFactorColumns(instance: Instance, row: IdentifierRow, wanted: boolean) {
   if (!wanted) return { second_factor: 0, default_second_factor: 0 }
   const others = identifiersOf(instance.db, [row.user_id]).some(
@@ -117,7 +117,7 @@ function isLinked(row: IdentifierRow): boolean {
   return row.linked_to !== '[]'
 }
 
-/** Removes an identifier; where it was the primary one, the oldest that is left takes its place. */
+/** Deletes an identifier. If it was the primary one, the oldest of the others becomes primary. */
 export function removeIdentifier(instance: Instance, row: IdentifierRow): object {
   const { db } = instance
   if (isLinked(row)) throw clerkError('delete_linked_identification_disallowed')
@@ -138,7 +138,7 @@ export function removeIdentifier(instance: Instance, row: IdentifierRow): object
   return { object: row.kind, id: row.id, deleted: true }
 }
 
-/** Puts one address or number in the place of all that the user has. */
+/** Replaces all addresses or numbers of a user with one. */
 export function replaceContacts(
   instance: Instance,
   kind: ContactKind,

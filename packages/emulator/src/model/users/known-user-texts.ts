@@ -1,6 +1,6 @@
 import type { UserState } from '../../store/users/users.ts'
 
-/** Users as JSON text that was written before. Each text holds for one revision of its user and for no other. */
+/** A cache of users as JSON text. Each text is valid for one revision of its user. */
 export interface KnownUserTexts {
   find(user: UserState): string | undefined
   keep(user: UserState, text: string): void
@@ -25,7 +25,7 @@ export function createKnownUserTexts(room = capacity): KnownUserTexts {
       drop(seq)
       known.set(seq, { revision, text })
       size += text.length
-      // A Map goes through its keys in the order they came: the oldest make room.
+      // A Map iterates in insertion order, so the oldest entries go first.
       for (const oldest of known.keys()) {
         if (size <= room) break
         drop(oldest)

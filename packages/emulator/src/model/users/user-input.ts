@@ -16,7 +16,7 @@ const hasher = v.pipe(
   v.string(),
   v.check((name) => knownHashers.includes(name), code('form_param_value_invalid')),
 )
-/** Base32, as authenticator apps have it: at least the 80 bits that are usual. */
+/** A secret in base32, as authenticator apps use it, with at least the usual 80 bits. */
 const totpSecret = v.pipe(
   v.string(),
   v.transform((secret) => secret.replace(/[\s=]/g, '').toUpperCase()),
@@ -25,7 +25,7 @@ const totpSecret = v.pipe(
 const boolean = maybe(v.boolean())
 const statuses = v.optional(v.array(v.picklist(['verified', 'reserved'], code('form_param_value_invalid'))))
 const limit = maybe(v.pipe(v.number(), v.integer(), v.minValue(0, code('form_param_value_invalid'))))
-/** The blank username and null both mean none. */
+/** An empty username and null both mean no username. */
 const usernameOrNone = maybe(
   v.union([
     v.pipe(
@@ -57,7 +57,7 @@ const shared = {
   bypass_client_trust: boolean,
 }
 
-/** What `POST /users` takes, and a user of the seed with it. */
+/** Fields of `POST /users`, and of a user in the seed. */
 export const createUserEntries = {
   ...shared,
   email_address: v.optional(v.array(emailAddress)),
@@ -77,7 +77,7 @@ export const createUserEntries = {
 export const createUserInput = v.strictObject(createUserEntries)
 export type CreateUserInput = v.InferOutput<typeof createUserInput>
 
-/** What `PATCH /users/{id}` takes. Versions before 2026-05-12 took metadata too. */
+/** Fields of `PATCH /users/{id}`. API versions before 2026-05-12 accept metadata too. */
 const updateUserEntries = {
   ...shared,
   primary_email_address_id: maybe(v.string()),

@@ -18,7 +18,7 @@ export function mergedMetadata(user: UserRow, input: MetadataInput, merge: boole
   return columns
 }
 
-/** `PATCH` (a deep merge) and `PUT` (each field that is given, whole) of a user's metadata. */
+/** Changes a user's metadata: `PATCH` merges deeply, `PUT` replaces each given field. */
 export function setMetadata(instance: Instance, id: string, input: MetadataInput, merge: boolean): object {
   const user = needUser(instance, id)
   updateUser(instance.db, id, { ...mergedMetadata(user, input, merge), updated_at: instance.now() })

@@ -6,7 +6,7 @@ import { endSessions } from '../sessions/sessions.ts'
 import { userResource } from './user-resource.ts'
 import { changedUser, needUser } from './users.ts'
 
-/** The answer of `verify_password`; a wrong one is an error. */
+/** Answers `verify_password`; throws if the password is wrong. */
 export async function confirmPassword(instance: Instance, id: string, password: string): Promise<object> {
   const user = needUser(instance, id)
   if (!user.password_digest || !user.password_hasher) throw clerkError('no_password_set')
@@ -15,7 +15,7 @@ export async function confirmPassword(instance: Instance, id: string, password: 
   return { verified: true }
 }
 
-/** Somebody without a password stays as they are, and nobody is told. */
+/** Removes the password. A user without one is left unchanged, and no webhook is sent. */
 export function removePassword(instance: Instance, id: string, signOut: boolean): object {
   const user = needUser(instance, id)
   if (!user.password_digest) return userResource(instance, user)
@@ -33,7 +33,7 @@ export function removePassword(instance: Instance, id: string, signOut: boolean)
   return changedUser(instance, id)
 }
 
-/** A compromised password still is the user's, but signs in only to be replaced. */
+/** Marks a password as compromised: it still signs in, but only to be replaced. */
 export function setCompromised(instance: Instance, id: string, compromised: boolean, signOut: boolean): object {
   const user = needUser(instance, id)
   if (!user.password_digest) throw clerkError('no_password_set')

@@ -55,7 +55,7 @@ function web3WalletResource(row: IdentifierRow): object {
   }
 }
 
-/** Where a picture is served; without one of their own, everybody has a drawn one. */
+/** The address of a picture. Users without one get a drawn avatar. */
 export function imageUrl(instance: Instance, owner: { readonly id: string; readonly image_id: string | null }): string {
   return `${instance.url}/images/${owner.image_id ?? `${owner.id}.svg`}`
 }
@@ -132,7 +132,7 @@ function resource(
   }
 }
 
-/** Users as the Backend API shows them. Reads what belongs to all of them in two queries, however many they are. */
+/** Users as the Backend API shows them. Reads the data of all of them in two queries. */
 export function userResources(instance: Instance, rows: readonly UserRow[]): object[] {
   const ids = rows.map(({ id }) => id)
   const identifiers = byOwner(identifiersOf(instance.db, ids))

@@ -3,7 +3,7 @@ import type { Instance } from '../../instance.ts'
 import { findUserState, type UserState, usersBySeq } from '../../store/users/users.ts'
 import { userResources } from './user-resource.ts'
 
-/** What `userResources` gives, as JSON text; only users that changed since they were last asked for are read again. */
+/** The result of `userResources` as JSON text. Reads only users that changed since the last call. */
 function userTexts(instance: Instance, users: readonly UserState[]): string[] {
   const texts = new Map(users.map((user) => [user.seq, instance.knownUserTexts.find(user)]))
   const unknown = users.filter(({ seq }) => texts.get(seq) === undefined)
@@ -16,7 +16,7 @@ function userTexts(instance: Instance, users: readonly UserState[]): string[] {
       const row = rows[index] as (typeof rows)[number]
       const text = JSON.stringify(resource)
       texts.set(row.seq, text)
-      // A lock runs out by itself, without a change to the user.
+      // A lock expires without a change to the user.
       if (row.locked_until === null) instance.knownUserTexts.keep(row, text)
     }
   }
@@ -32,6 +32,6 @@ export function userListText(instance: Instance, users: readonly UserState[]): s
 export function userText(instance: Instance, id: string): string {
   const user = findUserState(instance.db, id)
   const text = user && (instance.knownUserTexts.find(user) ?? userTexts(instance, [user])[0])
-  if (text === undefined) throw clerkError('resource_not_found', `No user with the id ${id}`)
+  if (text === undefined) throw clerkError('resource_not_found', `The user ${id}`)
   return text
 }

@@ -9,18 +9,18 @@ export const lockMs = 3_600_000
 
 export function needUser(instance: Instance, id: string): UserRow {
   const user = findUser(instance.db, id)
-  if (!user) throw clerkError('resource_not_found', `No user with the id ${id}`)
+  if (!user) throw clerkError('resource_not_found', `The user ${id}`)
   return user
 }
 
-/** Tells the webhook that a user changed, and answers with the user. */
+/** Emits `user.updated` and returns the user. */
 export function changedUser(instance: Instance, id: string): object {
   const resource = userResource(instance, needUser(instance, id))
   instance.emit('user.updated', () => resource)
   return resource
 }
 
-/** Removes a user with everything that is theirs; their sessions end with them. */
+/** Deletes a user with all data of theirs, and ends their sessions. */
 export function removeUser(instance: Instance, id: string): object {
   const user = needUser(instance, id)
   instance.db.transaction(() => {
@@ -32,7 +32,7 @@ export function removeUser(instance: Instance, id: string): object {
   return deleted
 }
 
-/** All of them, or none where one does not exist. */
+/** Bans or unbans all of the users, or none if one does not exist. */
 export function setBannedAll(instance: Instance, ids: readonly string[], banned: boolean): object[] {
   const users = [...new Set(ids)].map((id) => needUser(instance, id))
   instance.db.transaction(() => {

@@ -42,7 +42,7 @@ export function prepareVerification(instance: Instance, kind: ContactKind, conta
   return resource(instance, findVerification(instance.db, id) as VerificationRow, contact)
 }
 
-/** A wrong or late code is told by the status, not by an error. */
+/** Reports a wrong or expired code in the status, not as an error. */
 export function attemptVerification(
   instance: Instance,
   kind: ContactKind,
@@ -52,7 +52,7 @@ export function attemptVerification(
   const contact = needContact(instance, kind, contactId)
   const row = findVerification(instance.db, input.verification_id)
   if (row?.identifier_id !== contact.id)
-    throw clerkError('resource_not_found', `No verification with the id ${input.verification_id}`)
+    throw clerkError('resource_not_found', `The verification ${input.verification_id}`)
   if (row.status === 'verified') throw clerkError('verification_already_verified')
   if (row.status === 'unverified' && row.expire_at > instance.now()) {
     const attempts = row.attempts + 1

@@ -51,7 +51,7 @@ export interface MembershipFilters {
   readonly role?: readonly string[] | undefined
   readonly created_at_before?: number | undefined
   readonly created_at_after?: number | undefined
-  /** What the members themselves must be like. */
+  /** Filters for the users behind the memberships. */
   readonly users?: UserFilters | undefined
 }
 

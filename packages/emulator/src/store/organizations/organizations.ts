@@ -29,7 +29,7 @@ export function deleteOrganization(db: Database, id: string): void {
   db.run('DELETE FROM organizations WHERE id = ?', id)
 }
 
-/** By id or, as Clerk has it, by slug. */
+/** Finds an organization by id or, as at Clerk, by slug. */
 export function findOrganization(db: Database, idOrSlug: string): OrganizationRow | undefined {
   return db.get<OrganizationRow>('SELECT * FROM organizations WHERE id = ? OR slug = ?', idOrSlug, idOrSlug)
 }

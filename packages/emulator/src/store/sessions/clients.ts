@@ -1,7 +1,7 @@
 import { newId, newSecret } from '../../ids.ts'
 import { type Database, pageSql } from '../database.ts'
 
-/** A browser, known by the secret in its cookie. */
+/** A browser, identified by the secret in its cookie. */
 export interface ClientRow {
   readonly id: string
   readonly secret: string
@@ -37,7 +37,7 @@ export function countClients(db: Database): number {
   return db.get<{ n: number }>('SELECT count(*) AS n FROM clients')?.n ?? 0
 }
 
-/** A development instance hands the browser's identity to the app in the address: this makes such a token. */
+/** Creates a token that identifies a browser to a development app through the address. */
 export function newDevBrowser(db: Database, clientId: string, now: number): string {
   const token = newId('dvb', now)
   db.run('INSERT INTO dev_browsers (token, client_id) VALUES (?, ?)', token, clientId)

@@ -31,7 +31,7 @@ export interface SessionRow {
 
 const day = 86_400_000
 
-/** What a session may be born with. */
+/** Fields of a new session. */
 export interface NewSession {
   readonly userId: string
   readonly clientId: string
@@ -67,14 +67,14 @@ export function findSession(db: Database, id: string): SessionRow | undefined {
   return db.get<SessionRow>('SELECT * FROM sessions WHERE id = ?', id)
 }
 
-/** A session that is past its time says so, without anybody having to write it down. */
+/** The status of a session. An expired one says so without an update to its row. */
 export function statusOf(session: SessionRow, now: number): SessionStatus {
   return (session.status === 'active' || session.status === 'pending') && session.expire_at <= now
     ? 'expired'
     : session.status
 }
 
-/** Active or pending: the user of this session is signed in as far as the instance goes. */
+/** Returns true if a session is active or pending, so that its user is signed in. */
 export function isLive(session: SessionRow, now: number): boolean {
   const status = statusOf(session, now)
   return status === 'active' || status === 'pending'
@@ -132,7 +132,7 @@ export function setSessionStatus(db: Database, id: string, status: SessionStatus
   db.run('UPDATE sessions SET status = ?, updated_at = ? WHERE id = ?', status, now, id)
 }
 
-/** Notes that the session was used; `verified` says which factors were proven again just now. */
+/** Records the use of a session, and the factors that were verified again. */
 export function touchSession(
   db: Database,
   id: string,
@@ -148,7 +148,7 @@ export function touchSession(
   )
 }
 
-/** Puts the proofs of both factors that much further into the past. */
+/** Moves the verification of both factors into the past. */
 export function ageFactors(db: Database, id: string, ms: number): void {
   db.run(
     'UPDATE sessions SET first_factor_at = first_factor_at - ?, second_factor_at = second_factor_at - ? WHERE id = ?',
@@ -158,7 +158,7 @@ export function ageFactors(db: Database, id: string, ms: number): void {
   )
 }
 
-/** Which organization the session is in; null for none. */
+/** Sets the active organization of a session; null for none. */
 export function setActiveOrganization(db: Database, id: string, organizationId: string | null): void {
   db.run('UPDATE sessions SET last_active_organization_id = ? WHERE id = ?', organizationId, id)
 }

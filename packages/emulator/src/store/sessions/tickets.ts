@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 import { insert } from '../statements.ts'
 
-/** A sign-in token or an actor token: a link that signs somebody in, once. */
+/** A sign-in token or an actor token: a link that signs a user in, once. */
 export interface TicketRow {
   readonly id: string
   readonly kind: 'sign_in_token' | 'actor_token'

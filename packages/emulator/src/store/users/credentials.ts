@@ -3,14 +3,14 @@ import { ownedBy } from './owned-by.ts'
 
 export type CredentialKind = 'external_account' | 'passkey' | 'saml_account' | 'enterprise_account' | 'trusted_device'
 
-/** Something that a user signs in with and that came from elsewhere; `data` is what the API shows. */
+/** A credential from another system, such as an account at a provider. `data` is its JSON in the API. */
 export interface CredentialRow {
   readonly id: string
   readonly user_id: string
   readonly kind: CredentialKind
   readonly provider: string | null
   readonly provider_user_id: string | null
-  /** What the provider would let an app in with. */
+  /** The access token of the provider. */
   readonly token: string | null
   readonly data: string
 }

@@ -5,7 +5,7 @@ export type IdentifierKind = 'email_address' | 'phone_number' | 'web3_wallet'
 
 export type IdentifierStatus = 'verified' | 'reserved' | 'unverified'
 
-/** An e-mail address, a phone number or a wallet. */
+/** An email address, a phone number or a wallet. */
 export interface IdentifierRow {
   readonly id: string
   readonly user_id: string

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 
-/** What belongs to these users. Most often it is one alone, who needs no way around by a list. */
+/** Selects the rows of some users. The most common case, one user, is faster without a JSON list. */
 export function ownedBy<T>(db: Database, table: string, userIds: readonly string[]): T[] {
   const [first] = userIds
   return first !== undefined && userIds.length === 1

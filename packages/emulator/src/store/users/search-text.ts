@@ -2,7 +2,7 @@ import type { Database } from '../database.ts'
 import { type IdentifierKind, identifiersOf } from './identifiers.ts'
 import { findUser, type UserColumns, type UserRow } from './users.ts'
 
-/** The columns that `reindexUser` derives something from. */
+/** Columns from which `reindexUser` derives data. */
 const indexedColumns = [
   'username',
   'first_name',
@@ -12,14 +12,14 @@ const indexedColumns = [
   'primary_web3_wallet_id',
 ] as const
 
-/** Whether a user who is given these columns has to be indexed again. */
+/** Returns true if a change to these columns requires `reindexUser`. */
 export function changesIndex(user: UserRow, columns: UserColumns): boolean {
   return indexedColumns.some((name) => columns[name] !== undefined && columns[name] !== user[name])
 }
 
 /**
- * Brings what is derived up to date: the columns that lists are ordered by, and the text that queries search. The index
- * over that text is filled in batches, by `indexText`: one by one it would cost more than all the rest of a new user.
+ * Updates derived data: the columns that sort lists, and the searchable text. `indexText` fills the index over that text
+ * in batches, since indexing a single user costs more than all the rest of creating one.
  */
 export function reindexUser(db: Database, id: string): void {
   const user = findUser(db, id)
@@ -67,7 +67,7 @@ export function reindexUser(db: Database, id: string): void {
   if (user.seq % 512 === 0) indexText(db)
 }
 
-/** Puts the texts that wait into the index. Whoever is about to search calls this. */
+/** Indexes the pending texts. Must be called before a search. */
 export function indexText(db: Database): void {
   if (!db.get('SELECT 1 FROM user_text WHERE indexed = 0 LIMIT 1')) return
   db.transaction(() => {

@@ -2,7 +2,7 @@ import type { Database, Param } from '../database.ts'
 import { type Clause, whereOf } from '../statements.ts'
 import type { UserFilters } from './user-filters.ts'
 
-/** Up to so many matches it is quickest to sort them. */
+/** Up to this many matches, sorting them is fastest. */
 const fewMatches = 1000
 
 interface Term {
@@ -10,7 +10,7 @@ interface Term {
   readonly column?: 'email_address' | 'phone_number' | 'username' | 'name'
 }
 
-/** The partial matches that are asked for: text, and the column that must contain it (any, where there is none). */
+/** The partial matches of a query: a text, and the column that must contain it, or any column. */
 export function textTerms(filters: UserFilters): Term[] {
   return [
     ...(filters.query ? [{ text: filters.query.trim() }] : []),
@@ -21,9 +21,9 @@ export function textTerms(filters: UserFilters): Term[] {
   ]
 }
 
-/** The full-text query for these terms, or nothing where the index does not help. */
+/** The full-text query for the terms; undefined if the index cannot answer it. */
 export function matchFor(terms: readonly Term[]): string | undefined {
-  // A trigram index knows nothing of shorter texts, and its queries end at a NUL.
+  // A trigram index cannot find shorter texts, and its queries end at a NUL.
   if (terms.some(({ text }) => [...text].length < 3 || text.includes('\0'))) return undefined
   return terms
     .map(({ text, column }) => `${column ? `{${column}} : ` : ''}"${text.replaceAll('"', '""')}"`)
@@ -39,14 +39,14 @@ export function matchesUpTo(db: Database, match: string, limit: number): number 
   )
 }
 
-/** Whether the text is there, without an index. */
+/** A clause that finds a text without the index. */
 export function textClause(text: string, column: Term['column']): Clause {
   return column
     ? { sql: `user_text.${column} LIKE ? ESCAPE '\\'`, params: [`%${text.replace(/[\\%_]/g, '\\$&')}%`] }
     : { sql: 'instr(user_text.all_text, ?) > 0', params: [text.toLowerCase()] }
 }
 
-/** The users that a search lets through, as a JSON list; nothing where they are not few. */
+/** The rowids of matching users as a JSON list; undefined if there are too many. */
 function fewFrom(db: Database, search: string, params: readonly Param[]): string | undefined {
   const found = db.get<{ n: number; seqs: string }>(
     `SELECT count(*) AS n, json_group_array(seq) AS seqs FROM (${search} LIMIT ${fewMatches + 1})`,
@@ -55,7 +55,7 @@ function fewFrom(db: Database, search: string, params: readonly Param[]): string
   return found && found.n <= fewMatches ? found.seqs : undefined
 }
 
-/** By the index where it helps; otherwise by reading through all texts. */
+/** Searches by the index if possible, else by scanning all texts. */
 export function fewMatching(db: Database, match: string | undefined, texts: readonly Clause[]): string | undefined {
   if (match) return fewFrom(db, 'SELECT rowid AS seq FROM user_fts WHERE user_fts MATCH ?', [match])
   const { where, params } = whereOf(texts)

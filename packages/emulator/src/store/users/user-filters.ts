@@ -1,7 +1,7 @@
 import type { Clause } from '../statements.ts'
 import type { IdentifierKind } from './identifiers.ts'
 
-/** The filters of `GET /users` and `GET /users/count`. All that are given must hold. */
+/** Filters of `GET /users` and `GET /users/count`. A user must match all of them. */
 export interface UserFilters {
   readonly email_address?: string[] | undefined
   readonly phone_number?: string[] | undefined
@@ -27,7 +27,7 @@ export interface UserFilters {
   readonly provider_user_id?: string[] | undefined
 }
 
-/** `-` before a value leaves it out, `+` or nothing lets it in. */
+/** Splits values by their sign: `-` excludes, `+` or nothing includes. */
 export function bySign(values: readonly string[]): { included: string[]; excluded: string[] } {
   const bare = (value: string) => value.replace(/^[+-]/, '')
   return {

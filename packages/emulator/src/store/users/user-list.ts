@@ -30,10 +30,10 @@ export interface UserPage {
   readonly after?: UserRow | undefined
 }
 
-/** Up to so many, to walk the users in order and look each up among the matches; beyond, to look at each one's text. */
+/** Up to this many matches, users are read in order and looked up among the matches; beyond, their texts are compared. */
 const someMatches = 20_000
 
-/** Where the rows come from, by how many the texts let through. `order` is the column that a page is ordered by. */
+/** Chooses the FROM clause by the number of text matches. `order` is the column that sorts the page. */
 function source(db: Database, filters: UserFilters, clauses: Clause[], order: UserOrder['column'] | undefined): string {
   const terms = textTerms(filters)
   if (terms.length === 0) return 'users'
@@ -80,7 +80,7 @@ export function listUsers(db: Database, filters: UserFilters, order: UserOrder, 
   return selectPage<UserRow>(db, 'users.*', filters, order, page)
 }
 
-/** The same page, with as much of each user as tells whether they are known already. */
+/** The same page with only the state of each user, to look up in the cache. */
 export function listUserStates(db: Database, filters: UserFilters, order: UserOrder, page: UserPage): UserState[] {
   return selectPage<UserState>(db, 'users.seq, users.revision', filters, order, page)
 }
@@ -92,7 +92,7 @@ export function countUsers(db: Database, filters: UserFilters): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${where}`, ...params)?.n ?? 0
 }
 
-/** A subquery of the ids of the users that the filters let through; nothing where there are no filters. */
+/** A subquery for the ids of matching users; undefined without filters. */
 export function userIdsMatching(db: Database, filters: UserFilters): Clause | undefined {
   const clauses = exactClauses(filters)
   const from = source(db, filters, clauses, undefined)

@@ -1,8 +1,8 @@
 import type { Database, Param } from '../database.ts'
-import { newRevision } from '../schema.ts'
 import type { IdentifierKind } from './identifiers.ts'
+import { newRevision } from './schema.ts'
 
-/** A user's row. JSON columns stay text until somebody reads them. */
+/** The row of a user. JSON columns are parsed when they are needed. */
 export interface UserRow {
   readonly seq: number
   readonly id: string
@@ -41,10 +41,10 @@ export interface UserRow {
   readonly revision: number
 }
 
-/** One state of a user: after every change to what the API shows of them the revision is another one. */
+/** A state of a user. The revision changes with everything that the API shows of the user. */
 export type UserState = Pick<UserRow, 'seq' | 'revision'>
 
-/** The columns that may be written; the others follow from identifiers. */
+/** Columns that can be written; the others are derived from identifiers. */
 export type UserColumns = Partial<Omit<UserRow, 'seq' | 'id' | 'revision'>>
 
 const columnOf: Record<IdentifierKind, { primary: string; value: string }> = {
@@ -93,7 +93,7 @@ export function findUserByIdentifier(db: Database, kind: IdentifierKind, value: 
 export function updateUser(db: Database, id: string, columns: UserColumns): void {
   const names = Object.keys(columns)
   if (names.length === 0) return
-  // The trigger would see to the revision too, with a second write of the row.
+  // The trigger would set the revision too, but with a second write of the row.
   db.run(
     `UPDATE users SET revision = ${newRevision}, ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
     ...(Object.values(columns) as Param[]),
@@ -101,7 +101,7 @@ export function updateUser(db: Database, id: string, columns: UserColumns): void
   )
 }
 
-/** Removes the user and, by the foreign keys, everything that is theirs. */
+/** Deletes the user and, by foreign keys, all data of theirs. */
 export function deleteUser(db: Database, user: UserRow): void {
   db.run('DELETE FROM user_text WHERE seq = ?', user.seq)
   if (user.image_id) db.run('DELETE FROM images WHERE id = ?', user.image_id)

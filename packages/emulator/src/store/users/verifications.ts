@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 
-/** A code that was asked for to prove an e-mail address or a phone number. */
+/** A pending or completed verification of an email address or a phone number. */
 export interface VerificationRow {
   readonly id: string
   readonly identifier_id: string

@@ -1,0 +1,16 @@
+import type { Emulator, EmulatorOptions } from '../emulator.ts'
+import { defaultSeed } from '../seed/default-seed.ts'
+
+/** The first lines on the terminal. `kept` tells that the data file was there before. */
+export function greeting(emulator: Emulator, options: EmulatorOptions, kept: boolean): string {
+  const everywhere = options.host !== undefined && options.host !== '127.0.0.1' && options.host !== 'localhost'
+  const people = defaultSeed.users.map((user) => `    ${user.email_address[0]}  ${user.password}`)
+  return [
+    `Clerk emulator at ${emulator.url}, ${everywhere ? `on ${options.host}: others can reach it` : 'on this machine only'}`,
+    `  data            ${options.data ? `${options.data}${kept ? ', as it was' : ''}` : 'in memory'}`,
+    ...(options.seed || kept ? [] : ['  sign in as', ...people]),
+    `  publishable key ${emulator.publishableKey}`,
+    `  secret key      ${emulator.secretKey.slice(0, 9)}… (--env <framework> prints the whole environment)`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events'
+import { constants } from 'node:os'
+import spawn from 'cross-spawn'
+import type { Emulator } from '../emulator.ts'
+import { clerkVariables, type Framework } from '../env.ts'
+import { UsageError } from './usage.ts'
+
+/** The environment of the command: every variable that could lead to a real Clerk is the emulator's, or empty. */
+function environment(emulator: Emulator, framework: Framework): NodeJS.ProcessEnv {
+  // Empty and not unset: a loader of .env files would fill in a variable that is not there.
+  const emptied = Object.fromEntries(clerkVariables.map((name) => [name, '']))
+  return { ...process.env, ...emptied, ...emulator.env(framework) }
+}
+
+async function hasBeenAsked(emulator: Emulator): Promise<boolean> {
+  const { asked } = (await (await fetch(`${emulator.url}/_emulator/about`)).json()) as { asked: number }
+  return asked > 0
+}
+
+function warnWhenQuiet(emulator: Emulator, seconds: number): NodeJS.Timeout {
+  const check = async (): Promise<void> => {
+    if (await hasBeenAsked(emulator).catch(() => true)) return
+    process.stderr.write(
+      [
+        '',
+        `!!! Nothing has asked the emulator at ${emulator.url} in ${seconds} s.`,
+        '!!! If the app has been used since it started, it may be talking to the real Clerk.',
+        '!!! Look for keys in its code or in a file that it reads in place of the environment.',
+        '',
+        '',
+      ].join('\n'),
+    )
+  }
+  return setTimeout(() => void check(), seconds * 1000).unref()
+}
+
+/** Runs a command with the environment of its framework, passes signals on, and answers with its exit code. */
+export async function runCommand(
+  emulator: Emulator,
+  [name = '', ...args]: readonly string[],
+  options: { readonly framework: Framework; readonly quietAfterSeconds: number },
+): Promise<number> {
+  const env = environment(emulator, options.framework)
+  if (env.NODE_ENV === 'production')
+    process.stderr.write(
+      `NODE_ENV is "production", but "${name}" gets the keys of the emulator: nobody who signs in is checked by Clerk.\n`,
+    )
+  const child = spawn(name, args, { stdio: 'inherit', env })
+  const passOn = (signal: NodeJS.Signals): void => {
+    // A terminal sends Ctrl-C to the command itself. A second one would mean "at once".
+    if (signal === 'SIGINT' && process.stdin.isTTY) return
+    child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, passOn)
+  const timer = warnWhenQuiet(emulator, options.quietAfterSeconds)
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    return code ?? 128 + (signal ? constants.signals[signal] : 0)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(code === 'ENOENT' ? `There is no command "${name}".` : `"${name}" did not start: ${message}.`)
+  } finally {
+    clearTimeout(timer)
+    for (const signal of signals) process.off(signal, passOn)
+  }
+}
