@@ -9,6 +9,7 @@ import { publicPackages, run } from '../src/packages.ts'
 const besidePeers = [
   '@astrojs/node',
   '@clerk/react',
+  '@clerk/shared',
   '@clerk/vue',
   '@react-router/dev',
   '@react-router/node',
