@@ -45,9 +45,15 @@ const advice: Readonly<Record<RefusalCode, readonly [meaning: string, client: st
     'A webhook whose signature does not fit, or that is too old.',
     'Check that `CLERK_WEBHOOK_SIGNING_SECRET` belongs to this endpoint.',
   ],
-  invalid_input: ['Unknown fields, missing ones, or values that Clerk refuses; `issues` lists them.', 'Show the issues.'],
+  invalid_input: [
+    'Unknown fields, missing ones, or values that Clerk refuses; `issues` lists them.',
+    'Show the issues.',
+  ],
   rate_limited: ['The limiter or Clerk refused.', 'Wait for `Retry-After` seconds.'],
-  client_closed_request: ['The client hung up before anything was done.', 'Nobody is there to see this; it is for logs.'],
+  client_closed_request: [
+    'The client hung up before anything was done.',
+    'Nobody is there to see this; it is for logs.',
+  ],
   misconfigured: [
     "Clerk's middleware, a key or an option is missing on the server. The log says which.",
     'Show the message; the server has to be fixed.',
@@ -58,7 +64,10 @@ const advice: Readonly<Record<RefusalCode, readonly [meaning: string, client: st
     'Clerk could not be reached or gave an unusable answer. After a change the message says that it may have happened.',
     'Reload to see how things are, then try again. Deleting is safe to repeat.',
   ],
-  busy: ['Too many uploads at once, or the app could not decide about a deletion. Nothing was done.', 'Try again soon.'],
+  busy: [
+    'Too many uploads at once, or the app could not decide about a deletion. Nothing was done.',
+    'Try again soon.',
+  ],
   clerk_timeout: [
     'Clerk did not answer in time. After a change the message says that it may have happened.',
     'Reload to see how things are, then try again. Deleting is safe to repeat.',
@@ -70,5 +79,9 @@ test('docs/errors.md explains every refusal', () => {
     const [meaning, client] = advice[code as RefusalCode]
     return [`\`${code}\``, String(status), message, meaning, client]
   })
-  expectGenerated('docs/errors.md', 'errors', table(['code', 'status', 'message', 'meaning', 'what a client does'], rows))
+  expectGenerated(
+    'docs/errors.md',
+    'errors',
+    table(['code', 'status', 'message', 'meaning', 'what a client does'], rows),
+  )
 })
