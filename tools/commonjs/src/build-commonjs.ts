@@ -13,7 +13,9 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const entries = Object.values(manifest.exports).flatMap((target) =>
-  typeof target === 'string' || !target.require ? [] : [target.require.default.replace(/^\.\/dist\/(.*)\.cjs$/, './src/$1.ts')],
+  typeof target === 'string' || !target.require
+    ? []
+    : [target.require.default.replace(/^\.\/dist\/(.*)\.cjs$/, './src/$1.ts')],
 )
 if (entries.length === 0) throw new Error(`${manifest.name} has no entry with a "require" condition in its exports.`)
 
