@@ -3,15 +3,26 @@ import { expect, test } from 'vitest'
 import { expectGenerated } from '../../../packages/core/test/generated.ts'
 import { adapters, type Framework, frameworks } from '../src/index.ts'
 
-/** The first example of the adapter's own README, where a test compiles it, and the paragraph after it. */
-function usage({ package: name }: Framework): string {
-  const file = new URL(`../../../${name.replace('@account-routes/', 'packages/')}/README.md`, import.meta.url)
-  const [, path, code, paragraph] =
-    /```ts\n(?:\/\/ (\S+)\n\n)?(.*?)```\n\n(.*?)\n\n/s.exec(readFileSync(file, 'utf8')) ?? []
-  if (!code || !paragraph) throw new Error(`The README of ${name} has no example with a paragraph after it.`)
-  const titles = frameworks.filter((row) => row.package === name).map(({ title }) => `<b>${title}</b>`)
-  const place = path ? ` — <code>${path}</code>` : ''
-  return `<details><summary>${titles.join(' and ')}${place}</summary>\n\n\`\`\`ts\n${code}\`\`\`\n\n${paragraph}\n\n</details>`
+const readmeOf = ({ package: name }: Framework): string =>
+  readFileSync(new URL(`../../../${name.replace('@account-routes/', 'packages/')}/README.md`, import.meta.url), 'utf8')
+
+function section(row: Framework, heading: string): string {
+  const [, text] = new RegExp(`\n## ${heading}\n\n(.*?)\n\n## `, 's').exec(readmeOf(row)) ?? []
+  if (!text) throw new Error(`The README of ${row.package} has no section "${heading}".`)
+  return text
+}
+
+const titlesOf = ({ package: name }: Framework): string =>
+  frameworks
+    .filter((row) => row.package === name)
+    .map(({ title }) => `<b>${title}</b>`)
+    .join(' and ')
+
+/** The start of an adapter's own README, where a test runs it. */
+function usage(row: Framework): string {
+  const guide = `[The button, how to try it, and what to know](${row.package.replace('@account-routes/', 'packages/')}/README.md#button)`
+  const parts = [section(row, 'Install'), section(row, 'Mount'), `${guide}.`, '</details>']
+  return `<details><summary>${titlesOf(row)}</summary>\n\n${parts.join('\n\n')}`
 }
 
 test('README.md shows each adapter as its own README does', () => {

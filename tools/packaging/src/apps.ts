@@ -12,34 +12,44 @@ const programs: Readonly<Record<string, string>> = { ts: 'ts', tsx: 'tsx', astro
 
 const shortName = (name: string): string => name.replace('@account-routes/', '')
 
-/** The framework that a block's code belongs to: the package of its README, else the adapter or SDK that it imports. */
-export function frameworkOf({ document, code }: Block): string {
+/** The framework that a README is about, or the last whose adapter or SDK the blocks of a guide have imported. */
+function frameworksOf(document: string, blocks: readonly Block[]): readonly string[] {
   const folder = /^packages\/([\w-]+)\//.exec(document)?.[1]
-  const imported = adapters.find(({ package: name, sdk }) => code.includes(`'${name}`) || code.includes(`'${sdk}`))
-  return (adapters.find((row) => shortName(row.package) === folder) ?? imported)?.name ?? 'none'
+  let current = adapters.find((row) => shortName(row.package) === folder)?.name ?? 'none'
+  return blocks.map(({ code }) => {
+    if (current !== folder) current = importedBy(code) ?? current
+    return current
+  })
 }
 
+const importedBy = (code: string): string | undefined =>
+  adapters.find(({ package: name }) => code.includes(`'${name}'`))?.name ??
+  adapters.find(({ sdk }) => sdk !== '@clerk/backend' && code.includes(`'${sdk}/`))?.name
+
 /** The folder of the app that one document describes for one framework. */
-const folderOf = (block: Block): string =>
-  join(frameworkOf(block), block.document.replace(/\.md$/, '').replaceAll('/', '-').toLowerCase())
+export const documentApp = (framework: string, document: string): string =>
+  join(framework, document.replace(/\.md$/, '').replaceAll('/', '-').toLowerCase())
 
 /** The app that the README of an adapter describes. */
-export const readmeApp = (framework: string): string => join(framework, `packages-${framework}-readme`)
+export const readmeApp = (framework: string): string => documentApp(framework, `packages/${framework}/README.md`)
 
 /** Writes every program of the documents into apps below a folder, one per framework and document. */
 export async function writeApps(into: string): Promise<void> {
-  for (const { name } of adapters) {
-    const skeleton = join(skeletons, name)
-    await cp(skeleton, join(into, readmeApp(name)), { recursive: true }).catch(ignoreMissing)
-  }
+  for (const { name } of adapters)
+    await cp(join(skeletons, name), join(into, readmeApp(name)), { recursive: true }).catch(ignoreMissing)
   const written = new Set<string>()
-  for (const block of documents.flatMap(blocksOf)) {
-    const extension = programs[block.language]
-    if (!extension || isRepeated(block)) continue
-    const file = join(folderOf(block), block.file ?? `line-${block.line}.${extension}`)
-    if (written.has(file)) throw new Error(`${block.document}:${block.line} shows ${block.file} for a second time.`)
-    written.add(file)
-    await write(join(into, file), block)
+  for (const document of documents) {
+    const blocks = blocksOf(document)
+    const frameworks = frameworksOf(document, blocks)
+    for (const [index, block] of blocks.entries()) {
+      const extension = programs[block.language]
+      if (!extension || isRepeated(block)) continue
+      const app = documentApp(frameworks[index] ?? 'none', document)
+      const file = join(app, block.file ?? `line-${block.line}.${extension}`)
+      if (written.has(file)) throw new Error(`${document}:${block.line} shows ${block.file} for a second time.`)
+      written.add(file)
+      await write(join(into, file), block)
+    }
   }
 }
 

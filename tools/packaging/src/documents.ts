@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { root } from './packages.ts'
 
 /** A fenced code block of a document. */
@@ -78,7 +78,7 @@ function headingsOf(document: string): readonly string[] {
   const slugger = new GithubSlugger()
   const anchors: string[] = []
   const visit = (node: Nodes): void => {
-    if (node.type === 'heading') anchors.push(slugger.slug(toString(node)))
+    if (node.type === 'heading') anchors.push(slugger.slug(textOf(node)))
     else if (node.type === 'html') anchors.push(...(node.value.match(/(?<=<a id=")[^"]+/g) ?? []))
     if ('children' in node) for (const child of node.children) visit(child)
   }

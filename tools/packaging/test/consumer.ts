@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { adapters } from '@account-routes/frameworks'
@@ -9,6 +8,7 @@ import { publicPackages, run } from '../src/packages.ts'
 const besidePeers = [
   '@astrojs/node',
   '@clerk/react',
+  '@clerk/shared',
   '@clerk/vue',
   '@react-router/dev',
   '@react-router/node',
@@ -43,9 +43,6 @@ export async function installConsumer(folder: string, tarballs: ReadonlyMap<stri
   await installOutside({ folder, manifest, tarballs, overrides: workspace.overrides })
 }
 
-/** Declarations of names that the examples in the READMEs have from their surroundings. */
-const surroundings = new URL('surroundings/', import.meta.url)
-
 const options = {
   strict: true,
   noUncheckedIndexedAccess: true,
@@ -61,13 +58,6 @@ const options = {
   types: ['node'],
 }
 
-/** The example of a package's README, and what it says of one operation alone where it is an adapter. */
-function example(folder: string, name: string): string {
-  const code = /```ts\n(.*?)```/s.exec(readFileSync(join(folder, 'README.md'), 'utf8'))?.[1]
-  if (!code) throw new Error(`The README of ${name} has no example.`)
-  return code
-}
-
 const oneOperation = (
   name: string,
 ): string => `import { type AccountRoutesOptions, accountRoute, deleteSelf, Refusal } from '${name}'
@@ -79,21 +69,11 @@ export const isRefusal = (error: unknown): boolean => error instanceof Refusal &
 accountRoute(deleteSelf, { ...given, authorise: () => true })
 `
 
-/** What an app would write with each package, as one program. */
+/** One operation of each adapter, as an app would write it. */
 export async function writeConsumer(folder: string): Promise<void> {
-  const files = publicPackages.flatMap(({ folder: source, manifest }) => {
-    const name = manifest.name.replace('@account-routes/', '')
-    const isAdapter = adapters.some((row) => row.package === manifest.name)
-    return [
-      [`src/${name}.ts`, example(source, name)],
-      ...(isAdapter ? [[`src/${name}-one.ts`, oneOperation(manifest.name)]] : []),
-    ]
-  })
+  const files = adapters.map(({ name, package: adapter }) => [`src/${name}.ts`, oneOperation(adapter)])
   await writeFiles(folder, {
     ...Object.fromEntries(files),
-    ...Object.fromEntries(
-      readdirSync(surroundings).map((file) => [`src/${file}`, readFileSync(new URL(file, surroundings), 'utf8')]),
-    ),
     'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['src'] }),
   })
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-test("the examples of the READMEs and one operation of each adapter typecheck, with the libraries' types", async () => {
+test("one operation of each adapter typechecks, with the libraries' types", async () => {
   await writeConsumer(folder)
   expect(await typeErrors(folder)).toEqual([])
 }, 120_000)

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '../src/packages.ts'
 
@@ -43,7 +43,10 @@ async function typeErrors(consumer: string, folder: string): Promise<readonly st
   } catch (cause) {
     const { stdout } = cause as { stdout?: string }
     if (!stdout?.includes('error TS')) throw cause
-    return stdout.trim().split('\n')
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => `${basename(folder)}: ${line}`)
   }
 }
 
