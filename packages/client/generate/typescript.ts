@@ -28,8 +28,7 @@ export function typeOf(schema: Schema, forInput = false): string {
 }
 
 /** A page's name says of what it is one. */
-export const nameOf = (ref: string): string =>
-  ref.replace('#/components/schemas/', '').replace(/^(\w+)Page$/, 'Page<$1>')
+const nameOf = (ref: string): string => ref.replace('#/components/schemas/', '').replace(/^(\w+)Page$/, 'Page<$1>')
 
 /** The fields of an object, as an interface lists them. */
 export function fieldsOf({ properties, required = [] }: Schema, forInput = false): readonly string[] {

@@ -145,6 +145,10 @@ export async function adapterAlone(name: string, bundler: Bundler = 'rolldown'):
   return together.size - core.size
 }
 
+/** The client as an app's page has it. What is loaded on demand does not count. */
+export const clientFor = (code: string, bundler: Bundler): Promise<Bundled> =>
+  ours('@account-routes/client', code, (id) => !id.startsWith('@account-routes/'), bundler)
+
 /** An entry for the build of a framework, such as its plugin or module. */
 export type BuildEntry = readonly [name: string, entry: string]
 

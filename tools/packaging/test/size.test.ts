@@ -1,9 +1,18 @@
 import { adapters } from '@account-routes/frameworks'
 import { describe, expect, test } from 'vitest'
-import { adapterAlone, type Bundler, buildEntries, buildEntry, bundlers, coreWith, coreWithAll } from '../src/size.ts'
+import {
+  adapterAlone,
+  type Bundler,
+  buildEntries,
+  buildEntry,
+  bundlers,
+  clientFor,
+  coreWith,
+  coreWithAll,
+} from '../src/size.ts'
 
 /** Bytes, minified and gzipped. Raise one only for something that its users get for it. */
-const limits = { deleteSelf: 6_000, getSelf: 9_000, all: 16_000, adapter: 1_000 }
+const limits = { deleteSelf: 6_000, getSelf: 9_000, all: 16_000, adapter: 1_000, client: 2_000, call: 1_000 }
 
 describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bundler) => {
   test('core with deleteSelf fits, without the schema library', async () => {
@@ -24,6 +33,21 @@ describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bu
     const size = await adapterAlone(name, bundler)
     expect(size).toBeGreaterThan(200)
     expect(size).toBeLessThanOrEqual(limits.adapter)
+  })
+
+  test('the client fits, with all operations and without another package', async () => {
+    const { size, modules } = await clientFor(
+      "import { createAccountClient } from '@account-routes/client'; createAccountClient().me.delete()",
+      bundler,
+    )
+    expect(modules.filter((id) => id.includes('node_modules'))).toEqual([])
+    expect(size).toBeLessThanOrEqual(limits.client)
+  })
+
+  test('one call of the client alone fits', async () => {
+    const { size } = await clientFor("export { deleteSelf } from '@account-routes/client'", bundler)
+    expect(size).toBeGreaterThan(200)
+    expect(size).toBeLessThanOrEqual(limits.call)
   })
 
   test.each(buildEntries)('%s %s fits', async (...entry) => {

@@ -24,7 +24,10 @@ function id(prefix: string): RegExp {
 /** For parameters of an app's own operations. */
 const other = /^[\w-]{1,128}$/
 
-/** The form of the ids that a path parameter of this name takes. */
+/**
+ * The form of the ids that a path parameter of this name takes.
+ * @internal
+ */
 export const idPattern = (name: string): RegExp =>
   Object.hasOwn(patterns, name) ? patterns[name as keyof typeof patterns] : other
 
