@@ -23,6 +23,8 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'sia'
+  | 'sua'
   | 'ins'
 
 function encode(bytes: Buffer): string {

@@ -1,3 +1,5 @@
+import { frontendSchema } from './frontend-schema.ts'
+
 /**
  * What tells one state of a user from every other: random, and as large as JavaScript takes it. A count would come again
  * after a ROLLBACK, and with another user in the same place.
@@ -248,4 +250,4 @@ CREATE TABLE IF NOT EXISTS events (
   updated_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS events_due ON events (next_at) WHERE next_at IS NOT NULL;
-`
+${frontendSchema}`
