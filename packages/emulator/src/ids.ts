@@ -23,6 +23,8 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'aconf'
+  | 'display_config'
   | 'sia'
   | 'sua'
   | 'ins'

@@ -90,6 +90,11 @@ const metadata = v.pipe(
   v.record(v.string(), v.unknown(), code('form_param_format_invalid')),
 )
 
+const none = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+)
+
 /** The kinds of fields. Each may be left out but those in `required`. */
 export const field = {
   /** The empty text counts: it clears a value. */
@@ -106,7 +111,8 @@ export const field = {
   boolean: v.optional(first(boolean)),
   list: v.optional(v.array(v.string())),
   metadata: v.optional(first(metadata)),
-  as: <T>(schema: v.GenericSchema<string, T>) => v.optional(first(schema)),
+  /** Checked, unless it is empty. */
+  maybe: <T>(schema: v.GenericSchema<string, T>) => v.optional(first(v.union([none, schema]))),
   oneOf: <const T extends readonly string[]>(values: T) =>
     v.optional(first(v.picklist(values, code('form_param_value_invalid')))),
   required: <T>(schema: v.GenericSchema<string, T>) => first(schema),

@@ -1,9 +1,9 @@
 import { newSecret } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { signJwt, verifyJwt } from '../keys.ts'
-import { messageCode } from '../model/message-code.ts'
+import { messageCode } from '../model/factors/message-code.ts'
 import { insertMessage } from '../store/messages.ts'
-import type { IdentifierRow } from '../store/users.ts'
+import type { IdentifierRow } from '../store/users/users.ts'
 
 type Recipient = Pick<IdentifierRow, 'kind' | 'value'>
 

@@ -1,6 +1,6 @@
 import { type ErrorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
-import { messageCode } from '../model/message-code.ts'
+import { messageCode } from '../model/factors/message-code.ts'
 import { frontendError } from './errors.ts'
 
 /** One verification of a flow: of a factor, an address, an account elsewhere. */

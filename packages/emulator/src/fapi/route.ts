@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
 import type { Instance } from '../instance.ts'
-import type { ClientRow, SessionRow } from '../store/sessions.ts'
-import type { UserRow } from '../store/users.ts'
+import type { ClientRow, SessionRow } from '../store/sessions/sessions.ts'
+import type { UserRow } from '../store/users/users.ts'
 import type { Schema } from '../validation.ts'
 import type { UploadedFile } from './form.ts'
 

@@ -1,15 +1,7 @@
 import type { Instance } from '../instance.ts'
-import { appCookies, clientCookie } from '../model/cookies.ts'
-import {
-  type ClientRow,
-  findClient,
-  findClientByDevBrowser,
-  findClientBySecret,
-  findSession,
-  insertClient,
-  isLive,
-} from '../store/sessions.ts'
-import { findUser } from '../store/users.ts'
+import { appCookies, clientCookie } from '../model/sessions/cookies.ts'
+import { type ClientRow, findClient, findClientByDevBrowser, findClientBySecret, findSession, insertClient, isLive } from '../store/sessions/sessions.ts'
+import { findUser } from '../store/users/users.ts'
 import { frontendError } from './errors.ts'
 import type { SignedIn } from './route.ts'
 

@@ -1,6 +1,6 @@
 import type { Instance } from '../../instance.ts'
-import { membershipResource, organizationResource } from '../../model/organizations.ts'
-import { listInvitations, type MembershipRow, type OrganizationRow } from '../../store/organizations.ts'
+import { membershipResource, organizationResource } from '../../model/organizations/organizations.ts'
+import { listInvitations, type MembershipRow, type OrganizationRow } from '../../store/organizations/organizations.ts'
 
 type Json = Record<string, unknown>
 

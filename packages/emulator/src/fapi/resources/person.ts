@@ -1,6 +1,6 @@
 import type { Instance } from '../../instance.ts'
-import { imageUrl } from '../../model/user-resource.ts'
-import { identifiersOf, type UserRow } from '../../store/users.ts'
+import { imageUrl } from '../../model/users/user-resource.ts'
+import { identifiersOf, type UserRow } from '../../store/users/users.ts'
 
 /** The name that a user is known by: the primary address, number or username. */
 export function identifierOf(instance: Instance, user: UserRow): string {

@@ -1,7 +1,7 @@
 import type { Instance } from '../../instance.ts'
-import { factorAges, sessionToken } from '../../model/tokens.ts'
-import { type SessionRow, statusOf } from '../../store/sessions.ts'
-import { findUser } from '../../store/users.ts'
+import { factorAges, sessionToken } from '../../model/sessions/tokens.ts'
+import { type SessionRow, statusOf } from '../../store/sessions/sessions.ts'
+import { findUser } from '../../store/users/users.ts'
 import { publicUserData } from './person.ts'
 import { frontendUser } from './user.ts'
 

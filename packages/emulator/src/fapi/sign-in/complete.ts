@@ -1,9 +1,9 @@
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
-import { hasSecondFactor } from '../../model/mfa.ts'
-import { startSession } from '../../model/sessions.ts'
-import { type ClientRow, liveSessionsOf, type NewSession } from '../../store/sessions.ts'
-import { findUser, type UserRow } from '../../store/users.ts'
+import { hasSecondFactor } from '../../model/factors/mfa.ts'
+import { startSession } from '../../model/sessions/sessions.ts'
+import { liveSessionsOf, type NewSession } from '../../store/sessions/sessions.ts'
+import { findUser, type UserRow } from '../../store/users/users.ts'
 import { frontendError } from '../errors.ts'
 import { type Proof, verified } from '../proof.ts'
 import { changeSignIn, type SignIn } from './state.ts'
@@ -22,8 +22,8 @@ export function assertMaySignIn(instance: Instance, user: UserRow): void {
 }
 
 /** A client has each user once: clerk-js switches to the session that is there. */
-export function assertNotSignedIn(instance: Instance, client: ClientRow, user: UserRow): void {
-  const session = liveSessionsOf(instance.db, user.id, instance.now()).find((row) => row.client_id === client.id)
+export function assertNotSignedIn(instance: Instance, clientId: string, user: UserRow): void {
+  const session = liveSessionsOf(instance.db, user.id, instance.now()).find((row) => row.client_id === clientId)
   if (session) throw frontendError('identifier_already_signed_in', '', { session_id: session.id })
 }
 
@@ -49,4 +49,8 @@ export function afterFirst(instance: Instance, signIn: SignIn): SignIn {
   if (hasSecondFactor(instance, userOf(instance, signIn)))
     return changeSignIn(instance, signIn, { status: 'needs_second_factor' })
   return completeSignIn(instance, signIn)
+}
+
+export function afterSecond(instance: Instance, signIn: SignIn): SignIn {
+  return completeSignIn(instance, signIn, { secondFactor: true })
 }

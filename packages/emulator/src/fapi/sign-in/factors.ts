@@ -1,5 +1,5 @@
 import type { Instance } from '../../instance.ts'
-import { credentialsOf, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users.ts'
+import { credentialsOf, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users/users.ts'
 
 /** A way to prove who one is, as clerk-js offers it. */
 export interface Factor {

@@ -1,14 +1,11 @@
-import { ClerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
-import { checkCredentials } from '../../model/sign-in.ts'
-import { changeUser } from '../../model/users.ts'
-import { findIdentifier, findUser, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users.ts'
+import { checkCredentials } from '../../model/sessions/sign-in.ts'
+import { changeUser } from '../../model/users/users.ts'
+import { findIdentifier, findUser, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
-import { attemptPasskey, passkeyRequest } from '../passkeys/assertion.ts'
-import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
-import { startProviderVisit } from '../social/visit.ts'
-import { afterFirst, assertMaySignIn, assertNotSignedIn, provenFirst, userOf } from './complete.ts'
+import { attemptCode, newProof, type Proof } from '../proof.ts'
+import { afterFirst, assertMaySignIn, provenFirst, userOf } from './complete.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
 /** What preparing a factor takes. */
@@ -56,15 +53,7 @@ export function contactFor(
 
 export function prepareFirst(instance: Instance, signIn: SignIn, input: PrepareInput, origin: string): SignIn {
   const { strategy } = input
-  if (strategy.startsWith('oauth_'))
-    return changeSignIn(instance, signIn, {
-      first: startProviderVisit(instance, { kind: 'sign_in', id: signIn.id, strategy }, input, origin),
-    })
   const user = signIn.userId ? userOf(instance, signIn) : undefined
-  if (strategy === 'passkey')
-    return changeSignIn(instance, signIn, {
-      first: newProof(instance, strategy, { nonce: passkeyRequest(instance, user, origin) }),
-    })
   if (!user || !codeStrategies[strategy]) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   const contact = contactFor(instance, user, input, signIn.identifier)
   const purpose = strategy.startsWith('reset_password') ? 'password reset' : 'sign-in'
@@ -98,18 +87,10 @@ async function attemptReset(instance: Instance, signIn: SignIn, proof: Proof, pa
   return password ? resetPassword(instance, proven, password, false) : proven
 }
 
-export async function attemptFirst(instance: Instance, signIn: SignIn, input: AttemptInput, origin: string): Promise<SignIn> {
+export async function attemptFirst(instance: Instance, signIn: SignIn, input: AttemptInput): Promise<SignIn> {
   const { strategy } = input
-  if (signIn.status !== 'needs_first_factor' && strategy !== 'passkey') throw frontendError('verification_already_verified')
+  if (signIn.status !== 'needs_first_factor') throw frontendError('verification_already_verified')
   if (strategy === 'password') return attemptPassword(instance, signIn, input.password)
-  if (strategy === 'passkey') {
-    const user = await attemptPasskey(instance, signIn.first, input.public_key_credential, origin)
-    const own = changeSignIn(instance, signIn, { userId: user.id, first: verified(signIn.first as Proof) })
-    assertMaySignIn(instance, user)
-    assertNotSignedIn(instance, { id: own.clientId }, user)
-    // A passkey stands for both factors: something one has, opened by something one is or knows.
-    return completeByPasskey(instance, own)
-  }
   if (!codeStrategies[strategy] || strategy === 'email_link') throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   if (input.code === undefined) throw frontendFieldError('form_param_nil', 'code')
   assertMaySignIn(instance, userOf(instance, signIn))

@@ -1,5 +1,5 @@
 import type { Instance } from '../../instance.ts'
-import { findUserBy, findUserByIdentifier, type UserRow } from '../../store/users.ts'
+import { findUserBy, findUserByIdentifier, type UserRow } from '../../store/users/users.ts'
 
 /** The user with this email address, phone number, username or wallet. */
 export function findByIdentifier(instance: Instance, identifier: string): UserRow | undefined {
