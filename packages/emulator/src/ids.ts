@@ -24,6 +24,8 @@ export type IdPrefix =
   | 'entacc'
   | 'msg'
   | 'aconf'
+  | 'backup_code'
+  | 'sess_activity'
   | 'display_config'
   | 'sia'
   | 'sua'

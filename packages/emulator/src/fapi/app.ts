@@ -28,7 +28,13 @@ function inputOf(query: URLSearchParams): URLSearchParams {
 }
 
 /** The envelope: clerk-js updates what it knows of the client with every answer. */
-function enveloped(instance: Instance, route: FrontendRoute, visitor: Visitor, origin: string, result: unknown): unknown {
+function enveloped(
+  instance: Instance,
+  route: FrontendRoute,
+  visitor: Visitor,
+  origin: string,
+  result: unknown,
+): unknown {
   if (route.bare) return result
   const client = visitor.known()
   return { response: result, client: client ? clientResource(instance, client, origin) : null }

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import { clerkError } from '../errors.ts'
 import { readFile as readImage } from '../server/body.ts'
-import { code, type Schema } from '../validation.ts'
-
-export type { UploadedFile } from '../api/route.ts'
+import { code } from '../validation.ts'
 
 /** The fields of a request: every value is a list, since a form may repeat a name. */
 export type Fields = Record<string, string[]>
@@ -119,7 +117,7 @@ export const field = {
 }
 
 /** A text that may not be empty. */
-export const filled: Schema<string> = v.pipe(v.string(), v.minLength(1, code('form_param_missing'))) as Schema<string>
+export const filled = v.pipe(v.string(), v.minLength(1, code('form_param_missing')))
 
 const integer = (max: number) =>
   v.pipe(

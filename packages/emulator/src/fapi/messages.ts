@@ -3,7 +3,7 @@ import type { Instance } from '../instance.ts'
 import { signJwt, verifyJwt } from '../keys.ts'
 import { messageCode } from '../model/factors/message-code.ts'
 import { insertMessage } from '../store/messages.ts'
-import type { IdentifierRow } from '../store/users/users.ts'
+import type { IdentifierRow } from '../store/users/identifiers.ts'
 
 type Recipient = Pick<IdentifierRow, 'kind' | 'value'>
 
@@ -49,5 +49,7 @@ export function readLink(instance: Instance, token: string): LinkClaims | undefi
   } catch {
     return undefined
   }
-  return typeof claims?.secret === 'string' && typeof claims.id === 'string' ? (claims as unknown as LinkClaims) : undefined
+  return typeof claims?.secret === 'string' && typeof claims.id === 'string'
+    ? (claims as unknown as LinkClaims)
+    : undefined
 }

@@ -1,4 +1,4 @@
-import { type ErrorItem } from '../errors.ts'
+import type { ErrorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { messageCode } from '../model/factors/message-code.ts'
 import { frontendError } from './errors.ts'
@@ -48,7 +48,8 @@ function objectOf(strategy: string): string {
 const twoStates = new Set(['password', 'totp', 'backup_code'])
 
 function statusOf(instance: Instance, proof: Proof): string {
-  if (proof.status !== 'unverified') return twoStates.has(proof.strategy) && proof.status !== 'verified' ? 'unverified' : proof.status
+  if (proof.status !== 'unverified')
+    return twoStates.has(proof.strategy) && proof.status !== 'verified' ? 'unverified' : proof.status
   const expired = proof.expireAt <= instance.now() && !twoStates.has(proof.strategy)
   return expired ? 'expired' : 'unverified'
 }
@@ -89,5 +90,9 @@ export function attemptCode(
   const attempts = proof.attempts + 1
   const failed = attempts >= maxAttempts
   save({ ...proof, attempts, status: failed ? 'failed' : 'unverified' })
-  throw frontendError(failed ? 'verification_failed' : 'form_code_incorrect', '', failed ? undefined : { param_name: 'code' })
+  throw frontendError(
+    failed ? 'verification_failed' : 'form_code_incorrect',
+    '',
+    failed ? undefined : { param_name: 'code' },
+  )
 }

@@ -1,6 +1,13 @@
 import type { Instance } from '../instance.ts'
 import { appCookies, clientCookie } from '../model/sessions/cookies.ts'
-import { type ClientRow, findClient, findClientByDevBrowser, findClientBySecret, findSession, insertClient, isLive } from '../store/sessions/sessions.ts'
+import {
+  type ClientRow,
+  findClient,
+  findClientByDevBrowser,
+  findClientBySecret,
+  insertClient,
+} from '../store/sessions/clients.ts'
+import { findSession, isLive } from '../store/sessions/sessions.ts'
 import { findUser } from '../store/users/users.ts'
 import { frontendError } from './errors.ts'
 import type { SignedIn } from './route.ts'
@@ -82,7 +89,8 @@ export function visitorOf(
           `${clientCookie(instance)}=${asker.secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=315360000`,
         )
       // A production app learns from this cookie that somebody signed in or out: it shares the host with the emulator.
-      if (instance.production) for (const line of clientUpdate(instance, asker, options.origin)) headers.append('set-cookie', line)
+      if (instance.production)
+        for (const line of clientUpdate(instance, asker, options.origin)) headers.append('set-cookie', line)
       return headers
     },
   }

@@ -6,7 +6,7 @@ import { defaultSettings } from '../control/settings.ts'
 import type { Emulator, EmulatorOptions } from '../emulator.ts'
 import { envFor } from '../env.ts'
 import type { Instance } from '../instance.ts'
-import { signingKey } from '../keys.ts'
+import { publishableKey, signingKey } from '../keys.ts'
 import { createKnownUserTexts } from '../model/users/known-user-texts.ts'
 import { defaultSeed } from '../seed/default-seed.ts'
 import { plantSeed, readySeed } from '../seed/seed.ts'
@@ -59,7 +59,7 @@ export async function run(
     production: options.production ?? false,
     secretKey: `sk_${kind}_emulator`,
     get publishableKey() {
-      return `pk_${kind}_${Buffer.from(`${new URL(url).host}$`).toString('base64')}`
+      return publishableKey(url, options.production ?? false)
     },
     webhookSecret,
     tokenLifetime: options.tokenLifetime ?? 60,

@@ -11,6 +11,11 @@ CREATE TABLE IF NOT EXISTS attempts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS attempts_client ON attempts (client_id, kind, created_at);
 
+CREATE TABLE IF NOT EXISTS session_activities (
+  session_id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+  user_agent TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS messages (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -1,5 +1,6 @@
 import type { Instance } from '../../instance.ts'
-import { type ClientRow, isLive, listSessions, type SessionRow } from '../../store/sessions/sessions.ts'
+import type { ClientRow } from '../../store/sessions/clients.ts'
+import { isLive, listSessions, type SessionRow } from '../../store/sessions/sessions.ts'
 import { frontendSession } from '../resources/session.ts'
 import { openSignIn, signInResource } from '../sign-in/state.ts'
 import { openSignUp, signUpResource } from '../sign-up/state.ts'

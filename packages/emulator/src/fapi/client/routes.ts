@@ -1,7 +1,6 @@
-import { newDevBrowser } from '../../store/sessions/sessions.ts'
-import { endSession } from '../../model/sessions/sessions.ts'
-import { updateClient } from '../../store/sessions/sessions.ts'
 import type { Instance } from '../../instance.ts'
+import { endSession } from '../../model/sessions/sessions.ts'
+import { newDevBrowser, updateClient } from '../../store/sessions/clients.ts'
 import { type FrontendRequest, type FrontendRoute, frontendRoute } from '../route.ts'
 import { clientResource, liveSessions } from './client-resource.ts'
 

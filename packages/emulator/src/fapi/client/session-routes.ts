@@ -4,14 +4,10 @@ import type { Instance } from '../../instance.ts'
 import { endSession } from '../../model/sessions/sessions.ts'
 import { templateToken } from '../../model/sessions/templates.ts'
 import { sessionToken } from '../../model/sessions/tokens.ts'
-import { findMembership, findOrganization } from '../../store/organizations/organizations.ts'
-import {
-  findSession,
-  type SessionRow,
-  setActiveOrganization,
-  touchSession,
-  updateClient,
-} from '../../store/sessions/sessions.ts'
+import { findMembership } from '../../store/organizations/memberships.ts'
+import { findOrganization } from '../../store/organizations/organizations.ts'
+import { updateClient } from '../../store/sessions/clients.ts'
+import { findSession, type SessionRow, setActiveOrganization, touchSession } from '../../store/sessions/sessions.ts'
 import { updateUser } from '../../store/users/users.ts'
 import { field } from '../form.ts'
 import { frontendSession } from '../resources/session.ts'

@@ -1,6 +1,8 @@
 import type { Instance } from '../../instance.ts'
-import { membershipResource, organizationResource } from '../../model/organizations/organizations.ts'
-import { listInvitations, type MembershipRow, type OrganizationRow } from '../../store/organizations/organizations.ts'
+import { membershipResource, organizationResource } from '../../model/organizations/resources.ts'
+import { listInvitations } from '../../store/organizations/invitations.ts'
+import type { MembershipRow } from '../../store/organizations/memberships.ts'
+import type { OrganizationRow } from '../../store/organizations/organizations.ts'
 
 type Json = Record<string, unknown>
 
@@ -8,7 +10,11 @@ const newestFirst = { column: 'created_at', descending: true }
 
 /** An organization without what only servers may see. */
 export function frontendOrganization(instance: Instance, row: OrganizationRow): object {
-  const { private_metadata: _, created_by: __, ...shown } = organizationResource(instance, row, { members: true }) as Json
+  const {
+    private_metadata: _,
+    created_by: __,
+    ...shown
+  } = organizationResource(instance, row, { members: true }) as Json
   const pending = listInvitations(
     instance.db,
     { organization_id: row.id, status: 'pending' },

@@ -1,6 +1,7 @@
 import type { Instance } from '../../instance.ts'
 import { imageUrl } from '../../model/users/user-resource.ts'
-import { identifiersOf, type UserRow } from '../../store/users/users.ts'
+import { identifiersOf } from '../../store/users/identifiers.ts'
+import type { UserRow } from '../../store/users/users.ts'
 
 /** The name that a user is known by: the primary address, number or username. */
 export function identifierOf(instance: Instance, user: UserRow): string {

@@ -1,6 +1,7 @@
 import type { Instance } from '../../instance.ts'
 import { userResource } from '../../model/users/user-resource.ts'
-import { findOrganization, listMemberships, type OrganizationRow } from '../../store/organizations/organizations.ts'
+import { listMemberships } from '../../store/organizations/memberships.ts'
+import { findOrganization, type OrganizationRow } from '../../store/organizations/organizations.ts'
 import type { UserRow } from '../../store/users/users.ts'
 import { frontendMembership } from './organization.ts'
 

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
 import { hasSecondFactor } from '../../model/factors/mfa.ts'
-import { checkPasswordOf } from '../../model/users/user-password.ts'
 import { insertAttempt, openAttempt, saveAttempt } from '../../store/attempts.ts'
 import { findSession, touchSession } from '../../store/sessions/sessions.ts'
+import { ownSession } from '../client/own-session.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { field, filled } from '../form.ts'
 import { sendCode } from '../messages.ts'
+import { isPasswordOf } from '../password.ts'
 import { attemptCode, newProof, type Proof, proofResource, verified } from '../proof.ts'
 import { sessionBase } from '../resources/session.ts'
 import { type FrontendRoute, frontendRoute, type SignedIn } from '../route.ts'
-import { ownSession } from '../client/own-session.ts'
 import { secondFactors, verificationFactors } from '../sign-in/factors.ts'
 import { contactFor } from '../sign-in/first-factor.ts'
 import { attemptSecond, prepareSecond } from '../sign-in/second-factor.ts'
@@ -94,7 +94,7 @@ async function proveFirst(
     throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   if (!input.password) throw frontendFieldError('form_param_nil', 'password')
   const proof = it.first?.strategy === strategy ? it.first : newProof(instance, strategy)
-  if (await checkPasswordOf(signedIn.user, input.password)) return verified(proof)
+  if (await isPasswordOf(signedIn.user, input.password)) return verified(proof)
   save({ ...proof, attempts: proof.attempts + 1 })
   throw frontendFieldError('form_password_incorrect', 'password')
 }

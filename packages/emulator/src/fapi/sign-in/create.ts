@@ -1,6 +1,6 @@
 import type { Instance } from '../../instance.ts'
 import { takeTicket } from '../../model/sessions/tickets.ts'
-import type { ClientRow } from '../../store/sessions/sessions.ts'
+import type { ClientRow } from '../../store/sessions/clients.ts'
 import { findUser } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { newProof, verified } from '../proof.ts'

@@ -1,5 +1,7 @@
 import type { Instance } from '../../instance.ts'
-import { credentialsOf, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users/users.ts'
+import { credentialsOf } from '../../store/users/credentials.ts'
+import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
+import type { UserRow } from '../../store/users/users.ts'
 
 /** A way to prove who one is, as clerk-js offers it. */
 export interface Factor {

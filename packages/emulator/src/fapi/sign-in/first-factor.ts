@@ -1,7 +1,8 @@
 import type { Instance } from '../../instance.ts'
 import { checkCredentials } from '../../model/sessions/sign-in.ts'
-import { changeUser } from '../../model/users/users.ts'
-import { findIdentifier, findUser, type IdentifierRow, identifiersOf, type UserRow } from '../../store/users/users.ts'
+import { changeUser } from '../../model/users/change-user.ts'
+import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
+import { findUser, type UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
 import { attemptCode, newProof, type Proof } from '../proof.ts'
@@ -91,7 +92,8 @@ export async function attemptFirst(instance: Instance, signIn: SignIn, input: At
   const { strategy } = input
   if (signIn.status !== 'needs_first_factor') throw frontendError('verification_already_verified')
   if (strategy === 'password') return attemptPassword(instance, signIn, input.password)
-  if (!codeStrategies[strategy] || strategy === 'email_link') throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+  if (!codeStrategies[strategy] || strategy === 'email_link')
+    throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   if (input.code === undefined) throw frontendFieldError('form_param_nil', 'code')
   assertMaySignIn(instance, userOf(instance, signIn))
   const save = (first: Proof) => changeSignIn(instance, signIn, { first })

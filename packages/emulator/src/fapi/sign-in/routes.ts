@@ -16,6 +16,7 @@ export const botProtection = {
   captcha_action: field.text,
   proof_token: field.text,
   locale: field.value,
+  timezone: field.value,
 }
 
 const redirects = {

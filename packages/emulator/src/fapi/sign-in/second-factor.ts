@@ -1,6 +1,7 @@
 import type { Instance } from '../../instance.ts'
 import { takeBackupCode, totpOf } from '../../model/factors/mfa.ts'
-import { identifiersOf, type UserRow } from '../../store/users/users.ts'
+import { identifiersOf } from '../../store/users/identifiers.ts'
+import type { UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode } from '../messages.ts'
 import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
@@ -41,7 +42,8 @@ export async function attemptSecond(
   const { strategy, code } = input
   const offered = secondFactors(instance, user)
   if (offered.length === 0) throw frontendError('no_second_factors')
-  if (!offered.some((factor) => factor.strategy === strategy)) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+  if (!offered.some((factor) => factor.strategy === strategy))
+    throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   if (!code) throw frontendFieldError('form_param_nil', 'code')
   if (strategy === 'phone_code') return attemptCode(instance, current, strategy, code, save)
   const proof = current?.strategy === strategy ? current : newProof(instance, strategy)

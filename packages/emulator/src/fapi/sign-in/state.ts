@@ -1,8 +1,15 @@
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
 import { imageUrl } from '../../model/users/user-resource.ts'
-import { type AttemptRow, closeAttempts, findAttempt, insertAttempt, openAttempt, saveAttempt } from '../../store/attempts.ts'
-import type { ClientRow } from '../../store/sessions/sessions.ts'
+import {
+  type AttemptRow,
+  closeAttempts,
+  findAttempt,
+  insertAttempt,
+  openAttempt,
+  saveAttempt,
+} from '../../store/attempts.ts'
+import type { ClientRow } from '../../store/sessions/clients.ts'
 import { findUser } from '../../store/users/users.ts'
 import { type Proof, proofResource } from '../proof.ts'
 import { firstFactors, secondFactors } from './factors.ts'

@@ -2,10 +2,12 @@ import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
 import { checkPassword, hashPassword } from '../../model/factors/passwords.ts'
 import { startSession } from '../../model/sessions/sessions.ts'
+import { createUser } from '../../model/users/create-user.ts'
 import { addExternalAccount } from '../../model/users/credentials.ts'
 import { userResource } from '../../model/users/user-resource.ts'
-import { createUser, needUser } from '../../model/users/users.ts'
-import { findUserBy, identifiersOf, isClaimed, updateIdentifier } from '../../store/users/users.ts'
+import { needUser } from '../../model/users/users.ts'
+import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
+import { findUserBy } from '../../store/users/users.ts'
 import { changeSignUp, requirements, type SignUp, type SignUpState } from './state.ts'
 
 /** What a sign-up is started or changed with. */
@@ -89,7 +91,11 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       last_name: external.lastName,
     })
   instance.emit('user.created', () => userResource(instance, needUser(instance, created.id)))
-  const strategy = external ? `oauth_${external.provider}` : signUp.password ? 'password' : (signUp.email?.strategy ?? 'phone_code')
+  const strategy = external
+    ? `oauth_${external.provider}`
+    : signUp.password
+      ? 'password'
+      : (signUp.email?.strategy ?? 'phone_code')
   const session = startSession(instance, { userId: created.id, clientId: signUp.clientId, strategy })
   return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
 }

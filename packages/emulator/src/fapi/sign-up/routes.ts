@@ -125,7 +125,10 @@ export const signUpRoutes: readonly FrontendRoute[] = [
       if (!body.code) throw frontendFieldError('form_param_nil', 'code')
       const save = (proof: Proof) => changeSignUp(instance, signUp, { [contact]: proof })
       const proof = attemptCode(instance, signUp[contact], body.strategy, body.code, save)
-      return signUpResource(instance, await finishSignUp(instance, changeSignUp(instance, signUp, { [contact]: proof })))
+      return signUpResource(
+        instance,
+        await finishSignUp(instance, changeSignUp(instance, signUp, { [contact]: proof })),
+      )
     },
   }),
 ]

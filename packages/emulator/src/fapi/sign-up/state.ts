@@ -9,7 +9,7 @@ import {
   openAttempt,
   saveAttempt,
 } from '../../store/attempts.ts'
-import type { ClientRow } from '../../store/sessions/sessions.ts'
+import type { ClientRow } from '../../store/sessions/clients.ts'
 import { attributes } from '../environment/attributes.ts'
 import { newProof, type Proof, proofResource } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
