@@ -239,7 +239,9 @@ test('each emulator is for itself', async ({ emulator }) => {
   expect(other.jwtKey).not.toBe(emulator.jwtKey)
   expect(other.url).not.toBe(emulator.url)
   expect(other.publishableKey).toMatch(/^pk_test_/)
-  expect(Buffer.from(other.publishableKey.slice(8), 'base64').toString()).toBe(`${new URL(other.url).host}$`)
+  expect(Buffer.from(other.publishableKey.slice(8), 'base64').toString()).toBe(
+    `emulator-${new URL(other.url).port}.clerk.accounts.dev$`,
+  )
   await other.stop()
 })
 

@@ -1,9 +1,9 @@
 import type * as v from 'valibot'
 import type { Instance } from '../instance.ts'
+import type { UploadedFile } from '../server/body.ts'
 import type { ClientRow } from '../store/sessions/clients.ts'
 import type { SessionRow } from '../store/sessions/sessions.ts'
 import type { UserRow } from '../store/users/users.ts'
-import type { UploadedFile } from '../server/body.ts'
 import type { Schema } from '../validation.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -11,7 +11,13 @@ function verification(row: IdentifierRow): object | null {
   }
   return row.strategy === 'admin'
     ? { object: 'verification_admin', status: 'verified', strategy: 'admin', attempts: null, expire_at: null }
-    : { object: 'verification_otp', status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
+    : {
+        object: row.strategy === 'email_link' ? 'verification_email_link' : 'verification_otp',
+        status,
+        strategy: row.strategy,
+        attempts: 0,
+        expire_at: row.created_at + 600_000,
+      }
 }
 
 export function emailAddressResource(row: IdentifierRow): object {
