@@ -3,10 +3,10 @@ import { ClerkError, clerkError, errorItem } from '../errors.ts'
 import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { targetOf } from '../server/target.ts'
-import { parse } from '../validation.ts'
+import { parse, type Schema } from '../validation.ts'
 import { clientResource } from './client/client-resource.ts'
 import { frontendError } from './errors.ts'
-import { fieldsOf, readFields, readPicture } from './form.ts'
+import { type Fields, fieldsOf, readFields, readPicture } from './form.ts'
 import { corsHeaders, isTrustedOrigin, preflight } from './origin.ts'
 import { assertVerifiedLately } from './reverification/required.ts'
 import type { FrontendRequest, FrontendRoute } from './route.ts'
@@ -25,6 +25,18 @@ function originOf(instance: Instance, request: Request): string {
 
 function inputOf(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => !ownParameters.test(name)))
+}
+
+/** The newest clerk-js whose fields are all known here. */
+const newestKnown = [6, 40] as const
+
+/** A newer clerk-js may send fields of its own that are not known here: they are dropped, where others are refused. */
+function withoutNews(schema: Schema, fields: Fields, query: URLSearchParams): Fields {
+  const [major = 0, minor = 0] = (query.get('_clerk_js_version') ?? '').split('.').map(Number)
+  const isNewer = major > newestKnown[0] || (major === newestKnown[0] && minor > newestKnown[1])
+  const known = (schema as { readonly entries?: object }).entries
+  if (!isNewer || !known) return fields
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name in known))
 }
 
 /** The envelope: clerk-js updates what it knows of the client with every answer. */
@@ -50,7 +62,7 @@ async function answer(
   const origin = originOf(instance, request)
   const visitor = visitorOf(instance, request, query, { anonymous: route.anonymous ?? false, origin })
   const checked = route.query ? parse(route.query, fieldsOf(inputOf(query))) : {}
-  const body = route.body ? parse(route.body, await readFields(request)) : {}
+  const body = route.body ? parse(route.body, withoutNews(route.body, await readFields(request), query)) : {}
   const needsVerification =
     typeof route.reverification === 'function' ? route.reverification(body) : route.reverification === true
   if (needsVerification) assertVerifiedLately(instance, visitor.signedIn())

@@ -135,6 +135,7 @@ test("one's sessions everywhere are listed with their devices, and revoked", asy
   const there = frontendBrowser(emulator)
   const elsewhere = await there.signIn('ada@example.com', password)
   expect((await browser.get('/me/sessions')).body).toHaveLength(2)
+  await browser.post(`/client/sessions/${here}/touch`)
   const { body: active } = await browser.get('/me/sessions/active')
   expect(active.map(({ id }: { id: string }) => id)).toEqual([here, elsewhere])
   expect(active[0].latest_activity).toMatchObject({ is_mobile: false })

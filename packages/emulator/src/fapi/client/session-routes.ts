@@ -6,6 +6,7 @@ import { templateToken } from '../../model/sessions/templates.ts'
 import { sessionToken } from '../../model/sessions/tokens.ts'
 import { findMembership } from '../../store/organizations/memberships.ts'
 import { findOrganization } from '../../store/organizations/organizations.ts'
+import { noteActivity } from '../../store/sessions/activities.ts'
 import { updateClient } from '../../store/sessions/clients.ts'
 import { findSession, type SessionRow, setActiveOrganization, touchSession } from '../../store/sessions/sessions.ts'
 import { updateUser } from '../../store/users/users.ts'
@@ -39,6 +40,8 @@ function end(request: FrontendRequest<unknown, unknown>, status: 'ended' | 'remo
   return shown(request, session.id)
 }
 
+const tokenBody = v.strictObject({ organization_id: field.text, expired_token: field.text, tab_state: field.text })
+
 export const sessionRoutes: readonly FrontendRoute[] = [
   frontendRoute({
     method: 'GET',
@@ -58,6 +61,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
       if (body.active_organization_id !== undefined)
         setActiveOrganization(instance.db, session.id, organizationFor(instance, session, body.active_organization_id))
       touchSession(instance.db, session.id, now)
+      noteActivity(instance.db, session.id, request.userAgent)
       updateUser(instance.db, session.user_id, { last_active_at: now })
       const client = request.client()
       // Only a switch changes the client: its time is what servers compare tokens with.
@@ -83,7 +87,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     path: '/client/sessions/{session_id}/tokens',
     operation: 'createSessionToken',
     bare: true,
-    body: v.strictObject({ organization_id: field.text, expired_token: field.text }),
+    body: tokenBody,
     run: (request) => {
       const { instance, body, origin } = request
       const { session } = ownSession(request, request.param('session_id'))
@@ -99,7 +103,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     path: '/client/sessions/{session_id}/tokens/{template_name}',
     operation: 'createSessionTokenWithTemplate',
     bare: true,
-    body: v.strictObject({ organization_id: field.text, expired_token: field.text }),
+    body: tokenBody,
     run: (request) => {
       const { session } = ownSession(request, request.param('session_id'))
       return { object: 'token', jwt: templateToken(request.instance, session, request.param('template_name')) }

@@ -1,3 +1,5 @@
+import type { Instance } from '../../instance.ts'
+
 /** How an instance uses one attribute of its users. */
 export interface Attribute {
   readonly enabled: boolean
@@ -28,11 +30,7 @@ function attribute(change: Partial<Attribute> = {}): Attribute {
 
 /** Everything that the emulator can do is on; sign-up asks for an email address and a password. */
 export const attributes = {
-  email_address: attribute({
-    required: true,
-    first_factors: ['email_code', 'email_link'],
-    verifications: ['email_code', 'email_link'],
-  }),
+  email_address: attribute({ required: true, first_factors: ['email_code'], verifications: ['email_code'] }),
   phone_number: attribute({
     first_factors: ['phone_code'],
     second_factors: ['phone_code'],
@@ -47,4 +45,16 @@ export const attributes = {
   ticket: attribute(),
   backup_code: attribute({ second_factors: ['backup_code'] }),
   passkey: attribute({ enabled: true, first_factors: ['passkey'], verifications: ['passkey'] }),
+}
+
+/** The ways to verify an email address, the preferred one first. */
+export function emailStrategies(instance: Pick<Instance, 'settings'>): readonly string[] {
+  return instance.settings.emailVerification === 'link' ? ['email_link', 'email_code'] : ['email_code']
+}
+
+/** The attributes with what is switched while the emulator runs. */
+export function attributesOf(instance: Pick<Instance, 'settings'>): Readonly<Record<string, Attribute>> {
+  const strategies = emailStrategies(instance)
+  const email = { ...attributes.email_address, first_factors: strategies, verifications: strategies }
+  return { ...attributes, email_address: email }
 }

@@ -1,13 +1,12 @@
 import { derivedId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
-import { attributes } from './attributes.ts'
+import { attributesOf, emailStrategies } from './attributes.ts'
 import { socialSettings } from './providers.ts'
 
 const on = { enabled: true }
 const off = { enabled: false }
 
 const userSettings = {
-  attributes,
   social: socialSettings(),
   saml: off,
   enterprise_sso: off,
@@ -69,9 +68,9 @@ function authConfig(instance: Instance) {
     password: 'required',
     identification_requirements: [['email_address']],
     identification_strategies: ['email_address', 'phone_number', 'username'],
-    first_factors: ['password', 'email_code', 'email_link', 'phone_code', 'passkey', 'ticket'],
+    first_factors: ['password', ...emailStrategies(instance), 'phone_code', 'passkey', 'ticket'],
     second_factors: ['totp', 'phone_code', 'backup_code'],
-    email_address_verification_strategies: ['email_code', 'email_link'],
+    email_address_verification_strategies: emailStrategies(instance),
     single_session_mode: false,
     enhanced_email_deliverability: false,
     test_mode: !instance.production,
@@ -143,7 +142,7 @@ export function environment(instance: Instance, origin: string): object {
   return {
     auth_config: authConfig(instance),
     display_config: displayConfig(instance, origin),
-    user_settings: userSettings,
+    user_settings: { attributes: attributesOf(instance), ...userSettings },
     organization_settings: {
       enabled: true,
       max_allowed_memberships: 5,

@@ -34,5 +34,6 @@ export function activityResource(instance: Instance, session: SessionRow): objec
     is_mobile: /Mobile|Android|iPhone|iPad/.test(agent),
     ...(browser && version ? { browser_name: browser, browser_version: version } : {}),
     ip_address: '127.0.0.1',
+    city: 'Localhost',
   }
 }

@@ -2,6 +2,7 @@ import type { Instance } from '../../instance.ts'
 import { credentialsOf } from '../../store/users/credentials.ts'
 import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
+import { emailStrategies } from '../environment/attributes.ts'
 
 /** A way to prove who one is, as clerk-js offers it. */
 export interface Factor {
@@ -61,7 +62,9 @@ export function firstFactors(instance: Instance, user: UserRow, typed: string | 
   )
   return [
     ...verificationFactors(instance, user, typed),
-    ...emails.map((row) => contactFactor('email_link', row, user, typed)),
+    ...(emailStrategies(instance).includes('email_link')
+      ? emails.map((row) => contactFactor('email_link', row, user, typed))
+      : []),
     ...(user.password_digest
       ? [
           ...emails.map((row) => contactFactor('reset_password_email_code', row, user, typed)),

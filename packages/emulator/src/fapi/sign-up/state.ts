@@ -10,7 +10,7 @@ import {
   saveAttempt,
 } from '../../store/attempts.ts'
 import type { ClientRow } from '../../store/sessions/clients.ts'
-import { attributes } from '../environment/attributes.ts'
+import { attributes, emailStrategies } from '../environment/attributes.ts'
 import { newProof, type Proof, proofResource } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
 
@@ -128,7 +128,6 @@ function contactVerification(
 
 export function signUpResource(instance: Instance, signUp: SignUp): object {
   const { required, optional, missing, unverified } = requirements(signUp)
-  const { email_address, phone_number } = attributes
   return {
     object: 'sign_up_attempt',
     id: signUp.id,
@@ -138,8 +137,8 @@ export function signUpResource(instance: Instance, signUp: SignUp): object {
     missing_fields: missing,
     unverified_fields: unverified,
     verifications: {
-      email_address: contactVerification(instance, signUp.email_address, signUp.email, email_address.verifications),
-      phone_number: contactVerification(instance, signUp.phone_number, signUp.phone, phone_number.verifications),
+      email_address: contactVerification(instance, signUp.email_address, signUp.email, emailStrategies(instance)),
+      phone_number: contactVerification(instance, signUp.phone_number, signUp.phone, ['phone_code']),
       web3_wallet: null,
       external_account: proofResource(instance, signUp.externalProof),
     },
