@@ -160,7 +160,12 @@ describe('a reset', () => {
     await steer.post('settings', { rateLimits: true })
     await steer.reset()
     expect(await steer.requests()).toEqual([])
-    expect(await steer.get('settings')).toEqual({ handshake: 'direct', refreshCookie: false, rateLimits: false })
+    expect(await steer.get('settings')).toEqual({
+      handshake: 'direct',
+      refreshCookie: false,
+      rateLimits: false,
+      emailVerification: 'code',
+    })
     const { body } = await call.get('/users')
     expect(body.map(({ id }: { id: string }) => id)).toEqual(['user_grace', 'user_ada'])
     expect((await call.get('/users/count?query=another')).body.total_count).toBe(0)

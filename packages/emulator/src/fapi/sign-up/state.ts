@@ -11,7 +11,7 @@ import {
 } from '../../store/attempts.ts'
 import type { ClientRow } from '../../store/sessions/clients.ts'
 import { attributes, emailStrategies } from '../environment/attributes.ts'
-import { newProof, type Proof, proofResource } from '../proof.ts'
+import { type Proof, proofResource } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
 
 /** What is known of a sign-up so far. The password is kept as its digest. */
@@ -117,13 +117,10 @@ function contactVerification(
   strategies: readonly string[],
 ): object | null {
   if (value === null) return null
-  const [strategy = ''] = strategies
-  const next = proof?.status === 'verified' ? '' : proof ? 'needs_attempt' : 'needs_prepare'
-  return {
-    ...proofResource(instance, proof ?? newProof(instance, strategy)),
-    next_action: next,
-    supported_strategies: strategies,
-  }
+  // Without a strategy until it is prepared: Clerk's components take one for a code that is on its way.
+  if (!proof) return { next_action: 'needs_prepare', supported_strategies: strategies }
+  const next = proof.status === 'verified' ? '' : 'needs_attempt'
+  return { ...proofResource(instance, proof), next_action: next, supported_strategies: strategies }
 }
 
 export function signUpResource(instance: Instance, signUp: SignUp): object {
