@@ -41,6 +41,7 @@ const objects: Readonly<Record<string, string>> = {
 
 function objectOf(strategy: string): string {
   if (strategy.startsWith('oauth_')) return 'verification_oauth'
+  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
   return objects[strategy] ?? 'verification_otp'
 }
 

@@ -10,6 +10,7 @@ import { reverificationRoutes } from './reverification/routes.ts'
 import type { FrontendRoute } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
+import { socialRoutes } from './social/routes.ts'
 
 /** The Frontend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
 export const frontendRoutes: readonly FrontendRoute[] = [
@@ -24,4 +25,5 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...mySessionRoutes,
   ...contactRoutes,
   ...factorRoutes,
+  ...socialRoutes,
 ]

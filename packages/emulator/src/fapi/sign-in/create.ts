@@ -4,7 +4,9 @@ import type { ClientRow } from '../../store/sessions/clients.ts'
 import { findUser } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { newProof, verified } from '../proof.ts'
-import { assertMaySignIn, assertNotSignedIn, completeSignIn } from './complete.ts'
+import { openSignUp } from '../sign-up/state.ts'
+import { accountOwner } from '../social/accounts.ts'
+import { afterFirst, assertMaySignIn, assertNotSignedIn, completeSignIn } from './complete.ts'
 import { attemptFirst, type PrepareInput, prepareFirst } from './first-factor.ts'
 import { findByIdentifier } from './identify.ts'
 import { changeSignIn, type SignIn, startSignIn } from './state.ts'
@@ -15,6 +17,7 @@ export interface CreateInput extends Omit<PrepareInput, 'strategy'> {
   readonly identifier?: string | undefined
   readonly password?: string | undefined
   readonly ticket?: string | undefined
+  readonly transfer?: boolean | undefined
 }
 
 function byTicket(instance: Instance, client: ClientRow, token: string | undefined): SignIn {
@@ -35,6 +38,18 @@ function byTicket(instance: Instance, client: ClientRow, token: string | undefin
   })
 }
 
+/** Goes on with somebody who came to sign up with an account that a user has. */
+function byTransfer(instance: Instance, client: ClientRow): SignIn {
+  const profile = openSignUp(instance, client)?.external
+  const owner = profile && accountOwner(instance, profile)
+  const user = owner ? findUser(instance.db, owner) : undefined
+  if (!profile || !user) throw frontendError('external_account_not_found')
+  assertMaySignIn(instance, user)
+  assertNotSignedIn(instance, client.id, user)
+  const first = verified(newProof(instance, `oauth_${profile.provider}`))
+  return afterFirst(instance, changeSignIn(instance, startSignIn(instance, client), { userId: user.id, first }))
+}
+
 /** Starts a sign-in in the place of the one before, and goes as far as the input allows. */
 export async function createSignIn(
   instance: Instance,
@@ -45,6 +60,11 @@ export async function createSignIn(
   const { identifier, password } = input
   const strategy = input.strategy ?? (password === undefined ? undefined : 'password')
   if (strategy === 'ticket' || input.ticket) return byTicket(instance, client, input.ticket)
+  if (input.transfer) return byTransfer(instance, client)
+  if (strategy?.startsWith('oauth_')) {
+    const signIn = changeSignIn(instance, startSignIn(instance, client), { status: 'needs_identifier' })
+    return prepareFirst(instance, signIn, { ...input, strategy }, origin)
+  }
   if (identifier === undefined) {
     if (strategy) throw frontendFieldError('form_param_nil', 'identifier')
     return startSignIn(instance, client)

@@ -6,6 +6,7 @@ import { findUser, type UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
 import { attemptCode, newProof, type Proof } from '../proof.ts'
+import { startProviderVisit } from '../social/visit.ts'
 import { afterFirst, assertMaySignIn, provenFirst, userOf } from './complete.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
@@ -54,6 +55,10 @@ export function contactFor(
 
 export function prepareFirst(instance: Instance, signIn: SignIn, input: PrepareInput, origin: string): SignIn {
   const { strategy } = input
+  if (strategy.startsWith('oauth_'))
+    return changeSignIn(instance, signIn, {
+      first: startProviderVisit(instance, { kind: 'sign_in', id: signIn.id, strategy }, input, origin),
+    })
   const user = signIn.userId ? userOf(instance, signIn) : undefined
   if (!user || !codeStrategies[strategy]) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   const contact = contactFor(instance, user, input, signIn.identifier)

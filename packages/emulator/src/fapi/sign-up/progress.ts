@@ -8,6 +8,8 @@ import { userResource } from '../../model/users/user-resource.ts'
 import { needUser } from '../../model/users/users.ts'
 import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
 import { findUserBy } from '../../store/users/users.ts'
+import { newProof } from '../proof.ts'
+import type { ExternalProfile } from '../sign-in/state.ts'
 import { changeSignUp, requirements, type SignUp, type SignUpState } from './state.ts'
 
 /** What a sign-up is started or changed with. */
@@ -98,4 +100,17 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       : (signUp.email?.strategy ?? 'phone_code')
   const session = startSession(instance, { userId: created.id, clientId: signUp.clientId, strategy })
   return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
+}
+
+/** Takes over what a provider says of somebody; its word for an email address is enough. */
+export async function takeProfile(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
+  const strategy = `from_oauth_${profile.provider}`
+  const filled = changeSignUp(instance, signUp, {
+    external: profile,
+    email_address: profile.emailAddress,
+    email: { ...newProof(instance, strategy), status: 'verified' },
+    first_name: signUp.first_name ?? (profile.firstName || null),
+    last_name: signUp.last_name ?? (profile.lastName || null),
+  })
+  return finishSignUp(instance, filled)
 }

@@ -7,7 +7,9 @@ import { sendCode, sendVerificationLink } from '../messages.ts'
 import { attemptCode, newProof, type Proof } from '../proof.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { botProtection } from '../sign-in/routes.ts'
-import { fillSignUp, finishSignUp } from './progress.ts'
+import { type ExternalProfile, openSignIn } from '../sign-in/state.ts'
+import { startProviderVisit } from '../social/visit.ts'
+import { fillSignUp, finishSignUp, takeProfile } from './progress.ts'
 import { changeSignUp, needSignUp, type SignUp, signUpResource, startSignUp } from './state.ts'
 
 const person = {
@@ -62,15 +64,27 @@ function prepare(
   return changeSignUp(instance, signUp, { email: proof })
 }
 
+/** Goes on with somebody who came to sign in with an account that nobody has. */
+function transfer(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
+  const externalProof = { ...newProof(instance, `oauth_${profile.provider}`), status: 'verified' as const }
+  return takeProfile(instance, changeSignUp(instance, signUp, { externalProof }), profile)
+}
+
 export const signUpRoutes: readonly FrontendRoute[] = [
   frontendRoute({
     method: 'POST',
     path: '/client/sign_ups',
     operation: 'createSignUps',
     body: v.strictObject(person),
-    run: async ({ instance, client, body }) => {
-      const signUp = startSignUp(instance, client())
-      return signUpResource(instance, await fillSignUp(instance, signUp, body))
+    run: async ({ instance, client, body, origin }) => {
+      const profile = body.transfer ? openSignIn(instance, client())?.external : undefined
+      const signUp = await fillSignUp(instance, startSignUp(instance, client()), body)
+      const { strategy } = body
+      if (profile) return signUpResource(instance, await transfer(instance, signUp, profile))
+      if (!strategy?.startsWith('oauth_')) return signUpResource(instance, signUp)
+      const visit = { kind: 'sign_up' as const, id: signUp.id, strategy }
+      const externalProof = startProviderVisit(instance, visit, body, origin)
+      return signUpResource(instance, changeSignUp(instance, signUp, { externalProof }))
     },
   }),
   frontendRoute({
