@@ -31,6 +31,7 @@ const table = {
     'The user cannot sign in without this: it is the last way to identify them.',
   ],
   identifier_already_signed_in: [400, 'Already signed in', 'This user is signed in on this client already.'],
+  missing_organization_permission: [403, 'Permission missing', 'Members need the permission {0} for this.'],
   no_second_factors: [400, 'No second factors', 'The user has no second factor.'],
   oauth_access_denied: [403, 'Access denied', 'Access to the account of {0} was denied.'],
   origin_invalid: [400, 'Invalid origin', 'Requests from {0} are not accepted: only pages on this machine may call.'],

@@ -6,6 +6,9 @@ import { contactRoutes } from './me/contact-routes.ts'
 import { factorRoutes } from './me/factor-routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { mySessionRoutes } from './me/session-routes.ts'
+import { invitationRoutes } from './organizations/invitation-routes.ts'
+import { memberRoutes } from './organizations/member-routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
 import { reverificationRoutes } from './reverification/routes.ts'
 import type { FrontendRoute } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -26,4 +29,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...contactRoutes,
   ...factorRoutes,
   ...socialRoutes,
+  ...organizationRoutes,
+  ...memberRoutes,
+  ...invitationRoutes,
 ]

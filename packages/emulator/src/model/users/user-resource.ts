@@ -18,7 +18,6 @@ function verification(row: IdentifierRow): object | null {
       : 'verification_otp'
   return { object, status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
 }
-}
 
 export function emailAddressResource(row: IdentifierRow): object {
   return {
