@@ -1,4 +1,5 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '@account-routes/emulator'
+import { Secret, TOTP } from 'otpauth'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../src/browser/launch-browser.ts'
@@ -251,6 +252,147 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
         headers: { authorization: `Bearer ${emulator.secretKey}` },
       })
       expect(user.status).toBe(404)
+    })
+
+    test('sign in with Google, by the page that stands for it', async () => {
+      await visit('/sign-in')
+      await page.getByRole('button', { name: 'Continue with Google' }).click()
+      await page.getByRole('heading', { name: 'Continue with Google' }).waitFor()
+      await page.getByRole('button', { name: /Ada Lovelace/ }).click()
+      await page.waitForURL(`${app.url}/`)
+      expect(await who()).toBe(ada.id)
+    })
+
+    test('sign in with a GitHub account that nobody has makes a user', async () => {
+      await visit('/sign-in')
+      await page.getByRole('button', { name: 'Continue with GitHub' }).click()
+      await page.getByLabel('Email address').fill('octo@example.com')
+      await page.getByRole('button', { name: 'Allow' }).click()
+      await page.waitForURL(`${app.url}/`)
+      expect(await who()).toMatch(/^user_(?!ada|grace)/)
+    })
+
+    test('a password that is forgotten is replaced by way of a code', async () => {
+      await visit('/sign-in')
+      await page.getByLabel('Email address or username').fill(ada.email)
+      await proceed()
+      await page.getByRole('link', { name: 'Forgot password?' }).click()
+      await page.getByRole('button', { name: 'Reset your password' }).click()
+      await enterCode('424242')
+      await page.getByLabel('New password').fill('difference-engine')
+      await page.getByLabel('Confirm password').fill('difference-engine')
+      await page.getByRole('button', { name: 'Reset Password' }).click()
+      await page.waitForURL(`${app.url}/`)
+      expect(await who()).toBe(ada.id)
+    })
+
+    test('an authenticator app is set up in the profile and asked for at the next sign-in', async () => {
+      await signIn(ada)
+      await visit('/user#/security')
+      await page.getByRole('button', { name: 'Add two-step verification' }).click()
+      await page.getByRole('menuitem', { name: 'Authenticator application' }).click()
+      await page.getByRole('button', { name: /Can.t scan QR code/ }).click()
+      const secret = await page.locator('input[readonly]').first().inputValue()
+      const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
+      await proceed()
+      await enterCode(code())
+      await page.getByText('Backup codes').first().waitFor()
+      await page.getByRole('button', { name: 'Finish' }).click()
+      await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
+      await page.waitForURL('/?out')
+      await visit('/sign-in')
+      await page.getByLabel('Email address or username').fill(ada.email)
+      await proceed()
+      await page.getByLabel('Password', { exact: true }).fill(ada.password)
+      await proceed()
+      await enterCode(code())
+      await page.waitForURL(`${app.url}/`)
+      expect(await who()).toBe(ada.id)
+    })
+
+    test('an organization is created, shown and switched to, and somebody is invited', async () => {
+      await signIn(ada)
+      await visit('/new-organization')
+      await page.getByLabel('Name').fill('Analytical Engines')
+      await page.getByRole('button', { name: 'Create organization' }).click()
+      await page.getByRole('button', { name: 'Skip' }).click()
+      await expect
+        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId))
+        .toMatch(/^org_/)
+      await visit('/organization')
+      await page.getByRole('button', { name: 'Members' }).click()
+      await page.getByRole('button', { name: 'Invite' }).click()
+      await page.getByLabel('Enter or paste one or more email addresses').fill(`${grace.email},`)
+      await page.getByRole('button', { name: 'Send invitations' }).click()
+      await page.getByText('Invitations successfully sent').waitFor()
+
+      await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
+      await page.waitForURL('/?out')
+      await signIn(grace)
+      await visit('/organizations')
+      await page.getByRole('button', { name: 'Open organization switcher' }).click()
+      await page.getByRole('button', { name: 'Join' }).click()
+      await page.getByRole('button', { name: 'Analytical Engines' }).click()
+      await expect
+        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId))
+        .toMatch(/^org_/)
+    })
+  })
+
+  describe('on localhost, another site than the emulator', () => {
+    let emulator: Emulator
+    let app: ClerkJsApp
+    beforeAll(async () => {
+      emulator = await startEmulator({ seed, tokenLifetime: 6 })
+      app = await startClerkJsApp(emulator)
+    })
+    afterAll(async () => {
+      await app?.stop()
+      await emulator?.stop()
+    })
+
+    test('a passkey is added in the profile and signs in; tokens of a few seconds are renewed', async () => {
+      const url = app.url.replace('127.0.0.1', 'localhost')
+      const context = await browser.newContext({ baseURL: url })
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      const devtools = await context.newCDPSession(page)
+      await devtools.send('WebAuthn.enable')
+      await devtools.send('WebAuthn.addVirtualAuthenticator', {
+        options: {
+          protocol: 'ctap2',
+          transport: 'internal',
+          hasResidentKey: true,
+          hasUserVerification: true,
+          isUserVerified: true,
+          automaticPresenceSimulation: true,
+        },
+      })
+      const loaded = () => page.waitForFunction(() => 'Clerk' in window && 'ready' in window && window.ready)
+      const server = () => page.evaluate(async () => (await (await fetch('/api/who')).json()).userId as string | null)
+      await page.goto('/sign-in')
+      await page.getByLabel('Email address or username').fill(ada.email)
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByLabel('Password', { exact: true }).fill(ada.password)
+      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.waitForURL(`${url}/`)
+      await loaded()
+      // Longer than a token lives: clerk-js has renewed it meanwhile.
+      await page.waitForTimeout(8000)
+      expect(await server()).toBe(ada.id)
+
+      await page.goto('/user#/security')
+      await page.getByRole('button', { name: 'Add a passkey' }).click()
+      await page.getByText('Chrome on Linux').waitFor()
+      await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
+      await page.waitForURL('/?out')
+      expect(await server()).toBeNull()
+      await page.goto('/sign-in')
+      await page.getByRole('link', { name: 'Use passkey instead' }).click()
+      await page.waitForURL(`${url}/`)
+      await loaded()
+      expect(await server()).toBe(ada.id)
+      await context.close()
     })
   })
 })

@@ -9,6 +9,7 @@ import { mySessionRoutes } from './me/session-routes.ts'
 import { invitationRoutes } from './organizations/invitation-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { reverificationRoutes } from './reverification/routes.ts'
 import type { FrontendRoute } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -28,6 +29,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...mySessionRoutes,
   ...contactRoutes,
   ...factorRoutes,
+  ...passkeyRoutes,
   ...socialRoutes,
   ...organizationRoutes,
   ...memberRoutes,

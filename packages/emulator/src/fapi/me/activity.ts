@@ -20,13 +20,23 @@ const devices: readonly (readonly [string, RegExp])[] = [
   ['Linux', /Linux/],
 ]
 
-/** The device that a session was last used on, as far as its user agent tells. */
-export function activityResource(instance: Instance, session: SessionRow): object {
-  const agent = userAgentOf(instance.db, session.id)
+function read(agent: string) {
   const [browser, version] = browsers
     .map(([name, pattern]) => [name, pattern.exec(agent)?.[1]] as const)
     .find(([, found]) => found) ?? [undefined, undefined]
-  const device = devices.find(([, pattern]) => pattern.test(agent))?.[0]
+  return { browser, version, device: devices.find(([, pattern]) => pattern.test(agent))?.[0] }
+}
+
+/** A browser in words: "Chrome on Linux". */
+export function deviceName(agent: string): string {
+  const { browser = 'Browser', device } = read(agent)
+  return device ? `${browser} on ${device}` : browser
+}
+
+/** The device that a session was last used on, as far as its user agent tells. */
+export function activityResource(instance: Instance, session: SessionRow): object {
+  const agent = userAgentOf(instance.db, session.id)
+  const { browser, version, device } = read(agent)
   return {
     object: 'session_activity',
     id: derivedId('sess_activity', session.id),

@@ -7,6 +7,8 @@ import { ownSession } from '../client/own-session.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { field, filled } from '../form.ts'
 import { sendCode } from '../messages.ts'
+import { usePasskey } from '../passkeys/use.ts'
+import { assertionOptions } from '../passkeys/webauthn.ts'
 import { isPasswordOf } from '../password.ts'
 import { attemptCode, newProof, type Proof, proofResource, verified } from '../proof.ts'
 import { sessionBase } from '../resources/session.ts'
@@ -78,6 +80,22 @@ function proven(instance: Instance, signedIn: SignedIn, it: Reverification, whic
   return resource(instance, signedIn, change(instance, it, { status }))
 }
 
+/** A passkey stands for both factors. */
+async function provenByPasskey(
+  instance: Instance,
+  signedIn: SignedIn,
+  it: Reverification,
+  { public_key_credential: credential }: { readonly public_key_credential?: string | undefined },
+  origin: string,
+): Promise<object> {
+  const { user, session } = signedIn
+  const owner = await usePasskey(instance, it.first, credential, origin)
+  if (owner.id !== user.id) throw frontendError('passkey_verification_failed', 'it is not of this user')
+  const { nonce: _, ...proof } = it.first as Proof
+  touchSession(instance.db, session.id, instance.now(), { first: true, second: hasSecondFactor(instance, user) })
+  return resource(instance, signedIn, change(instance, it, { status: 'complete', first: verified(proof) }))
+}
+
 async function proveFirst(
   instance: Instance,
   signedIn: SignedIn,
@@ -125,10 +143,14 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
       default: field.boolean,
       proof_token: field.text,
     }),
-    run: (request) => {
+    run: async (request) => {
       const { instance, body } = request
       const signedIn = ownSession(request, request.param('session_id'))
       const it = current(instance, signedIn)
+      if (body.strategy === 'passkey') {
+        const nonce = await assertionOptions(instance, signedIn.user, request.origin)
+        return resource(instance, signedIn, change(instance, it, { first: newProof(instance, 'passkey', { nonce }) }))
+      }
       if (body.strategy !== 'email_code' && body.strategy !== 'phone_code')
         throw frontendFieldError('strategy_for_user_invalid', 'strategy')
       const contact = contactFor(instance, signedIn.user, body, null)
@@ -151,6 +173,7 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
       const { instance, body } = request
       const signedIn = ownSession(request, request.param('session_id'))
       const it = current(instance, signedIn)
+      if (body.strategy === 'passkey') return provenByPasskey(instance, signedIn, it, body, request.origin)
       const first = await proveFirst(instance, signedIn, it, body)
       return proven(instance, signedIn, change(instance, it, { first }), 'first')
     },

@@ -61,7 +61,7 @@ export async function createSignIn(
   const strategy = input.strategy ?? (password === undefined ? undefined : 'password')
   if (strategy === 'ticket' || input.ticket) return byTicket(instance, client, input.ticket)
   if (input.transfer) return byTransfer(instance, client)
-  if (strategy?.startsWith('oauth_')) {
+  if (strategy?.startsWith('oauth_') || (strategy === 'passkey' && identifier === undefined)) {
     const signIn = changeSignIn(instance, startSignIn(instance, client), { status: 'needs_identifier' })
     return prepareFirst(instance, signIn, { ...input, strategy }, origin)
   }
@@ -80,7 +80,7 @@ export async function createSignIn(
     userId: user.id,
   })
   if (!strategy) return signIn
-  if (strategy === 'password') return attemptFirst(instance, signIn, { strategy, password })
+  if (strategy === 'password') return attemptFirst(instance, signIn, { strategy, password }, origin)
   return prepareFirst(instance, signIn, { ...input, strategy }, origin)
 }
 

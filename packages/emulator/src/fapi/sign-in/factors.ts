@@ -45,7 +45,8 @@ function verifiedContacts(instance: Instance, user: UserRow) {
 /** The ways to verify a person who is signed in already. */
 export function verificationFactors(instance: Instance, user: UserRow, typed: string | null = null): Factor[] {
   const { emails, phones } = verifiedContacts(instance, user)
-  const passkeys = credentialsOf(instance.db, [user.id]).some(({ kind }) => kind === 'passkey')
+  // Those of the seed have no key: nobody can sign in with them.
+  const passkeys = credentialsOf(instance.db, [user.id]).some(({ kind, token }) => kind === 'passkey' && token !== null)
   return [
     ...(user.password_digest ? [{ strategy: 'password' }] : []),
     ...(passkeys ? [{ strategy: 'passkey' }] : []),

@@ -1,13 +1,16 @@
 import type { Instance } from '../../instance.ts'
+import { hasSecondFactor } from '../../model/factors/mfa.ts'
 import { checkCredentials } from '../../model/sessions/sign-in.ts'
 import { changeUser } from '../../model/users/change-user.ts'
 import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
 import { findUser, type UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
-import { attemptCode, newProof, type Proof } from '../proof.ts'
+import { usePasskey } from '../passkeys/use.ts'
+import { assertionOptions } from '../passkeys/webauthn.ts'
+import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
 import { startProviderVisit } from '../social/visit.ts'
-import { afterFirst, assertMaySignIn, provenFirst, userOf } from './complete.ts'
+import { afterFirst, assertMaySignIn, assertNotSignedIn, completeSignIn, provenFirst, userOf } from './complete.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
 /** What preparing a factor takes. */
@@ -53,13 +56,25 @@ export function contactFor(
   return row
 }
 
-export function prepareFirst(instance: Instance, signIn: SignIn, input: PrepareInput, origin: string): SignIn {
+export async function prepareFirst(
+  instance: Instance,
+  signIn: SignIn,
+  input: PrepareInput,
+  origin: string,
+): Promise<SignIn> {
   const { strategy } = input
   if (strategy.startsWith('oauth_'))
     return changeSignIn(instance, signIn, {
       first: startProviderVisit(instance, { kind: 'sign_in', id: signIn.id, strategy }, input, origin),
     })
   const user = signIn.userId ? userOf(instance, signIn) : undefined
+  if (strategy === 'passkey') {
+    const nonce = await assertionOptions(instance, user, origin)
+    return changeSignIn(instance, signIn, {
+      status: 'needs_first_factor',
+      first: newProof(instance, strategy, { nonce }),
+    })
+  }
   if (!user || !codeStrategies[strategy]) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   const contact = contactFor(instance, user, input, signIn.identifier)
   const purpose = strategy.startsWith('reset_password') ? 'password reset' : 'sign-in'
@@ -93,9 +108,32 @@ async function attemptReset(instance: Instance, signIn: SignIn, proof: Proof, pa
   return password ? resetPassword(instance, proven, password, false) : proven
 }
 
-export async function attemptFirst(instance: Instance, signIn: SignIn, input: AttemptInput): Promise<SignIn> {
+/** A passkey stands for both factors: a device that one has, opened by something one knows or is. */
+async function attemptPasskey(
+  instance: Instance,
+  signIn: SignIn,
+  credential: string | undefined,
+  origin: string,
+): Promise<SignIn> {
+  const user = await usePasskey(instance, signIn.first, credential, origin)
+  if (signIn.userId && signIn.userId !== user.id)
+    throw frontendError('passkey_verification_failed', 'it is not of this user')
+  assertMaySignIn(instance, user)
+  assertNotSignedIn(instance, signIn.clientId, user)
+  const { nonce: _, ...proof } = signIn.first as Proof
+  const proven = changeSignIn(instance, signIn, { userId: user.id, first: verified(proof) })
+  return completeSignIn(instance, proven, { secondFactor: hasSecondFactor(instance, user) })
+}
+
+export async function attemptFirst(
+  instance: Instance,
+  signIn: SignIn,
+  input: AttemptInput,
+  origin: string,
+): Promise<SignIn> {
   const { strategy } = input
   if (signIn.status !== 'needs_first_factor') throw frontendError('verification_already_verified')
+  if (strategy === 'passkey') return attemptPasskey(instance, signIn, input.public_key_credential, origin)
   if (strategy === 'password') return attemptPassword(instance, signIn, input.password)
   if (!codeStrategies[strategy] || strategy === 'email_link')
     throw frontendFieldError('strategy_for_user_invalid', 'strategy')

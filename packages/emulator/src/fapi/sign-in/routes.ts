@@ -73,10 +73,10 @@ export const signInRoutes: readonly FrontendRoute[] = [
       ...redirects,
       ...botProtection,
     }),
-    run: ({ instance, knownClient, param, body, origin }) => {
+    run: async ({ instance, knownClient, param, body, origin }) => {
       const signIn = needSignIn(instance, knownClient, param('sign_in_id'))
       assertOpen(signIn)
-      return signInResource(instance, prepareFirst(instance, signIn, body, origin))
+      return signInResource(instance, await prepareFirst(instance, signIn, body, origin))
     },
   }),
   frontendRoute({
@@ -96,10 +96,10 @@ export const signInRoutes: readonly FrontendRoute[] = [
       algorithm: field.value,
       ...botProtection,
     }),
-    run: async ({ instance, knownClient, param, body }) => {
+    run: async ({ instance, knownClient, param, body, origin }) => {
       const signIn = needSignIn(instance, knownClient, param('sign_in_id'))
       assertOpen(signIn)
-      return signInResource(instance, await attemptFirst(instance, signIn, body))
+      return signInResource(instance, await attemptFirst(instance, signIn, body, origin))
     },
   }),
   frontendRoute({

@@ -56,3 +56,15 @@ export function listCredentials(db: Database, provider: string): CredentialRow[]
     provider,
   )
 }
+
+/** A passkey by the id that browsers know it by. */
+export function findPasskey(db: Database, credentialId: string): CredentialRow | undefined {
+  return db.get<CredentialRow>(
+    "SELECT * FROM credentials WHERE provider = 'passkey' AND provider_user_id = ? AND kind = 'passkey'",
+    credentialId,
+  )
+}
+
+export function updateCredentialKey(db: Database, id: string, data: object, token: string): void {
+  db.run('UPDATE credentials SET data = ?, token = ? WHERE id = ?', JSON.stringify(data), token, id)
+}
