@@ -32,3 +32,8 @@ export function preflight(instance: Instance, request: Request): Response {
   }
   return new Response(null, { status: 204, headers })
 }
+
+/** The page that a request wants to be sent back to: pages may name it relative to themselves. */
+export function backTo(url: string | undefined, origin: string): string {
+  return url && URL.canParse(url, origin) ? new URL(url, origin).href : origin
+}

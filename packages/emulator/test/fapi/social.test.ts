@@ -94,6 +94,17 @@ describe('sign-in by a provider', () => {
     expect(await read(banned.id)).toMatchObject({ status: 'failed', error: { code: 'user_banned' } })
   })
 
+  test('goes on to a page that is named relative to the one that asked', async ({ emulator }) => {
+    const browser = frontendBrowser(emulator)
+    const { body } = await browser.post('/client/sign_ins', {
+      strategy,
+      redirect_url: '/sso',
+      action_complete_redirect_url: '/',
+    })
+    const url = body.response.first_factor_verification.external_verification_redirect_url as string
+    expect(await visit(url, account('77', 'linked@gmail.example'))).toBe(`${app}/`)
+  })
+
   test('goes to no page of another machine, and not without the state that it began with', async ({ emulator }) => {
     const browser = frontendBrowser(emulator)
     const { body } = await browser.post('/client/sign_ins', { strategy, redirect_url: 'https://evil.example/' })

@@ -12,6 +12,7 @@ import { type IdentifierRow, identifiersOf, isClaimed, updateIdentifier } from '
 import type { UserRow } from '../../store/users/users.ts'
 import { frontendError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
+import { backTo } from '../origin.ts'
 import { attemptCode, newProof, type Proof, proofResource } from '../proof.ts'
 import type { SignedIn } from '../route.ts'
 
@@ -52,7 +53,7 @@ export function prepareContact(
   const secret = link ? sendVerificationLink(instance, row, { kind: 'contact', id: row.id }, 'verification') : undefined
   if (!link) sendCode(instance, row, 'verification')
   const state = newProof(instance, strategy, {
-    ...(secret ? { secret, redirectUrl: input.redirect_url ?? origin } : {}),
+    ...(secret ? { secret, redirectUrl: backTo(input.redirect_url, origin) } : {}),
   })
   insertAttempt(instance.db, { id: row.id, clientId: session.client_id, kind: 'contact', state }, instance.now())
   return contactView(instance, needOwn(instance, user, row.kind as ContactKind, row.id))

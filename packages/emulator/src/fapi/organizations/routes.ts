@@ -120,4 +120,15 @@ export const organizationRoutes: readonly FrontendRoute[] = [
       return { data, total_count: data.length }
     },
   }),
+  frontendRoute({
+    method: 'GET',
+    path: '/organizations/{organization_id}/domains',
+    operation: 'ListOrganizationDomains',
+    differs: 'There are none.',
+    query: v.object({ ...pages, enrollment_mode: field.value }),
+    run: (request) => {
+      memberWith(request)
+      return { data: [], total_count: 0 }
+    },
+  }),
 ]

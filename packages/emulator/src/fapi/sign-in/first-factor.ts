@@ -6,6 +6,7 @@ import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers
 import { findUser, type UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
+import { backTo } from '../origin.ts'
 import { usePasskey } from '../passkeys/use.ts'
 import { assertionOptions } from '../passkeys/webauthn.ts'
 import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
@@ -83,7 +84,7 @@ export async function prepareFirst(
     return changeSignIn(instance, signIn, { first: newProof(instance, strategy, { identifierId: contact.id }) })
   }
   const secret = sendVerificationLink(instance, contact, { kind: 'sign_in', id: signIn.id }, purpose)
-  const redirectUrl = input.redirect_url ?? origin
+  const redirectUrl = backTo(input.redirect_url, origin)
   return changeSignIn(instance, signIn, {
     first: newProof(instance, strategy, { identifierId: contact.id, secret, redirectUrl }),
   })

@@ -4,6 +4,7 @@ import { emailAddress, phoneNumber, username } from '../../validation.ts'
 import { frontendFieldError } from '../errors.ts'
 import { field, filled } from '../form.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
+import { backTo } from '../origin.ts'
 import { attemptCode, newProof, type Proof } from '../proof.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { botProtection } from '../sign-in/routes.ts'
@@ -60,7 +61,7 @@ function prepare(
     return changeSignUp(instance, signUp, { [field]: newProof(instance, input.strategy) })
   }
   const secret = sendVerificationLink(instance, to, { kind: 'sign_up', id: signUp.id }, 'sign-up')
-  const proof = newProof(instance, 'email_link', { secret, redirectUrl: input.redirect_url ?? origin })
+  const proof = newProof(instance, 'email_link', { secret, redirectUrl: backTo(input.redirect_url, origin) })
   return changeSignUp(instance, signUp, { email: proof })
 }
 

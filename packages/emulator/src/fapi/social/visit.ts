@@ -3,6 +3,7 @@ import type { Instance } from '../../instance.ts'
 import { signJwt, verifyJwt } from '../../keys.ts'
 import { providers } from '../environment/providers.ts'
 import { frontendFieldError } from '../errors.ts'
+import { backTo } from '../origin.ts'
 import { newProof, type Proof } from '../proof.ts'
 
 /** What somebody goes to a provider for. */
@@ -33,8 +34,8 @@ export function startProviderVisit(
   const state = signJwt(instance.key, { ...claims, exp, iss: instance.url }, { cat: 'provider_visit' })
   return newProof(instance, strategy, {
     secret: claims.secret,
-    redirectUrl: redirects.redirect_url ?? origin,
-    completeUrl: redirects.action_complete_redirect_url ?? redirects.redirect_url ?? origin,
+    redirectUrl: backTo(redirects.redirect_url, origin),
+    completeUrl: backTo(redirects.action_complete_redirect_url ?? redirects.redirect_url, origin),
     externalUrl: `${instance.url}/providers/${provider}?state=${state}`,
   })
 }
