@@ -38,6 +38,9 @@ function browser(it: Connection, prefix: string): Env {
   return {
     [`${prefix}CLERK_PUBLISHABLE_KEY`]: it.publishableKey,
     [`${prefix}CLERK_PROXY_URL`]: it.url,
+    // By themselves SDKs would ask the proxy for these by https.
+    [`${prefix}CLERK_JS_URL`]: `${it.url}/npm/@clerk/clerk-js/dist/clerk.browser.js`,
+    [`${prefix}CLERK_UI_URL`]: `${it.url}/npm/@clerk/ui/dist/ui.browser.js`,
     [`${prefix}CLERK_SIGN_IN_URL`]: `${it.url}/sign-in`,
     [`${prefix}CLERK_SIGN_UP_URL`]: `${it.url}/sign-up`,
   }
@@ -70,9 +73,9 @@ const variables: Record<Framework, (it: Connection) => Env> = {
     ...quiet('NUXT_PUBLIC_'),
     ...quiet(''),
   }),
-  'react-router': (it) => ({ ...plain(it), ...quiet('VITE_') }),
+  'react-router': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
   sveltekit: (it) => ({ ...server(it), ...browser(it, 'PUBLIC_'), ...quiet('PUBLIC_') }),
-  'tanstack-start': (it) => ({ ...plain(it), ...quiet('VITE_') }),
+  'tanstack-start': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
 }
 
 export function isFramework(name: string): name is Framework {

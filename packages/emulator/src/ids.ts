@@ -23,6 +23,12 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'aconf'
+  | 'backup_code'
+  | 'sess_activity'
+  | 'display_config'
+  | 'sia'
+  | 'sua'
   | 'ins'
 
 function encode(bytes: Buffer): string {

@@ -60,3 +60,14 @@ export function verifyJwt(key: SigningKey, token: string): Record<string, unknow
   if (!verify('sha256', input, key.publicKey, Buffer.from(signature, 'base64url'))) return undefined
   return JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
 }
+
+/**
+ * The key that apps know the instance by. clerk-js takes a key for one of a development instance by its host, which names
+ * the port, because the browsers' cookies carry a hash of the key and are shared by all ports. SDKs never ask that host:
+ * the proxy setting beside the key leads to the emulator.
+ */
+export function publishableKey(url: string, production: boolean): string {
+  const { host, port } = new URL(url)
+  const name = production ? host : `emulator-${port}.clerk.accounts.dev`
+  return `pk_${production ? 'live' : 'test'}_${Buffer.from(`${name}$`).toString('base64')}`
+}

@@ -160,7 +160,12 @@ describe('a reset', () => {
     await steer.post('settings', { rateLimits: true })
     await steer.reset()
     expect(await steer.requests()).toEqual([])
-    expect(await steer.get('settings')).toEqual({ handshake: 'direct', refreshCookie: false, rateLimits: false })
+    expect(await steer.get('settings')).toEqual({
+      handshake: 'direct',
+      refreshCookie: false,
+      rateLimits: false,
+      emailVerification: 'code',
+    })
     const { body } = await call.get('/users')
     expect(body.map(({ id }: { id: string }) => id)).toEqual(['user_grace', 'user_ada'])
     expect((await call.get('/users/count?query=another')).body.total_count).toBe(0)
@@ -239,7 +244,9 @@ test('emulators are independent of each other', async ({ emulator }) => {
   expect(other.jwtKey).not.toBe(emulator.jwtKey)
   expect(other.url).not.toBe(emulator.url)
   expect(other.publishableKey).toMatch(/^pk_test_/)
-  expect(Buffer.from(other.publishableKey.slice(8), 'base64').toString()).toBe(`${new URL(other.url).host}$`)
+  expect(Buffer.from(other.publishableKey.slice(8), 'base64').toString()).toBe(
+    `emulator-${new URL(other.url).port}.clerk.accounts.dev$`,
+  )
   await other.stop()
 })
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
+import { frontendRoutes } from '../src/fapi/routes.ts'
 import { document } from './support/api.ts'
+import { frontendDocument } from './support/frontend.ts'
 
 const file = 'docs/emulator.md'
 
@@ -43,4 +45,44 @@ test('the table of unsupported operations matches the document', () => {
 test('the fixture in the docs is the tested one', () => {
   const example = readFileSync(new URL('fixture.test.ts', import.meta.url), 'utf8')
   expectGenerated(file, 'fixture', `\`\`\`ts\n${example.trim()}\n\`\`\``)
+})
+
+/** The operations of a document that a table of routes does not have. */
+function missing(paths: Record<string, object>, own: ReadonlySet<string>): string[] {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations)
+      .map((method) => `${method.toUpperCase()} ${path}`)
+      .filter((operation) => /^(GET|POST|PUT|PATCH|DELETE) /.test(operation) && !own.has(operation)),
+  )
+}
+
+/** Answered by the pages. */
+const byPages = ['GET /v1/client/handshake', 'GET /.well-known/jwks.json']
+
+test('the table of the Frontend API is that of the code', () => {
+  const rows = frontendRoutes.map(({ operation, method, path, differs }) => [
+    operation,
+    `\`${method} /v1${path}\``,
+    'yes',
+    differs ?? '–',
+  ])
+  const own = new Set([...frontendRoutes.map(({ method, path }) => `${method} /v1${path}`), ...byPages])
+  const names = missing(frontendDocument.paths ?? {}, own).map((operation) => [
+    '–',
+    `\`${operation}\``,
+    'no',
+    'answers 501',
+  ])
+  expectGenerated(
+    file,
+    'frontend operations',
+    table(['operation', 'path', 'supported', 'what differs from Clerk'], [...rows, ...names]),
+  )
+})
+
+test('every supported operation is one of the document, by its name', () => {
+  for (const { method, path, operation } of frontendRoutes)
+    expect(frontendDocument.paths?.[`/v1${path}`]?.[method.toLowerCase()]?.operationId, `${method} ${path}`).toBe(
+      operation,
+    )
 })

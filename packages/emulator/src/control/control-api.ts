@@ -6,6 +6,7 @@ import { signJwt } from '../keys.ts'
 import { startSession } from '../model/sessions/sessions.ts'
 import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts'
 import { isOwnPage } from '../server/guard.ts'
+import { listMessages } from '../store/messages.ts'
 import { ageFactors, findSession, liveSessionsOf } from '../store/sessions/sessions.ts'
 import { findUser } from '../store/users/users.ts'
 import { faultSchema } from './faults.ts'
@@ -117,6 +118,20 @@ export function controlApi(
     instance.log.clear()
     return context.body(null, 204)
   })
+
+  // The emails and texts that Clerk would have sent, the newest first.
+  app.get('/messages', (context) =>
+    context.json(
+      listMessages(instance.db, context.req.query('to')).map((row) => ({
+        kind: row.kind,
+        to: row.recipient,
+        subject: row.subject,
+        code: row.code,
+        link: row.link,
+        at: row.created_at,
+      })),
+    ),
+  )
 
   app.get('/faults', (context) => context.json(instance.faults.all()))
   app.post('/faults', async (context) => {

@@ -11,6 +11,8 @@ export const settingsSchema = v.strictObject({
   refreshCookie: v.optional(v.boolean(), false),
   /** Enforces Clerk's rate limits. */
   rateLimits: v.optional(v.boolean(), false),
+  /** What Clerk's components send to verify an email address: a code, or a link first and a code as another way. */
+  emailVerification: v.optional(v.picklist(['code', 'link']), 'code'),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>

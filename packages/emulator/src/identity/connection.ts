@@ -1,5 +1,5 @@
 import type { Connection } from '../env.ts'
-import { type SigningKey, signingKey } from '../keys.ts'
+import { publishableKey, type SigningKey, signingKey } from '../keys.ts'
 import type { Identity } from './identity.ts'
 
 /** The address under which SDKs and browsers reach a server that listens on this host. */
@@ -19,7 +19,7 @@ export function connectionTo(
   return {
     url,
     secretKey: `sk_${kind}_${identity.secret}`,
-    publishableKey: `pk_${kind}_${Buffer.from(`${new URL(url).host}$`).toString('base64')}`,
+    publishableKey: publishableKey(url, production),
     jwtKey: key.jwtKey,
     webhookSecret: identity.webhookSecret,
   }

@@ -181,7 +181,7 @@ function dashboard(instance: Instance, query: string): Markup {
     'Overview',
     html`<h1>Clerk emulator</h1>
 <p class="soft">${instance.production ? 'Production' : 'Development'} instance at <code>${instance.url}</code>, publishable key <code>${instance.publishableKey}</code></p>
-<p class="row"><a class="button" href="/sign-in">Sign in</a> <a class="button" href="/sign-out">Sign out</a></p>
+<p class="row"><a class="button" href="/sign-in">Sign in</a> <a class="button" href="/sign-out">Sign out</a> <a class="button" href="/messages">Messages</a></p>
 ${requestsSection(instance)}${faultsSection(instance)}${usersSection(instance, query)}${sessionsSection(instance)}${webhooksSection(instance)}${script}`,
     { wide: true },
   )

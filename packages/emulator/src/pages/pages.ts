@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { consentPages } from '../fapi/social/consent-page.ts'
 import type { Instance } from '../instance.ts'
 import { isOwnPage } from '../server/guard.ts'
 import { logUnexpected } from '../server/unexpected.ts'
 import { dashboardPages } from './dashboard.ts'
 import { handshake } from './handshake.ts'
 import { images } from './images.ts'
+import { messagePages } from './messages.ts'
 import { signInPages } from './sign-in.ts'
 import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
@@ -18,7 +20,16 @@ export function pages(instance: Instance): Hono {
       ? next()
       : Promise.resolve(context.text('Only pages of the emulator may do this.', 403)),
   )
-  for (const part of [handshake, signInPages, signUpPages, verifyPages, images, dashboardPages]) {
+  for (const part of [
+    handshake,
+    signInPages,
+    signUpPages,
+    verifyPages,
+    images,
+    messagePages,
+    consentPages,
+    dashboardPages,
+  ]) {
     app.route('/', part(instance))
   }
   app.notFound((context) => context.text('Not found. The overview is at /.', 404))

@@ -3,6 +3,7 @@ import { backendApi, unsupportedOperation } from '../bapi/backend-api.ts'
 import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Framework } from '../env.ts'
+import { isFrontendRequest } from '../fapi/paths.ts'
 import type { Instance } from '../instance.ts'
 import { guardHosts } from './guard.ts'
 import { type Answering, observe } from './observe.ts'
@@ -33,5 +34,14 @@ export function createApp(
     pages ??= import('../pages/pages.ts').then((module) => module.pages(instance))
     return (await pages).fetch(context.req.raw, context.env)
   })
-  return guardHosts(instance, observe(instance, options.stopped, app.fetch))
+  // As with the pages: many runs never see a browser.
+  let frontend: Promise<(request: Request) => Promise<Response>> | undefined
+  const answering: Answering = (request, bindings) => {
+    const { path, query } = targetOf(request.url)
+    if (path.startsWith('/npm/')) return import('../fapi/scripts.ts').then(({ script }) => script(path, instance.url))
+    if (!path.startsWith('/v1/') || !isFrontendRequest(request, path, query)) return app.fetch(request, bindings)
+    frontend ??= import('../fapi/app.ts').then(({ frontendApi }) => frontendApi(instance))
+    return frontend.then((answer) => answer(request))
+  }
+  return guardHosts(instance, observe(instance, options.stopped, answering))
 }

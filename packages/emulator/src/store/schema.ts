@@ -1,3 +1,4 @@
+import { frontendSchema } from './frontend-schema.ts'
 import { organizationSchema } from './organizations/schema.ts'
 import { sessionSchema } from './sessions/schema.ts'
 import { userSchema } from './users/schema.ts'
@@ -27,7 +28,14 @@ CREATE INDEX IF NOT EXISTS events_due ON events (next_at) WHERE next_at IS NOT N
  * The tables. Values that the API only passes through are JSON text; a column that lists filter or sort by has an index.
  * Every statement is repeatable, so that a file of an older version gets what it lacks.
  */
-export const schema: string = [instanceSchema, userSchema, sessionSchema, organizationSchema, eventSchema].join('')
+export const schema: string = [
+  instanceSchema,
+  userSchema,
+  sessionSchema,
+  organizationSchema,
+  eventSchema,
+  frontendSchema,
+].join('')
 
 /** The names of all tables of the emulator. */
 export const ownTables: readonly string[] = [...schema.matchAll(/CREATE (?:VIRTUAL )?TABLE IF NOT EXISTS (\w+)/g)].map(

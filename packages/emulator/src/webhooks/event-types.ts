@@ -4,5 +4,6 @@ export type EventType =
   | 'user.updated'
   | 'user.deleted'
   | 'session.created'
+  | 'session.ended'
   | 'session.removed'
   | 'session.revoked'

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Emulator } from '../../src/index.ts'
 import { createBrowser, startApp } from '../support/browser.ts'
 import { test as base } from '../support/emulator.ts'
+import { frontendBrowser } from '../support/frontend.ts'
 
 const secret = Secret.fromUTF8('12345678901234567890').base32
 function codeNow() {
@@ -284,4 +285,18 @@ describe('the page at /', () => {
     const live = await (await fetch(`${emulator.url}/dashboard/requests`)).text()
     expect(live).toContain('<code>/v1/users/user_plain</code>')
   })
+})
+
+test('the page of messages shows codes and links, and the overview leads there', async ({ emulator }) => {
+  const browser = frontendBrowser(emulator)
+  for (const strategy of ['email_code', 'email_link'])
+    await browser.post('/client/sign_ins', { strategy, identifier: 'plain@example.com' })
+  const read = async (path: string) => (await fetch(`${emulator.url}${path}`)).text()
+  expect(await read('/')).toContain('href="/messages"')
+  const page = await read('/messages')
+  expect(page).toContain('plain@example.com')
+  expect(page).toContain('<code>424242</code>')
+  const [, link] = /href="([^"]*\/v1\/verify[^"]*)"/.exec(page) ?? []
+  expect(link).toMatch(new RegExp(`^${emulator.url}/v1/verify\\?token=`))
+  expect((await fetch(link as string, { redirect: 'manual' })).status).toBe(303)
 })

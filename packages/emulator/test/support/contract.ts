@@ -24,8 +24,9 @@ export function readDocument(name: string): ApiDocument {
 }
 
 function orNull(schema: Json): Json {
-  if (Array.isArray(schema.enum)) return { ...schema, enum: [...schema.enum, null] }
-  if (typeof schema.type === 'string') return { ...schema, type: [schema.type, 'null'] }
+  const values = Array.isArray(schema.enum) ? { enum: [...schema.enum, null] } : {}
+  if (typeof schema.type === 'string') return { ...schema, ...values, type: [schema.type, 'null'] }
+  if (Array.isArray(schema.enum)) return { ...schema, ...values }
   return { anyOf: [schema, { type: 'null' }] }
 }
 

@@ -10,7 +10,7 @@ import { isBackupCode, storedBackupCodes } from './backup-codes.ts'
 import { messageCode } from './message-code.ts'
 
 /** Backup codes work once: finding one removes it. */
-async function takeBackupCode(instance: Instance, user: UserRow, code: string): Promise<boolean> {
+export async function takeBackupCode(instance: Instance, user: UserRow, code: string): Promise<boolean> {
   const stored = JSON.parse(user.backup_codes ?? '[]') as string[]
   for (const entry of stored) {
     if (!(await isBackupCode(entry, code))) continue
@@ -27,7 +27,7 @@ async function takeBackupCode(instance: Instance, user: UserRow, code: string): 
   return false
 }
 
-function totpOf(secret: string, label = ''): TOTP {
+export function totpOf(secret: string, label = ''): TOTP {
   return new TOTP({
     issuer: 'Clerk emulator',
     label,

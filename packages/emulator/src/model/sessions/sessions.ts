@@ -69,7 +69,7 @@ export function startSession(
 export function endSession(
   instance: Instance,
   session: SessionRow,
-  status: Extract<SessionStatus, 'revoked' | 'removed'>,
+  status: Extract<SessionStatus, 'revoked' | 'removed' | 'ended'>,
 ): void {
   const now = instance.now()
   if (!isLive(session, now)) return

@@ -14,7 +14,7 @@ function minutesSince(time: number, now: number): number {
 }
 
 /** The `fva` claim: minutes since each factor was verified, or -1 if it never was. */
-function factorAges(session: SessionRow, now: number): [number, number] {
+export function factorAges(session: SessionRow, now: number): [number, number] {
   return [
     minutesSince(session.first_factor_at, now),
     session.second_factor_at === null ? -1 : minutesSince(session.second_factor_at, now),

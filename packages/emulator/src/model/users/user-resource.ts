@@ -9,9 +9,14 @@ function verification(row: IdentifierRow): object | null {
   if (row.kind === 'web3_wallet' && row.strategy !== 'admin') {
     return { object: 'verification_web3', status, strategy: row.strategy, nonce: null, attempts: null, expire_at: null }
   }
-  return row.strategy === 'admin'
-    ? { object: 'verification_admin', status: 'verified', strategy: 'admin', attempts: null, expire_at: null }
-    : { object: 'verification_otp', status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
+  if (row.strategy === 'admin')
+    return { object: 'verification_admin', status: 'verified', strategy: 'admin', attempts: null, expire_at: null }
+  const object = row.strategy.startsWith('from_oauth_')
+    ? 'verification_from_oauth'
+    : row.strategy === 'email_link'
+      ? 'verification_email_link'
+      : 'verification_otp'
+  return { object, status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
 }
 
 export function emailAddressResource(row: IdentifierRow): object {

@@ -39,3 +39,32 @@ export function updateCredential(db: Database, id: string, data: object): void {
 export function deleteCredential(db: Database, id: string): void {
   db.run('DELETE FROM credentials WHERE id = ?', id)
 }
+
+/** The user who has this account at a provider. */
+export function findCredentialOwner(db: Database, provider: string, providerUserId: string): string | undefined {
+  return db.get<{ user_id: string }>(
+    "SELECT user_id FROM credentials WHERE provider = ? AND provider_user_id = ? AND kind = 'external_account'",
+    provider,
+    providerUserId,
+  )?.user_id
+}
+
+/** The accounts that users have at a provider, oldest first. */
+export function listCredentials(db: Database, provider: string): CredentialRow[] {
+  return db.all<CredentialRow>(
+    "SELECT * FROM credentials WHERE provider = ? AND kind = 'external_account' ORDER BY seq LIMIT 20",
+    provider,
+  )
+}
+
+/** A passkey by the id that browsers know it by. */
+export function findPasskey(db: Database, credentialId: string): CredentialRow | undefined {
+  return db.get<CredentialRow>(
+    "SELECT * FROM credentials WHERE provider = 'passkey' AND provider_user_id = ? AND kind = 'passkey'",
+    credentialId,
+  )
+}
+
+export function updateCredentialKey(db: Database, id: string, data: object, token: string): void {
+  db.run('UPDATE credentials SET data = ?, token = ? WHERE id = ?', JSON.stringify(data), token, id)
+}

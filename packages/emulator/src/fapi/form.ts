@@ -1,0 +1,135 @@
+import * as v from 'valibot'
+import { clerkError } from '../errors.ts'
+import { readFile as readImage } from '../server/body.ts'
+import { code } from '../validation.ts'
+
+/** The fields of a request: every value is a list, since a form may repeat a name. */
+export type Fields = Record<string, string[]>
+
+const limit = 1_000_000
+
+/** Collects the values of each name. */
+export function fieldsOf(entries: URLSearchParams): Fields {
+  const fields: Fields = Object.create(null) as Fields
+  for (const [key, value] of entries) {
+    const name = key.endsWith('[]') ? key.slice(0, -2) : key
+    const values = fields[name]
+    if (values) values.push(value)
+    else fields[name] = [value]
+  }
+  return fields
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** JSON is taken too, as far as it says what a form could say. */
+function fieldsOfJson(text: string): Fields {
+  let value: unknown
+  try {
+    value = text === '' ? {} : JSON.parse(text)
+  } catch {
+    throw clerkError('request_body_invalid', 'it is not JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw clerkError('request_body_invalid', 'it must be an object')
+  const fields: Fields = Object.create(null) as Fields
+  for (const [name, item] of Object.entries(value)) {
+    if (item === null) continue
+    fields[name] = Array.isArray(item) ? item.map(textOf) : [textOf(item)]
+  }
+  return fields
+}
+
+/** Reads the body of a request that sends fields. */
+export async function readFields(request: Request): Promise<Fields> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  const text = await request.text()
+  if (text.length > limit) throw clerkError('request_body_too_large')
+  if (type === 'application/json') return fieldsOfJson(text)
+  if (text === '' || !type || type === 'application/x-www-form-urlencoded' || type === 'text/plain')
+    return fieldsOf(new URLSearchParams(text))
+  throw clerkError('unsupported_content_type', type)
+}
+
+/** Reads the picture of a request: a multipart form, or the bytes alone. */
+export async function readPicture(request: Request): ReturnType<typeof readImage> {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type === 'multipart/form-data') return readImage(request)
+  const sent = Buffer.from(await request.arrayBuffer())
+  // clerk-js sends base64 where the page holds the picture as text.
+  const encoded = sent.toString('latin1').replace(/^data:[^,]*,/, '')
+  const bytes = type === 'application/octet-stream' ? Buffer.from(encoded, 'base64') : sent
+  const form = new FormData()
+  form.set('file', new Blob([bytes]))
+  return readImage(new Request(request.url, { method: 'POST', body: form }))
+}
+
+const first = <T>(schema: v.GenericSchema<string, T>) =>
+  v.pipe(
+    v.array(v.string()),
+    v.transform((values) => values[0] ?? ''),
+    schema,
+  )
+
+const boolean = v.pipe(
+  v.picklist(['true', 'false', '1', '0', ''], code('form_param_type_invalid')),
+  v.transform((value) => value === 'true' || value === '1'),
+)
+
+const metadata = v.pipe(
+  v.string(),
+  v.transform((text): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      return undefined
+    }
+  }),
+  v.record(v.string(), v.unknown(), code('form_param_format_invalid')),
+)
+
+const none = v.pipe(
+  v.literal(''),
+  v.transform(() => undefined),
+)
+
+/** The kinds of fields. Each may be left out but those in `required`. */
+export const field = {
+  /** The empty text counts: it clears a value. */
+  text: v.optional(first(v.string())),
+  /** The empty text means not given: clerk-js sends it for null. */
+  value: v.optional(
+    first(
+      v.pipe(
+        v.string(),
+        v.transform((text) => text || undefined),
+      ),
+    ),
+  ),
+  boolean: v.optional(first(boolean)),
+  list: v.optional(v.array(v.string())),
+  metadata: v.optional(first(metadata)),
+  /** Checked, unless it is empty. */
+  maybe: <T>(schema: v.GenericSchema<string, T>) => v.optional(first(v.union([none, schema]))),
+  oneOf: <const T extends readonly string[]>(values: T) =>
+    v.optional(first(v.picklist(values, code('form_param_value_invalid')))),
+  required: <T>(schema: v.GenericSchema<string, T>) => first(schema),
+}
+
+/** A text that may not be empty. */
+export const filled = v.pipe(v.string(), v.minLength(1, code('form_param_missing')))
+
+const integer = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, code('form_param_format_invalid')),
+    v.transform(Number),
+    v.maxValue(max, code('form_param_value_invalid')),
+  )
+
+/** `limit` and `offset`, which every list takes. */
+export const pages = {
+  limit: v.optional(first(integer(500)), ['10']),
+  offset: v.optional(first(integer(Number.MAX_SAFE_INTEGER)), ['0']),
+  paginated: field.boolean,
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import type { Instance } from '../../instance.ts'
+import { findAttempt, saveAttempt } from '../../store/attempts.ts'
+import { findClient } from '../../store/sessions/clients.ts'
+import { findIdentifier } from '../../store/users/identifiers.ts'
+import { frontendError } from '../errors.ts'
+import { field, filled } from '../form.ts'
+import { confirmContact } from '../me/contacts.ts'
+import { type LinkClaims, readLink } from '../messages.ts'
+import { isTrustedOrigin } from '../origin.ts'
+import { type Proof, verified } from '../proof.ts'
+import { type FrontendRoute, frontendRoute } from '../route.ts'
+import { afterFirst } from '../sign-in/complete.ts'
+import { changeSignIn, findSignIn } from '../sign-in/state.ts'
+import { finishSignUp } from '../sign-up/progress.ts'
+import { changeSignUp, findSignUp } from '../sign-up/state.ts'
+
+/** What came of opening a link: the page to go to, and the session that it led to. */
+interface Opened {
+  readonly proof: Proof
+  readonly sessionId: string | null
+}
+
+function checked(instance: Instance, proof: Proof | null | undefined, claims: LinkClaims): Proof {
+  if (!proof || proof.secret !== claims.secret || proof.status !== 'unverified')
+    throw frontendError('verification_failed')
+  if (proof.expireAt <= instance.now()) throw frontendError('verification_expired')
+  return verified(proof)
+}
+
+async function open(instance: Instance, claims: LinkClaims): Promise<Opened> {
+  if (claims.kind === 'sign_in') {
+    const signIn = findSignIn(instance, claims.id)
+    const proof = checked(instance, signIn?.first, claims)
+    if (!signIn) throw frontendError('verification_failed')
+    const first = { ...proof, verifiedAtClient: signIn.clientId }
+    const done = afterFirst(instance, changeSignIn(instance, signIn, { first }))
+    return { proof, sessionId: done.createdSessionId }
+  }
+  if (claims.kind === 'sign_up') {
+    const signUp = findSignUp(instance, claims.id)
+    const proof = checked(instance, signUp?.email, claims)
+    if (!signUp) throw frontendError('verification_failed')
+    const email = { ...proof, verifiedAtClient: signUp.clientId }
+    const done = await finishSignUp(instance, changeSignUp(instance, signUp, { email }))
+    return { proof, sessionId: done.createdSessionId }
+  }
+  const row = findAttempt(instance.db, 'contact', claims.id)
+  const proof = checked(instance, row && (JSON.parse(row.state) as Proof), claims)
+  const contact = findIdentifier(instance.db, claims.id)
+  if (!row || !contact || !findClient(instance.db, row.client_id)) throw frontendError('verification_failed')
+  confirmContact(instance, contact, 'email_link')
+  saveAttempt(instance.db, row.id, proof, false)
+  return { proof, sessionId: null }
+}
+
+/** Sends the browser to the page that asked for the link, which reads there what came of it. */
+function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
+  const target = proof.redirectUrl
+  if (!target || !isTrustedOrigin(instance, target))
+    return new Response('Verified. You can close this page.', { headers: { 'content-type': 'text/plain' } })
+  const location = new URL(target)
+  location.searchParams.set('__clerk_status', 'verified')
+  if (sessionId) location.searchParams.set('__clerk_created_session', sessionId)
+  return new Response(null, { status: 303, headers: { location: location.href } })
+}
+
+export const linkRoutes: readonly FrontendRoute[] = [
+  frontendRoute({
+    method: 'GET',
+    path: '/verify',
+    operation: 'verify',
+    anonymous: true,
+    query: v.object({ token: field.required(filled) }),
+    run: async ({ instance, query }) => {
+      const claims = readLink(instance, query.token)
+      if (!claims) throw frontendError('verification_failed')
+      return sendOn(instance, await open(instance, claims))
+    },
+  }),
+]

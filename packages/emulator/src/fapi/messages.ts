@@ -1,0 +1,55 @@
+import { newSecret } from '../ids.ts'
+import type { Instance } from '../instance.ts'
+import { signJwt, verifyJwt } from '../keys.ts'
+import { messageCode } from '../model/factors/message-code.ts'
+import { insertMessage } from '../store/messages.ts'
+import type { IdentifierRow } from '../store/users/identifiers.ts'
+
+type Recipient = Pick<IdentifierRow, 'kind' | 'value'>
+
+/** Sends nothing: shows the code on the page of messages. */
+export function sendCode(instance: Instance, to: Recipient, purpose: string): void {
+  const kind = to.kind === 'email_address' ? 'email' : 'sms'
+  insertMessage(
+    instance.db,
+    { kind, recipient: to.value, subject: `${messageCode} is your ${purpose} code`, code: messageCode },
+    instance.now(),
+  )
+}
+
+export function sendLink(instance: Instance, recipient: string, subject: string, link: string): void {
+  insertMessage(instance.db, { kind: 'email', recipient, subject, link }, instance.now())
+}
+
+/** What an email link is about. */
+export interface LinkClaims {
+  readonly kind: 'sign_in' | 'sign_up' | 'contact'
+  readonly id: string
+  readonly secret: string
+}
+
+/** Writes an email with a link that verifies its address. Returns the secret that the link carries. */
+export function sendVerificationLink(
+  instance: Instance,
+  to: Recipient,
+  about: Pick<LinkClaims, 'kind' | 'id'>,
+  purpose: string,
+): string {
+  const secret = newSecret()
+  const exp = Math.floor(instance.now() / 1000) + 600
+  const token = signJwt(instance.key, { ...about, secret, exp, iss: instance.url }, { cat: 'email_link' })
+  sendLink(instance, to.value, `Your ${purpose} link`, `${instance.url}/v1/verify?token=${token}`)
+  return secret
+}
+
+export function readLink(instance: Instance, token: string): LinkClaims | undefined {
+  let claims: Record<string, unknown> | undefined
+  try {
+    claims = verifyJwt(instance.key, token)
+  } catch {
+    return undefined
+  }
+  return typeof claims?.secret === 'string' && typeof claims.id === 'string'
+    ? (claims as unknown as LinkClaims)
+    : undefined
+}

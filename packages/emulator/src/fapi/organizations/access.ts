@@ -1,0 +1,33 @@
+import { clerkError } from '../../errors.ts'
+import { permissionsOf } from '../../model/organizations/roles.ts'
+import { findMembership, type MembershipRow } from '../../store/organizations/memberships.ts'
+import { findOrganization, type OrganizationRow } from '../../store/organizations/organizations.ts'
+import type { UserRow } from '../../store/users/users.ts'
+import { frontendError } from '../errors.ts'
+import type { FrontendRequest } from '../route.ts'
+
+export type Permission =
+  | 'org:sys_profile:manage'
+  | 'org:sys_profile:delete'
+  | 'org:sys_memberships:read'
+  | 'org:sys_memberships:manage'
+
+/** A member of an organization who asks. */
+export interface Member {
+  readonly organization: OrganizationRow
+  readonly membership: MembershipRow
+  readonly user: UserRow
+}
+
+/** The organization of the path, where whoever asks is a member and has the permission. */
+export function memberWith(request: FrontendRequest<unknown, unknown>, permission?: Permission): Member {
+  const { instance, param } = request
+  const { user } = request.session()
+  const organization = findOrganization(instance.db, param('organization_id'))
+  const membership = organization && findMembership(instance.db, organization.id, user.id)
+  // An organization that is not there looks like somebody else's.
+  if (!organization || !membership) throw clerkError('not_a_member_in_organization')
+  if (permission && !permissionsOf(membership.role).includes(permission))
+    throw frontendError('missing_organization_permission', permission)
+  return { organization, membership, user }
+}

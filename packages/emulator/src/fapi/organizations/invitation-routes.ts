@@ -1,0 +1,181 @@
+import * as v from 'valibot'
+import { clerkError } from '../../errors.ts'
+import type { Instance } from '../../instance.ts'
+import { needInvitation } from '../../model/organizations/find.ts'
+import { invite, revokeInvitation } from '../../model/organizations/invitations.ts'
+import { addMember } from '../../model/organizations/members.ts'
+import { invitationWithOrganization } from '../../model/organizations/resources.ts'
+import { insertMessage } from '../../store/messages.ts'
+import {
+  findInvitation,
+  type InvitationRow,
+  listInvitations,
+  updateInvitation,
+} from '../../store/organizations/invitations.ts'
+import { identifiersOf } from '../../store/users/identifiers.ts'
+import type { UserRow } from '../../store/users/users.ts'
+import { emailAddress } from '../../validation.ts'
+import { field, filled, pages } from '../form.ts'
+import { type FrontendRoute, frontendRoute } from '../route.ts'
+import { type Member, memberWith } from './access.ts'
+
+const newest = { column: 'created_at', descending: true }
+const statuses = ['pending', 'accepted', 'revoked', 'expired'] as const
+
+/** An invitation without what only servers may see. */
+function shown(instance: Instance, row: InvitationRow): object {
+  const {
+    private_metadata: _,
+    inviter_id: __,
+    public_inviter_data: ___,
+    ...rest
+  } = invitationWithOrganization(instance, row) as Record<string, unknown>
+  return rest
+}
+
+function send(instance: Instance, { organization, user }: Member, address: string, role: string): InvitationRow {
+  const row = invite(instance, organization.id, { email_address: address, role, inviter_user_id: user.id })
+  insertMessage(
+    instance.db,
+    {
+      kind: 'email',
+      recipient: address,
+      subject: `You are invited to ${organization.name}: sign in with this address to accept`,
+    },
+    instance.now(),
+  )
+  return row
+}
+
+function verifiedAddresses(instance: Instance, user: UserRow): string[] {
+  return identifiersOf(instance.db, [user.id])
+    .filter(({ kind, status }) => kind === 'email_address' && status === 'verified')
+    .map(({ value }) => value)
+}
+
+/** Accepts an invitation that was sent to one of the user's own addresses. */
+function accept(instance: Instance, user: UserRow, id: string): object {
+  const row = findInvitation(instance.db, id)
+  if (!row || !verifiedAddresses(instance, user).includes(row.email_address))
+    throw clerkError('resource_not_found', `No invitation with the id ${id}`)
+  const late = row.expires_at !== null && row.expires_at <= instance.now()
+  if (row.status !== 'pending' || late) throw clerkError('organization_invitation_not_pending')
+  instance.db.transaction(() => {
+    addMember(instance, row.organization_id, {
+      user_id: user.id,
+      role: row.role,
+      public_metadata: JSON.parse(row.public_metadata) as Record<string, unknown>,
+    })
+    updateInvitation(instance.db, row.id, { status: 'accepted', updated_at: instance.now() })
+  })
+  return shown(instance, findInvitation(instance.db, row.id) as InvitationRow)
+}
+
+const path = '/organizations/{organization_id}/invitations'
+const differs = 'No mail is sent: the messages page shows it, and the invited user accepts in the components.'
+
+export const invitationRoutes: readonly FrontendRoute[] = [
+  frontendRoute({
+    method: 'POST',
+    path,
+    operation: 'createOrganizationInvitations',
+    differs,
+    body: v.strictObject({
+      email_address: field.required(emailAddress),
+      role: field.required(filled),
+      notify: field.boolean,
+    }),
+    run: (request) => {
+      const { instance, body } = request
+      const member = memberWith(request, 'org:sys_memberships:manage')
+      return shown(instance, send(instance, member, body.email_address, body.role))
+    },
+  }),
+  frontendRoute({
+    method: 'POST',
+    path: `${path}/bulk`,
+    operation: 'bulkCreateOrganizationInvitations',
+    differs,
+    body: v.strictObject({
+      email_address: v.pipe(v.array(emailAddress), v.minLength(1)),
+      role: field.required(filled),
+      notify: field.boolean,
+    }),
+    run: (request) => {
+      const { instance, body } = request
+      const member = memberWith(request, 'org:sys_memberships:manage')
+      return instance.db.transaction(() =>
+        body.email_address.map((address) => shown(instance, send(instance, member, address, body.role))),
+      )
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path,
+    operation: 'getOrganizationInvitations',
+    query: v.object({ ...pages, status: field.list, query: field.value }),
+    run: (request) => {
+      const { instance, query } = request
+      const { organization } = memberWith(request, 'org:sys_memberships:manage')
+      const status = statuses.find((known) => query.status?.[0] === known)
+      const filters = { organization_id: organization.id, status, query: query.query }
+      const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
+      return { data: rows.map((row) => shown(instance, row)), total_count: total }
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: `${path}/pending`,
+    operation: 'getAllPendingOrganizationInvitations',
+    query: v.object(pages),
+    run: (request) => {
+      const { instance, query } = request
+      const { organization } = memberWith(request, 'org:sys_memberships:manage')
+      const filters = { organization_id: organization.id, status: 'pending' as const }
+      const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
+      return { data: rows.map((row) => shown(instance, row)), total_count: total }
+    },
+  }),
+  frontendRoute({
+    method: 'POST',
+    path: `${path}/{invitation_id}/revoke`,
+    operation: 'revokePendingOrganizationInvitation',
+    run: (request) => {
+      const { instance, param } = request
+      const { organization, user } = memberWith(request, 'org:sys_memberships:manage')
+      const { id } = needInvitation(instance, organization.id, param('invitation_id'))
+      return shown(instance, revokeInvitation(instance, organization.id, id, user.id))
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: '/me/organization_invitations',
+    operation: 'getUsersOrganizationInvitations',
+    query: v.object({ ...pages, status: field.list }),
+    run: ({ instance, session, query }) => {
+      const filters = {
+        email_address: verifiedAddresses(instance, session().user),
+        status: statuses.find((known) => query.status?.[0] === known),
+      }
+      const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
+      return { data: rows.map((row) => shown(instance, row)), total_count: total }
+    },
+  }),
+  frontendRoute({
+    method: 'POST',
+    path: '/me/organization_invitations/{invitation_id}/accept',
+    operation: 'acceptOrganizationInvitation',
+    run: ({ instance, session, param }) => accept(instance, session().user, param('invitation_id')),
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: '/me/organization_suggestions',
+    operation: 'getOrganizationSuggestions',
+    differs: 'There are none: they come from verified domains.',
+    query: v.object({ ...pages, status: field.list }),
+    run: ({ session }) => {
+      session()
+      return { data: [], total_count: 0 }
+    },
+  }),
+]

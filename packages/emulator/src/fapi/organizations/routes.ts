@@ -1,0 +1,134 @@
+import * as v from 'valibot'
+import { clerkError } from '../../errors.ts'
+import { newId } from '../../ids.ts'
+import type { Instance } from '../../instance.ts'
+import { changeOrganization, createOrganization, removeOrganization } from '../../model/organizations/organizations.ts'
+import { permissionsOf, roleName } from '../../model/organizations/roles.ts'
+import { deleteImage, insertImage } from '../../store/images.ts'
+import { findOrganization, type OrganizationRow, updateOrganization } from '../../store/organizations/organizations.ts'
+import { field, filled, pages } from '../form.ts'
+import { frontendOrganization } from '../resources/organization.ts'
+import { type FrontendRoute, frontendRoute } from '../route.ts'
+import { memberWith } from './access.ts'
+
+function setLogo(
+  instance: Instance,
+  row: OrganizationRow,
+  picture: { readonly type: string; readonly bytes: Uint8Array } | undefined,
+): object {
+  const now = instance.now()
+  const id = picture ? newId('img', now) : null
+  instance.db.transaction(() => {
+    if (row.image_id) deleteImage(instance.db, row.image_id)
+    if (picture && id) insertImage(instance.db, { id, content_type: picture.type, bytes: picture.bytes })
+    updateOrganization(instance.db, row.id, { image_id: id, updated_at: now })
+  })
+  return frontendOrganization(instance, findOrganization(instance.db, row.id) as OrganizationRow)
+}
+
+/** Clerk's two roles; the permissions are those of the Backend API. */
+function roleResource(key: string, at: number): object {
+  return {
+    object: 'role',
+    id: `role_${key.replace('org:', '')}`,
+    key,
+    name: roleName(key),
+    description: '',
+    is_creator_eligible: key === 'org:admin',
+    permissions: permissionsOf(key).map((permission) => ({
+      object: 'permission',
+      id: `perm_${permission.replaceAll(':', '_')}`,
+      key: permission,
+      name: permission,
+      description: '',
+      type: 'system',
+      created_at: at,
+      updated_at: at,
+    })),
+    created_at: at,
+    updated_at: at,
+  }
+}
+
+export const organizationRoutes: readonly FrontendRoute[] = [
+  frontendRoute({
+    method: 'POST',
+    path: '/organizations',
+    operation: 'createOrganization',
+    body: v.strictObject({ name: field.required(filled), slug: field.value }),
+    run: ({ instance, session, body }) => {
+      const { user } = session()
+      if (!user.create_organization_enabled) throw clerkError('not_allowed_access')
+      return frontendOrganization(instance, createOrganization(instance, { ...body, created_by: user.id }))
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: '/organizations/{organization_id}',
+    operation: 'getOrganization',
+    run: (request) => frontendOrganization(request.instance, memberWith(request).organization),
+  }),
+  frontendRoute({
+    method: 'PATCH',
+    path: '/organizations/{organization_id}',
+    operation: 'updateOrganization',
+    body: v.strictObject({ name: field.value, slug: field.value }),
+    run: (request) => {
+      const { organization } = memberWith(request, 'org:sys_profile:manage')
+      return frontendOrganization(request.instance, changeOrganization(request.instance, organization.id, request.body))
+    },
+  }),
+  frontendRoute({
+    method: 'DELETE',
+    path: '/organizations/{organization_id}',
+    operation: 'deleteOrganization',
+    run: (request) => {
+      const { organization } = memberWith(request, 'org:sys_profile:delete')
+      if (!organization.admin_delete_enabled) throw clerkError('not_allowed_access')
+      return removeOrganization(request.instance, organization.id)
+    },
+  }),
+  frontendRoute({
+    method: 'PUT',
+    path: '/organizations/{organization_id}/logo',
+    operation: 'updateOrganizationLogo',
+    run: async (request) => {
+      memberWith(request, 'org:sys_profile:manage')
+      const picture = await request.file()
+      return setLogo(request.instance, memberWith(request, 'org:sys_profile:manage').organization, picture)
+    },
+  }),
+  frontendRoute({
+    method: 'DELETE',
+    path: '/organizations/{organization_id}/logo',
+    operation: 'deleteOrganizationLogo',
+    run: (request) => {
+      const { organization } = memberWith(request, 'org:sys_profile:manage')
+      setLogo(request.instance, organization, undefined)
+      return { object: 'image', id: organization.image_id ?? organization.id, deleted: true }
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: '/organizations/{organization_id}/roles',
+    operation: 'ListOrganizationRoles',
+    differs: "Clerk's two: admin and member.",
+    query: v.object(pages),
+    run: (request) => {
+      const { organization } = memberWith(request)
+      const data = ['org:admin', 'org:member'].map((key) => roleResource(key, organization.created_at))
+      return { data, total_count: data.length }
+    },
+  }),
+  frontendRoute({
+    method: 'GET',
+    path: '/organizations/{organization_id}/domains',
+    operation: 'ListOrganizationDomains',
+    differs: 'There are none.',
+    query: v.object({ ...pages, enrollment_mode: field.value }),
+    run: (request) => {
+      memberWith(request)
+      return { data: [], total_count: 0 }
+    },
+  }),
+]

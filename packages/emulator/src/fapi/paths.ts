@@ -1,0 +1,28 @@
+/** The first parts of paths that only the Frontend API has. */
+const frontendOnly = new Set([
+  'account_portal',
+  'clear-site-data',
+  'client',
+  'dev_browser',
+  'environment',
+  'health',
+  'me',
+  'oauth_callback',
+  'redirect',
+  'tickets',
+  'verify',
+  'waitlist',
+])
+
+/** Paths that both APIs have: a server comes with a secret key, a browser with its own parameters or an origin. */
+const shared = new Set(['organizations', 'billing'])
+
+/** Whether a request to `/v1/…` is one of a browser. The handshake is answered by the pages. */
+export function isFrontendRequest(request: Request, path: string, query: string): boolean {
+  const end = path.indexOf('/', 4)
+  const part = end < 0 ? path.slice(4) : path.slice(4, end)
+  if (frontendOnly.has(part)) return path !== '/v1/client/handshake'
+  if (!shared.has(part)) return false
+  if (request.headers.get('authorization')?.startsWith('Bearer sk_')) return false
+  return request.headers.has('origin') || query.includes('_clerk_')
+}

@@ -1,0 +1,99 @@
+import type { ErrorItem } from '../errors.ts'
+import type { Instance } from '../instance.ts'
+import { messageCode } from '../model/factors/message-code.ts'
+import { frontendError } from './errors.ts'
+
+/** One verification of a flow: of a factor, an address, an account elsewhere. */
+export interface Proof {
+  readonly strategy: string
+  readonly status: 'unverified' | 'verified' | 'failed' | 'transferable'
+  readonly attempts: number
+  readonly expireAt: number
+  /** The address or number that it is about. */
+  readonly identifierId?: string
+  /** The secret of an email link, or the state of a visit to a provider. */
+  readonly secret?: string
+  readonly redirectUrl?: string
+  readonly completeUrl?: string
+  /** The options of a passkey request, as JSON. */
+  readonly nonce?: string
+  readonly externalUrl?: string
+  readonly error?: ErrorItem
+  /** The client that an email link was opened on. */
+  readonly verifiedAtClient?: string
+}
+
+const lifetimeMs = 600_000
+const maxAttempts = 3
+
+export function newProof(instance: Instance, strategy: string, more: Partial<Proof> = {}): Proof {
+  return { strategy, status: 'unverified', attempts: 0, expireAt: instance.now() + lifetimeMs, ...more }
+}
+
+const objects: Readonly<Record<string, string>> = {
+  password: 'verification_password',
+  email_link: 'verification_email_link',
+  ticket: 'verification_ticket',
+  passkey: 'verification_passkey',
+  totp: 'verification_totp',
+  backup_code: 'verification_backup_code',
+}
+
+function objectOf(strategy: string): string {
+  if (strategy.startsWith('oauth_')) return 'verification_oauth'
+  if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
+  return objects[strategy] ?? 'verification_otp'
+}
+
+/** Passwords and the like are unverified until they are right: their objects know no other word. */
+const twoStates = new Set(['password', 'totp', 'backup_code'])
+
+function statusOf(instance: Instance, proof: Proof): string {
+  if (proof.status !== 'unverified')
+    return twoStates.has(proof.strategy) && proof.status !== 'verified' ? 'unverified' : proof.status
+  const expired = proof.expireAt <= instance.now() && !twoStates.has(proof.strategy)
+  return expired ? 'expired' : 'unverified'
+}
+
+export function proofResource(instance: Instance, proof: Proof | null | undefined): object | null {
+  if (!proof) return null
+  const { strategy } = proof
+  return {
+    object: objectOf(strategy),
+    status: statusOf(instance, proof),
+    strategy,
+    attempts: proof.attempts,
+    expire_at: proof.expireAt,
+    ...(proof.nonce ? { nonce: proof.nonce } : {}),
+    ...(strategy.startsWith('oauth_') ? { external_verification_redirect_url: proof.externalUrl ?? '' } : {}),
+    ...(strategy.startsWith('oauth_') && proof.error ? { error: proof.error } : {}),
+    ...(strategy === 'email_link' && proof.verifiedAtClient ? { verified_at_client: proof.verifiedAtClient } : {}),
+  }
+}
+
+export function verified(proof: Proof): Proof {
+  return { ...proof, status: 'verified', attempts: proof.attempts + 1 }
+}
+
+/** Checks the code of a message. `save` keeps the count of attempts, also when the code is wrong. */
+export function attemptCode(
+  instance: Instance,
+  proof: Proof | null | undefined,
+  strategy: string,
+  code: string,
+  save: (proof: Proof) => void,
+): Proof {
+  if (!proof || proof.strategy !== strategy) throw frontendError('verification_not_sent')
+  if (proof.status === 'verified') throw frontendError('verification_already_verified')
+  if (proof.status === 'failed') throw frontendError('verification_failed')
+  if (proof.expireAt <= instance.now()) throw frontendError('verification_expired')
+  if (code === messageCode) return verified(proof)
+  const attempts = proof.attempts + 1
+  const failed = attempts >= maxAttempts
+  save({ ...proof, attempts, status: failed ? 'failed' : 'unverified' })
+  throw frontendError(
+    failed ? 'verification_failed' : 'form_code_incorrect',
+    '',
+    failed ? undefined : { param_name: 'code' },
+  )
+}

@@ -1,0 +1,37 @@
+import { clientRoutes } from './client/routes.ts'
+import { sessionRoutes } from './client/session-routes.ts'
+import { environmentRoutes } from './environment/routes.ts'
+import { linkRoutes } from './links/routes.ts'
+import { contactRoutes } from './me/contact-routes.ts'
+import { factorRoutes } from './me/factor-routes.ts'
+import { meRoutes } from './me/routes.ts'
+import { mySessionRoutes } from './me/session-routes.ts'
+import { invitationRoutes } from './organizations/invitation-routes.ts'
+import { memberRoutes } from './organizations/member-routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
+import { passkeyRoutes } from './passkeys/routes.ts'
+import { reverificationRoutes } from './reverification/routes.ts'
+import type { FrontendRoute } from './route.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { signUpRoutes } from './sign-up/routes.ts'
+import { socialRoutes } from './social/routes.ts'
+
+/** The Frontend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
+export const frontendRoutes: readonly FrontendRoute[] = [
+  ...environmentRoutes,
+  ...clientRoutes,
+  ...sessionRoutes,
+  ...signInRoutes,
+  ...signUpRoutes,
+  ...reverificationRoutes,
+  ...linkRoutes,
+  ...meRoutes,
+  ...mySessionRoutes,
+  ...contactRoutes,
+  ...factorRoutes,
+  ...passkeyRoutes,
+  ...socialRoutes,
+  ...organizationRoutes,
+  ...memberRoutes,
+  ...invitationRoutes,
+]

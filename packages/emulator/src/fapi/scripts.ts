@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** Packages whose browser bundles apps load from Clerk, and the version line that they are asked for by. */
+const packages = new Set(['@clerk/clerk-js', '@clerk/ui'])
+
+interface Installed {
+  readonly folder: string
+  readonly version: string
+}
+
+/** Finds a package of the app first, which the emulator was started in, then one that is installed beside the emulator. */
+async function findPackage(name: string): Promise<Installed | undefined> {
+  for (const base of [join(process.cwd(), 'package.json'), import.meta.filename]) {
+    for (const folder of createRequire(base).resolve.paths(name) ?? []) {
+      const text = await readFile(join(folder, name, 'package.json'), 'utf8').catch(() => undefined)
+      if (text !== undefined)
+        return { folder: join(folder, name), version: (JSON.parse(text) as { version: string }).version }
+    }
+  }
+  return undefined
+}
+
+const missing = new Set<string>()
+
+/** Tells what to install: to the browser, and once on the console. */
+function unavailable(name: string, text: string): Response {
+  if (!missing.has(name)) {
+    missing.add(name)
+    console.warn(text)
+  }
+  return new Response(text, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+const anywhere = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** The two hosts that the bundles load from beside the Frontend API: pictures of providers, and telemetry. */
+function offline(text: string, url: string): string {
+  return text
+    .replaceAll('https://img.clerk.com/static/', `${url}/npm/static/`)
+    .replaceAll('https://clerk-telemetry.com', `${url}/npm/telemetry`)
+}
+
+/** Stands for the picture of a provider: its first letter. */
+function icon(path: string): Response {
+  const letter = /^\/npm\/static\/([a-z0-9])/i.exec(path)?.[1]?.toUpperCase() ?? '?'
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20"><circle cx="10" cy="10" r="10" fill="#555"/><text x="10" y="10" dy=".35em" text-anchor="middle" font-family="system-ui, sans-serif" font-size="12" fill="#fff">${letter}</text></svg>`
+  return new Response(svg, { headers: { ...anywhere, 'content-type': 'image/svg+xml' } })
+}
+
+const found = new Map<string, Promise<Installed | undefined>>()
+
+/** `/npm/@clerk/clerk-js@6/dist/clerk.browser.js`, as SDKs ask for it: the file of the package that is installed. */
+export async function script(path: string, url: string): Promise<Response> {
+  if (path.startsWith('/npm/static/')) return icon(path)
+  if (path.startsWith('/npm/telemetry/')) return new Response(null, { status: 204, headers: anywhere })
+  const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)@?([\w.-]*)\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
+  if (!name || !file || !packages.has(name)) return new Response('404 Not Found', { status: 404 })
+  const known = found.get(name) ?? findPackage(name)
+  found.set(name, known)
+  const installed = await known
+  const major = wanted?.split('.')[0]
+  if (!installed) {
+    found.delete(name)
+    return unavailable(
+      name,
+      `${name} is not installed, so Clerk's components cannot load from the emulator. Install it where the app is: npm install --save-dev ${name}${major && /^\d+$/.test(major) ? `@${major}` : ''}`,
+    )
+  }
+  if (major && /^\d+$/.test(major) && major !== installed.version.split('.')[0])
+    return unavailable(
+      `${name}@${major}`,
+      `The app asks for ${name} ${major}, and ${installed.version} is installed in ${dirname(installed.folder)}. Install the other: npm install --save-dev ${name}@${major}`,
+    )
+  const text = await readFile(join(installed.folder, 'dist', file), 'utf8').catch(() => undefined)
+  if (text === undefined) return new Response(`${name} ${installed.version} has no dist/${file}.`, { status: 404 })
+  return new Response(offline(text, url), {
+    headers: {
+      'content-type': 'text/javascript; charset=utf-8',
+      ...anywhere,
+      // The names of all files but the first carry their content's hash; a page load asks for the first again.
+      'cache-control': /_[0-9a-f]{6}_/.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
+    },
+  })
+}

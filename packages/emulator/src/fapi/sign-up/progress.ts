@@ -1,0 +1,116 @@
+import { clerkError } from '../../errors.ts'
+import type { Instance } from '../../instance.ts'
+import { checkPassword, hashPassword } from '../../model/factors/passwords.ts'
+import { startSession } from '../../model/sessions/sessions.ts'
+import { createUser } from '../../model/users/create-user.ts'
+import { addExternalAccount } from '../../model/users/credentials.ts'
+import { userResource } from '../../model/users/user-resource.ts'
+import { needUser } from '../../model/users/users.ts'
+import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
+import { findUserBy } from '../../store/users/users.ts'
+import { newProof } from '../proof.ts'
+import type { ExternalProfile } from '../sign-in/state.ts'
+import { changeSignUp, requirements, type SignUp, type SignUpState } from './state.ts'
+
+/** What a sign-up is started or changed with. */
+export interface SignUpInput {
+  readonly email_address?: string | undefined
+  readonly phone_number?: string | undefined
+  readonly username?: string | undefined
+  readonly first_name?: string | undefined
+  readonly last_name?: string | undefined
+  readonly password?: string | undefined
+  readonly unsafe_metadata?: Readonly<Record<string, unknown>> | undefined
+  readonly legal_accepted?: boolean | undefined
+  readonly locale?: string | undefined
+}
+
+function taken(field: 'email_address' | 'phone_number' | 'username') {
+  return clerkError('form_identifier_exists', field.replace('_', ' '), { param_name: field })
+}
+
+function assertFree(instance: Instance, input: SignUpInput): void {
+  for (const kind of ['email_address', 'phone_number'] as const) {
+    const value = input[kind]
+    if (value && isClaimed(instance.db, kind, value)) throw taken(kind)
+  }
+  if (input.username && findUserBy(instance.db, 'username', input.username)) throw taken('username')
+}
+
+/** Takes over what was given; another address or number needs another verification. */
+export async function fillSignUp(instance: Instance, signUp: SignUp, input: SignUpInput): Promise<SignUp> {
+  assertFree(instance, input)
+  if (input.password) checkPassword(input.password)
+  const { email_address: email, phone_number: phone } = input
+  const change: Partial<SignUpState> = {
+    ...(email !== undefined && email !== signUp.email_address ? { email_address: email, email: null } : {}),
+    ...(phone !== undefined && phone !== signUp.phone_number ? { phone_number: phone, phone: null } : {}),
+    ...(input.username === undefined ? {} : { username: input.username }),
+    ...(input.first_name === undefined ? {} : { first_name: input.first_name || null }),
+    ...(input.last_name === undefined ? {} : { last_name: input.last_name || null }),
+    ...(input.password ? { password: await hashPassword(input.password) } : {}),
+    ...(input.unsafe_metadata ? { unsafeMetadata: input.unsafe_metadata } : {}),
+    ...(input.legal_accepted ? { legalAcceptedAt: instance.now() } : {}),
+    ...(input.locale ? { locale: input.locale } : {}),
+  }
+  return finishSignUp(instance, changeSignUp(instance, signUp, change))
+}
+
+const noted = (signUp: SignUp, kind: string): string | undefined =>
+  (kind === 'email_address' ? signUp.email : kind === 'phone_number' ? signUp.phone : null)?.strategy
+
+/** Creates the user and signs them in, once nothing is missing. */
+export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<SignUp> {
+  const { missing, unverified } = requirements(signUp)
+  const identified = signUp.email_address ?? signUp.phone_number ?? signUp.username
+  if (signUp.createdUserId || missing.length > 0 || unverified.length > 0 || !identified) return signUp
+  const { db } = instance
+  const created = await createUser(
+    instance,
+    {
+      email_address: signUp.email_address ? [signUp.email_address] : undefined,
+      phone_number: signUp.phone_number ? [signUp.phone_number] : undefined,
+      username: signUp.username,
+      first_name: signUp.first_name,
+      last_name: signUp.last_name,
+      locale: signUp.locale,
+      unsafe_metadata: signUp.unsafeMetadata,
+      legal_accepted_at: signUp.legalAcceptedAt,
+    },
+    { password: signUp.password ?? undefined, silent: true },
+  )
+  for (const row of identifiersOf(db, [created.id])) {
+    const strategy = noted(signUp, row.kind)
+    if (strategy) updateIdentifier(db, row.id, { strategy })
+  }
+  const { external } = signUp
+  if (external)
+    addExternalAccount(instance, created.id, {
+      provider: external.provider,
+      provider_user_id: external.providerUserId,
+      email_address: external.emailAddress,
+      first_name: external.firstName,
+      last_name: external.lastName,
+    })
+  instance.emit('user.created', () => userResource(instance, needUser(instance, created.id)))
+  const strategy = external
+    ? `oauth_${external.provider}`
+    : signUp.password
+      ? 'password'
+      : (signUp.email?.strategy ?? 'phone_code')
+  const session = startSession(instance, { userId: created.id, clientId: signUp.clientId, strategy })
+  return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
+}
+
+/** Takes over what a provider says of somebody; its word for an email address is enough. */
+export async function takeProfile(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
+  const strategy = `from_oauth_${profile.provider}`
+  const filled = changeSignUp(instance, signUp, {
+    external: profile,
+    email_address: profile.emailAddress,
+    email: { ...newProof(instance, strategy), status: 'verified' },
+    first_name: signUp.first_name ?? (profile.firstName || null),
+    last_name: signUp.last_name ?? (profile.lastName || null),
+  })
+  return finishSignUp(instance, filled)
+}

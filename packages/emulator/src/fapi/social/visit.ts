@@ -1,0 +1,50 @@
+import { newSecret } from '../../ids.ts'
+import type { Instance } from '../../instance.ts'
+import { signJwt, verifyJwt } from '../../keys.ts'
+import { providers } from '../environment/providers.ts'
+import { frontendFieldError } from '../errors.ts'
+import { backTo } from '../origin.ts'
+import { newProof, type Proof } from '../proof.ts'
+
+/** What somebody goes to a provider for. */
+export interface VisitClaims {
+  readonly kind: 'sign_in' | 'sign_up' | 'external_account'
+  readonly id: string
+  readonly provider: string
+  readonly secret: string
+}
+
+interface Redirects {
+  readonly redirect_url?: string | undefined
+  readonly action_complete_redirect_url?: string | undefined
+}
+
+/** Prepares the way to a provider: the address of the consent page that stands for it. */
+export function startProviderVisit(
+  instance: Instance,
+  about: Pick<VisitClaims, 'kind' | 'id'> & { readonly strategy: string },
+  redirects: Redirects,
+  origin: string,
+): Proof {
+  const { kind, id, strategy } = about
+  const provider = strategy.replace(/^oauth_/, '')
+  if (!Object.hasOwn(providers, provider)) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+  const claims: VisitClaims = { kind, id, provider, secret: newSecret() }
+  const exp = Math.floor(instance.now() / 1000) + 600
+  const state = signJwt(instance.key, { ...claims, exp, iss: instance.url }, { cat: 'provider_visit' })
+  return newProof(instance, strategy, {
+    secret: claims.secret,
+    redirectUrl: backTo(redirects.redirect_url, origin),
+    completeUrl: backTo(redirects.action_complete_redirect_url ?? redirects.redirect_url, origin),
+    externalUrl: `${instance.url}/providers/${provider}?state=${state}`,
+  })
+}
+
+export function readVisit(instance: Instance, state: string): VisitClaims | undefined {
+  try {
+    const claims = verifyJwt(instance.key, state)
+    return typeof claims?.provider === 'string' ? (claims as unknown as VisitClaims) : undefined
+  } catch {
+    return undefined
+  }
+}
