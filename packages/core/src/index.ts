@@ -1,4 +1,4 @@
-export type { Auth, ClerkClient, SessionClaims } from './clerk/types.ts'
+export type { AppAuth, Auth, ClerkClient, SessionClaims } from './clerk/types.ts'
 export type { WebhookEvent } from './clerk/webhook-event.ts'
 export { type Blocker, type Issue, Refusal, type RefusalCode, type RefusalDetails, refusals } from './http/refusal.ts'
 export type { JsonObject, JsonValue } from './http/reply.ts'

@@ -37,6 +37,11 @@ export interface Auth {
   debug?(): object
 }
 
+/** `Auth` as the functions of an app get it, with its own claims. */
+export interface AppAuth extends Auth {
+  readonly sessionClaims?: SessionClaims | null | undefined
+}
+
 /**
  * The methods of Clerk's Backend SDK that the operations call. It is structural, so the client of every Clerk SDK fits and
  * two copies of `@clerk/backend` do no harm. Clerk's answers are `unknown` here: they are parsed, not trusted.

@@ -28,8 +28,8 @@ export type OtherOperationId = Exclude<OperationId, OwnOperationId>
 
 export type AccountRoutesOptions = Options<OperationId, OtherOperationId>
 
-/** The options of one operation: its own, or those that the app gives to all. */
-export type AccountRouteOptions<Id extends string = string> = Options<NoInfer<Id>> | AccountRoutesOptions
+/** The options of one operation. Those of the whole table fit as well, so an app writes them once. */
+export type AccountRouteOptions<Id extends string = string> = Options<Id, Exclude<Id, OwnOperationId>>
 export type AccountEvent = Event<OperationId>
 export type AuthorizeContext = AuthorizeContextOf<OtherOperationId>
 export type LimiterContext = LimiterContextOf<OperationId>

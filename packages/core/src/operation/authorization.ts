@@ -1,4 +1,5 @@
 import { unusableAnswer } from '../clerk/errors.ts'
+import type { AppAuth } from '../clerk/types.ts'
 import { isObject } from '../http/is-object.ts'
 import { isSafe } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -63,7 +64,8 @@ function contextOf(
     },
   }
   const context: AuthorizeContext = {
-    auth,
+    // The session's claims are what the app declares them to be.
+    auth: auth as AppAuth,
     principal,
     operation: operation.id,
     targetUserId,

@@ -1,4 +1,5 @@
 import { unusableAnswer } from '../clerk/errors.ts'
+import type { AppAuth } from '../clerk/types.ts'
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
 import type { Attempt } from '../operation/attempt.ts'
@@ -35,7 +36,7 @@ export const deleteSelf = defineOperation({
       // Clerk enforces its switch in its own components only: the Backend API deletes whoever it is told to.
       if (selfDeletion === 'clerk' && !deleteSelfEnabled) throw refuse('self_deletion_disabled')
       if (typeof selfDeletion !== 'function') return
-      const verdict = await askApp(attempt, () => selfDeletion({ auth: attempt.auth, principal }))
+      const verdict = await askApp(attempt, () => selfDeletion({ auth: attempt.auth as AppAuth, principal }))
       if (verdict !== true) throw refuse('blocked', { blockers: Array.isArray(verdict) ? verdict : [] })
     }),
 })

@@ -1,4 +1,4 @@
-import type { Auth, MaybePromise } from '../clerk/types.ts'
+import type { AppAuth, MaybePromise } from '../clerk/types.ts'
 import type { Blocker } from '../http/refusal.ts'
 import type { AccountEvent } from './event.ts'
 import type { Principal } from './principal.ts'
@@ -23,7 +23,7 @@ export interface TargetMembership {
 
 /** The argument of `authorize`. */
 export interface AuthorizeContext<Id extends string = string> {
-  readonly auth: Auth
+  readonly auth: AppAuth
   readonly principal: Principal
   /** The id of the operation. Operations on the caller's own account are never asked about. */
   readonly operation: Id
@@ -49,7 +49,7 @@ export interface LimiterContext<Id extends string = string> {
 
 /** The argument of a `selfDeletion` function. */
 export interface SelfDeletionContext {
-  readonly auth: Auth
+  readonly auth: AppAuth
   readonly principal: Principal
 }
 
