@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown'
  * that a bundler which can't see through calls to the schema library still leaves out what an app does not use.
  */
 export default defineConfig({
-  input: { index: 'src/index.ts', adapter: 'src/adapter.ts', openapi: 'src/openapi/index.ts' },
+  input: { index: 'src/index.ts', adapter: 'src/adapter.ts', openapi: 'src/openapi.ts' },
   platform: 'neutral',
   external: ['valibot', 'standardwebhooks'],
   output: {
@@ -24,9 +24,9 @@ export default defineConfig({
         { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },
         // Loaded on demand.
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
-        { name: 'document', test: /\/src\/openapi\/(?!index)/, priority: 3 },
+        { name: 'document', test: /\/src\/openapi\//, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
-        { name: 'handler', test: /\/src\/(?!(index|adapter|openapi\/index)\.ts)/, priority: 1 },
+        { name: 'handler', test: /\/src\/(?!(index|adapter|openapi)\.ts)/, priority: 1 },
       ],
     },
   },

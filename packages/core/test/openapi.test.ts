@@ -2,7 +2,7 @@ import { createConfig, lintFromString, stringifyYaml } from '@redocly/openapi-co
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { type AccountRoutesOptions, hasRole, operations } from '../src/index.ts'
-import { type OpenApiDocument, type OperationObject, openApiDocument } from '../src/openapi/index.ts'
+import { type OpenApiDocument, type OperationObject, openApiDocument } from '../src/openapi.ts'
 
 type SpecData = Exclude<Parameters<Validator['validate']>[0], string>
 
