@@ -17,7 +17,7 @@ export function sendCode(instance: Instance, to: Recipient, purpose: string): vo
   )
 }
 
-export function sendLink(instance: Instance, recipient: string, subject: string, link: string): void {
+function sendLink(instance: Instance, recipient: string, subject: string, link: string): void {
   insertMessage(instance.db, { kind: 'email', recipient, subject, link }, instance.now())
 }
 

@@ -15,7 +15,7 @@ const unmarkedVersions = [0, 2]
 const unmarkedInstanceTable = 'CREATE TABLE instance (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID'
 
 /** A data file that cannot be used, with a sentence that says why and what to do. */
-export class DataFileError extends Error {
+class DataFileError extends Error {
   override readonly name = 'DataFileError'
 }
 

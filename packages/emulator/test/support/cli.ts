@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest'
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
 /** Where the tests keep the keys that the command would keep for a user. */
-export const stateFolder = mkdtempSync(join(tmpdir(), 'emulator-state-'))
+const stateFolder = mkdtempSync(join(tmpdir(), 'emulator-state-'))
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv
