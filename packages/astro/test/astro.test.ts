@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -160,7 +161,17 @@ function personOf(id: string): Person {
   return {
     id,
     bearer: async () => ({ authorization: `Bearer ${await token()}` }),
-    cookies: async () => ({ cookie: `__session=${await token()}; __client_uat=1; __clerk_db_jwt=dvb_1` }),
+    cookies: async () => ({
+      cookie: cookiesOf({ __session: await token(), __client_uat: '1', __clerk_db_jwt: 'dvb_1' }),
+    }),
     exists: async () => (await clerk('GET', `/users/${id}`)).ok,
   }
+}
+
+/** Plain and with the suffix of the instance's key, as browsers have them. */
+function cookiesOf(values: Readonly<Record<string, string>>): string {
+  const suffix = createHash('sha1').update(emulator.publishableKey).digest('base64url').slice(0, 8)
+  return Object.entries(values)
+    .flatMap(([name, value]) => [`${name}=${value}`, `${name}_${suffix}=${value}`])
+    .join('; ')
 }
