@@ -52,7 +52,12 @@ export const createUser = defineOperation({
   input: jsonWithin(createInput, createInputWithin),
   output: user,
   clerk: ['POST /users'],
-  run: ({ input, clerk }) => clerk.change((client) => client.users.createUser(input)),
+  async run({ input, clerk, attempt }) {
+    const created = await clerk.change((client) => client.users.createUser(input))
+    const { id } = (created ?? {}) as { id?: unknown }
+    if (typeof id === 'string') attempt.identify([id])
+    return created
+  },
 })
 
 /** Changes a user's profile. The password and fields that bypass Clerk's checks are refused unless `adminFields` lists them. */
