@@ -136,6 +136,61 @@ describe('webhooks', () => {
     expect(received[3]?.text).toContain('"first_name":"B"')
   })
 
+  test('report organizations, memberships and invitations', async () => {
+    const { check } = createContract(document)
+    const call = api(emulator)
+    const { body: grace } = await call.post('/users', { email_address: ['grace@example.com'] })
+    const { body: organization } = await call.post('/organizations', { name: 'Engines', created_by: 'user_ada' })
+    const path = `/organizations/${organization.id}`
+    await call.patch(path, { name: 'Engine Room' })
+    await call.patch(`${path}/metadata`, { public_metadata: { floor: 2 } })
+    await call.post(`${path}/memberships`, { user_id: grace.id, role: 'org:member' })
+    await call.patch(`${path}/memberships/${grace.id}`, { role: 'org:admin' })
+    await call.patch(`${path}/memberships/${grace.id}/metadata`, { public_metadata: { desk: 1 } })
+    await call.remove(`${path}/memberships/${grace.id}`)
+    const body = { email_address: 'alan@example.com', role: 'org:member', inviter_user_id: 'user_ada' }
+    const { body: invitation } = await call.post(`${path}/invitations`, body)
+    await call.post(`${path}/invitations/${invitation.id}/revoke`, {})
+    await call.remove(path)
+    const types = [
+      'user.created',
+      'organization.created',
+      'organizationMembership.created',
+      'organization.updated',
+      'organization.updated',
+      'organizationMembership.created',
+      'organizationMembership.updated',
+      'organizationMembership.updated',
+      'organizationMembership.deleted',
+      'organizationInvitation.created',
+      'organizationInvitation.revoked',
+      'organization.deleted',
+    ]
+    await until(() => received.length === types.length)
+    expect(typesOf()).toEqual([...types].sort())
+    for (const { text } of received) {
+      const { type, data } = JSON.parse(text) as { type: string; data: Record<string, unknown> }
+      if (type === 'user.created') continue
+      const { public_organization_data: _, ...resource } = data
+      const [object = ''] = type.split('.')
+      const name = type === 'organization.deleted' ? 'DeletedObject' : `${object[0]?.toUpperCase()}${object.slice(1)}`
+      expect(check(name, { $ref: `#/components/schemas/${name}` }, resource), type).toEqual([])
+    }
+  })
+
+  test('of a bulk change that fails are not sent', async () => {
+    const call = api(emulator)
+    const { body: organization } = await call.post('/organizations', { name: 'Engines' })
+    const twice = ['alan@example.com', 'alan@example.com'].map((email_address) => ({
+      email_address,
+      role: 'org:member',
+    }))
+    expect((await call.post(`/organizations/${organization.id}/invitations/bulk`, twice)).status).toBe(400)
+    await call.post('/users', { username: 'afterwards' })
+    await until(() => received.length === 2)
+    expect(typesOf()).toEqual(['organization.created', 'user.created'])
+  })
+
   test("events match Clerk's document", async () => {
     const { check } = createContract(document)
     const call = api(emulator)

@@ -3,6 +3,8 @@ import { ClerkError, clerkError, errorItem } from '../errors.ts'
 import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { targetOf } from '../server/target.ts'
+import { logUnexpected } from '../server/unexpected.ts'
+import { unsupported } from '../server/unsupported.ts'
 import { parse, type Schema } from '../validation.ts'
 import { clientResource } from './client/client-resource.ts'
 import { frontendError } from './errors.ts'
@@ -93,7 +95,7 @@ function withHeaders(response: Response, more: Headers): Response {
 
 function refusal(request: Request, error: unknown): Response {
   const known = error instanceof ClerkError
-  if (!known && !request.signal.aborted) console.error(error)
+  if (!known) logUnexpected(request, error)
   const [status, errors, headers] = known
     ? [error.status, error.errors, error.headers]
     : [500, [errorItem('internal_clerk_error')], {}]
@@ -113,7 +115,7 @@ export function frontendApi(instance: Instance): (request: Request) => Promise<R
     const method = (request.method === 'POST' && query.get('_method')?.toUpperCase()) || request.method
     const [matches] = router.match(method, path.replace(/^\/v1|\/$/g, ''))
     const [route, params] = matches[0] ?? []
-    if (!route) throw unsupported(method, path)
+    if (!route) throw unsupported(instance, method, path)
     return answer(instance, route, decoded(params as Record<string, string>), request, query)
   }
 
@@ -138,14 +140,4 @@ function decoded(params: Record<string, string>): Record<string, string> {
       }
     }),
   )
-}
-
-function unsupported(method: string, path: string): ClerkError {
-  return new ClerkError(501, [
-    {
-      code: 'not_supported_by_emulator',
-      message: 'not supported',
-      long_message: `${method} ${path} is not supported by the emulator.`,
-    },
-  ])
 }

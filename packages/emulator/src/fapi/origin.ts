@@ -1,13 +1,11 @@
 import type { Instance } from '../instance.ts'
 
-const loopback = /^(?:localhost|(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
-
-/** Pages may call, and be sent back to, when they are on this machine or on the emulator's own host. */
+/** Tells whether a page of this origin may call the Frontend API and be sent back to: the rule of the emulator's own hosts. */
 export function isTrustedOrigin(instance: Instance, origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { hostname, protocol } = new URL(origin)
   if (protocol !== 'http:' && protocol !== 'https:') return false
-  return loopback.test(hostname) || hostname === new URL(instance.url).hostname
+  return instance.hosts.isAllowed(hostname)
 }
 
 /** CORS with credentials: the calling origin by name, since a browser takes no wildcard with cookies. */

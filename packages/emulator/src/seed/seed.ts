@@ -146,10 +146,11 @@ async function at<T>(path: string, work: () => T | Promise<T>): Promise<T> {
 }
 
 /** Creates everything in the seed, without webhooks. */
-export async function plantSeed(instance: Instance, seed: ReadySeed): Promise<void> {
+export async function plantSeed(running: Instance, seed: ReadySeed): Promise<void> {
+  const instance: Instance = Object.create(running, { emit: { value: () => {} } })
   const byAddress = new Map<string, string>()
   for (const [index, { id, external_accounts, passkeys, trusted_devices, stored, ...input }] of seed.users.entries()) {
-    const user = await at(`users.${index}`, () => createUser(instance, input, { id, password: stored, silent: true }))
+    const user = await at(`users.${index}`, () => createUser(instance, input, { id, password: stored }))
     for (const address of input.email_address ?? []) byAddress.set(address, user.id)
     for (const account of external_accounts) addExternalAccount(instance, user.id, account)
     for (const passkey of passkeys) addPasskey(instance, user.id, passkey)

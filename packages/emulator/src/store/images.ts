@@ -6,6 +6,12 @@ export interface ImageRow {
   readonly bytes: Uint8Array
 }
 
+/** A picture as a request brings it. */
+export interface Picture {
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 export function insertImage(db: Database, image: ImageRow): void {
   db.run('INSERT INTO images (id, content_type, bytes) VALUES (?, ?, ?)', image.id, image.content_type, image.bytes)
 }

@@ -2,16 +2,10 @@ import * as v from 'valibot'
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
 import { needInvitation } from '../../model/organizations/find.ts'
-import { invite, revokeInvitation } from '../../model/organizations/invitations.ts'
-import { addMember } from '../../model/organizations/members.ts'
+import { acceptInvitation, invite, revokeInvitation } from '../../model/organizations/invitations.ts'
 import { invitationWithOrganization } from '../../model/organizations/resources.ts'
 import { insertMessage } from '../../store/messages.ts'
-import {
-  findInvitation,
-  type InvitationRow,
-  listInvitations,
-  updateInvitation,
-} from '../../store/organizations/invitations.ts'
+import { findInvitation, type InvitationRow, listInvitations } from '../../store/organizations/invitations.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 import { emailAddress } from '../../validation.ts'
@@ -57,18 +51,8 @@ function verifiedAddresses(instance: Instance, user: UserRow): string[] {
 function accept(instance: Instance, user: UserRow, id: string): object {
   const row = findInvitation(instance.db, id)
   if (!row || !verifiedAddresses(instance, user).includes(row.email_address))
-    throw clerkError('resource_not_found', `No invitation with the id ${id}`)
-  const late = row.expires_at !== null && row.expires_at <= instance.now()
-  if (row.status !== 'pending' || late) throw clerkError('organization_invitation_not_pending')
-  instance.db.transaction(() => {
-    addMember(instance, row.organization_id, {
-      user_id: user.id,
-      role: row.role,
-      public_metadata: JSON.parse(row.public_metadata) as Record<string, unknown>,
-    })
-    updateInvitation(instance.db, row.id, { status: 'accepted', updated_at: instance.now() })
-  })
-  return shown(instance, findInvitation(instance.db, row.id) as InvitationRow)
+    throw clerkError('resource_not_found', `The invitation ${id}`)
+  return shown(instance, acceptInvitation(instance, row, user.id))
 }
 
 const path = '/organizations/{organization_id}/invitations'

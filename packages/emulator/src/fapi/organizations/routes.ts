@@ -1,30 +1,16 @@
 import * as v from 'valibot'
 import { clerkError } from '../../errors.ts'
-import { newId } from '../../ids.ts'
-import type { Instance } from '../../instance.ts'
-import { changeOrganization, createOrganization, removeOrganization } from '../../model/organizations/organizations.ts'
+import {
+  changeOrganization,
+  createOrganization,
+  removeOrganization,
+  setLogo,
+} from '../../model/organizations/organizations.ts'
 import { permissionsOf, roleName } from '../../model/organizations/roles.ts'
-import { deleteImage, insertImage } from '../../store/images.ts'
-import { findOrganization, type OrganizationRow, updateOrganization } from '../../store/organizations/organizations.ts'
 import { field, filled, pages } from '../form.ts'
 import { frontendOrganization } from '../resources/organization.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { memberWith } from './access.ts'
-
-function setLogo(
-  instance: Instance,
-  row: OrganizationRow,
-  picture: { readonly type: string; readonly bytes: Uint8Array } | undefined,
-): object {
-  const now = instance.now()
-  const id = picture ? newId('img', now) : null
-  instance.db.transaction(() => {
-    if (row.image_id) deleteImage(instance.db, row.image_id)
-    if (picture && id) insertImage(instance.db, { id, content_type: picture.type, bytes: picture.bytes })
-    updateOrganization(instance.db, row.id, { image_id: id, updated_at: now })
-  })
-  return frontendOrganization(instance, findOrganization(instance.db, row.id) as OrganizationRow)
-}
 
 /** Clerk's two roles; the permissions are those of the Backend API. */
 function roleResource(key: string, at: number): object {
@@ -95,7 +81,9 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     run: async (request) => {
       memberWith(request, 'org:sys_profile:manage')
       const picture = await request.file()
-      return setLogo(request.instance, memberWith(request, 'org:sys_profile:manage').organization, picture)
+      // Asked again, since reading the picture takes time.
+      const { organization } = memberWith(request, 'org:sys_profile:manage')
+      return frontendOrganization(request.instance, setLogo(request.instance, organization.id, picture))
     },
   }),
   frontendRoute({
@@ -104,7 +92,7 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     operation: 'deleteOrganizationLogo',
     run: (request) => {
       const { organization } = memberWith(request, 'org:sys_profile:manage')
-      setLogo(request.instance, organization, undefined)
+      setLogo(request.instance, organization.id, undefined)
       return { object: 'image', id: organization.image_id ?? organization.id, deleted: true }
     },
   }),

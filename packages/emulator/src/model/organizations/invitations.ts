@@ -11,7 +11,9 @@ import {
 import { findMembership } from '../../store/organizations/memberships.ts'
 import { findUserByIdentifier } from '../../store/users/users.ts'
 import { needInvitation, needOrganization } from './find.ts'
+import { addMember } from './members.ts'
 import type { MetadataChange } from './metadata.ts'
+import { invitationWithOrganization } from './resources.ts'
 
 const day = 86_400_000
 
@@ -51,7 +53,34 @@ export function invite(instance: Instance, organizationId: string, input: Invita
     created_at: now,
     updated_at: now,
   })
-  return findInvitation(db, id) as InvitationRow
+  return told(instance, 'created', findInvitation(db, id) as InvitationRow)
+}
+
+/** Emits an event about an invitation, and returns the invitation. */
+function told(
+  instance: Instance,
+  what: 'created' | 'accepted' | 'revoked',
+  row: InvitationRow,
+  more: object = {},
+): InvitationRow {
+  instance.emit(`organizationInvitation.${what}`, () => ({ ...invitationWithOrganization(instance, row), ...more }))
+  return row
+}
+
+/** Makes a user a member by an invitation. The caller must know that the invited address is the user's. */
+export function acceptInvitation(instance: Instance, row: InvitationRow, userId: string): InvitationRow {
+  const { db } = instance
+  const late = row.expires_at !== null && row.expires_at <= instance.now()
+  if (row.status !== 'pending' || late) throw clerkError('organization_invitation_not_pending')
+  return db.transaction(() => {
+    addMember(instance, row.organization_id, {
+      user_id: userId,
+      role: row.role,
+      public_metadata: JSON.parse(row.public_metadata) as Record<string, unknown>,
+    })
+    updateInvitation(db, row.id, { status: 'accepted', updated_at: instance.now() })
+    return told(instance, 'accepted', findInvitation(db, row.id) as InvitationRow, { user_id: userId })
+  })
 }
 
 export function revokeInvitation(
@@ -65,5 +94,5 @@ export function revokeInvitation(
     throw fieldError('form_resource_not_found', 'requesting_user_id')
   if (row.status !== 'pending') throw clerkError('organization_invitation_not_pending')
   updateInvitation(instance.db, id, { status: 'revoked', updated_at: instance.now() })
-  return needInvitation(instance, organizationId, id)
+  return told(instance, 'revoked', needInvitation(instance, organizationId, id))
 }

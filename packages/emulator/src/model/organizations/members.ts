@@ -38,7 +38,13 @@ export function addMember(
     created_at: now,
     updated_at: now,
   })
-  return needMembership(instance, organization.id, input.user_id)
+  return told(instance, 'created', needMembership(instance, organization.id, input.user_id))
+}
+
+/** Emits an event about a membership, and returns the membership. */
+function told(instance: Instance, what: 'created' | 'updated', row: MembershipRow): MembershipRow {
+  instance.emit(`organizationMembership.${what}`, () => membershipResource(instance, row))
+  return row
 }
 
 function assertNotLastAdmin(instance: Instance, row: MembershipRow): void {
@@ -51,7 +57,7 @@ export function changeMember(instance: Instance, organizationId: string, userId:
   const row = needMembership(instance, organizationId, userId)
   if (role !== adminRole) assertNotLastAdmin(instance, row)
   updateMembership(instance.db, row.id, { role, updated_at: instance.now() })
-  return needMembership(instance, organizationId, userId)
+  return told(instance, 'updated', needMembership(instance, organizationId, userId))
 }
 
 export function setMemberMetadata(
@@ -62,7 +68,7 @@ export function setMemberMetadata(
 ): MembershipRow {
   const row = needMembership(instance, organizationId, userId)
   updateMembership(instance.db, row.id, { ...metadataColumns(row, change, true), updated_at: instance.now() })
-  return needMembership(instance, organizationId, userId)
+  return told(instance, 'updated', needMembership(instance, organizationId, userId))
 }
 
 /** Removes a member and returns the former membership, as Clerk does. */
@@ -71,5 +77,6 @@ export function removeMember(instance: Instance, organizationId: string, userId:
   assertNotLastAdmin(instance, row)
   const resource = membershipResource(instance, row)
   deleteMembership(instance.db, row.id)
+  instance.emit('organizationMembership.deleted', () => resource)
   return resource
 }

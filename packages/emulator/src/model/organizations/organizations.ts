@@ -1,6 +1,7 @@
 import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
+import { deleteImage, insertImage, type Picture } from '../../store/images.ts'
 import {
   deleteOrganization,
   findOrganization,
@@ -12,6 +13,7 @@ import { findUser } from '../../store/users/users.ts'
 import { needOrganization } from './find.ts'
 import { addMember } from './members.ts'
 import { type Json, type MetadataChange, metadataColumns } from './metadata.ts'
+import { organizationResource } from './resources.ts'
 import { adminRole } from './roles.ts'
 
 function slugOf(instance: Instance, name: string): string {
@@ -62,9 +64,17 @@ export function createOrganization(instance: Instance, input: OrganizationInput)
       created_at: input.created_at ?? now,
       updated_at: now,
     })
+    const row = told(instance, 'created', id)
     if (input.created_by) addMember(instance, id, { user_id: input.created_by, role: adminRole })
-    return needOrganization(instance, id)
+    return row
   })
+}
+
+/** Emits an event about an organization, and returns the organization. */
+function told(instance: Instance, what: 'created' | 'updated', id: string): OrganizationRow {
+  const row = needOrganization(instance, id)
+  instance.emit(`organization.${what}`, () => organizationResource(instance, row))
+  return row
 }
 
 export function changeOrganization(
@@ -92,7 +102,7 @@ export function changeOrganization(
     ...(typeof change.created_at === 'number' ? { created_at: change.created_at } : {}),
     updated_at: instance.now(),
   })
-  return needOrganization(instance, row.id)
+  return told(instance, 'updated', row.id)
 }
 
 export function setOrganizationMetadata(
@@ -103,11 +113,30 @@ export function setOrganizationMetadata(
 ): OrganizationRow {
   const row = needOrganization(instance, id)
   updateOrganization(instance.db, row.id, { ...metadataColumns(row, change, merge), updated_at: instance.now() })
-  return needOrganization(instance, row.id)
+  return told(instance, 'updated', row.id)
+}
+
+/** Sets or removes the logo of an organization. */
+export function setLogo(instance: Instance, id: string, picture: Picture | undefined): OrganizationRow {
+  const { db } = instance
+  const row = needOrganization(instance, id)
+  const now = instance.now()
+  const imageId = picture ? newId('img', now) : null
+  return db.transaction(() => {
+    if (row.image_id) deleteImage(db, row.image_id)
+    if (picture && imageId) insertImage(db, { id: imageId, content_type: picture.type, bytes: picture.bytes })
+    updateOrganization(db, row.id, { image_id: imageId, updated_at: now })
+    return told(instance, 'updated', row.id)
+  })
 }
 
 export function removeOrganization(instance: Instance, id: string): object {
   const row = needOrganization(instance, id)
-  deleteOrganization(instance.db, row.id)
-  return { object: 'organization', id: row.id, slug: row.slug, deleted: true }
+  const deleted = { object: 'organization', id: row.id, slug: row.slug, deleted: true }
+  instance.db.transaction(() => {
+    if (row.image_id) deleteImage(instance.db, row.image_id)
+    deleteOrganization(instance.db, row.id)
+    instance.emit('organization.deleted', () => deleted)
+  })
+  return deleted
 }

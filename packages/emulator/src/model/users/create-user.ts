@@ -30,6 +30,7 @@ export async function createUser(
     readonly id?: string | undefined
     /** A password that is hashed already. */
     readonly password?: StoredPassword | undefined
+    /** Leaves `user.created` to the caller, who has more to add first. */
     readonly silent?: boolean
   } = {},
 ): Promise<UserRow> {
