@@ -6,15 +6,22 @@ import { operations, type Row } from './table.ts'
 /** Codes of the router: no operation was found. */
 const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']
 
+const mounts = /^\/(?:api\/account|parsed|parties|without-clerk)(\/.*)$/
+
+/** The operation that a request to a mount of the whole table asks for. */
+export function mountedAt(method: string, address: string): Row | undefined {
+  const [, below = ''] = mounts.exec(address.split('?', 1)[0] as string) ?? []
+  const asked = method === 'HEAD' ? 'GET' : method
+  return operations.find((row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')))
+}
+
 /** The operation that a request asks for; undefined where the address leaves it open. */
 function operationAt(method: string, address: string, single: string): Row | undefined {
   const path = address.split('?', 1)[0] as string
   const named = (id: string | undefined) => operations.find((operation) => operation.id === id)
   if (path === single || path.endsWith('-alone')) return operations.find((row) => row.endsSession)
   if (/^\/by-(?:path|body)\//.test(path)) return named(path.split('/').at(-1))
-  const [, below = ''] = /^\/(?:api\/account|parsed|parties|without-clerk)(\/.*)$/.exec(path) ?? []
-  const asked = method === 'HEAD' ? 'GET' : method
-  return operations.find((row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')))
+  return mountedAt(method, address)
 }
 
 function matches(template: string, path: string): boolean {

@@ -6,7 +6,8 @@ import { freePort, type RunningServer, startExample, startServer } from '@accoun
 import { expect } from 'vitest'
 import { assertSafe } from './answers.ts'
 import { type Clerk, clerkOf, type Person } from './clerk.ts'
-import { assertDeclared } from './declared.ts'
+import { assertDeclared, mountedAt } from './declared.ts'
+import { assertDocumented } from './documented.ts'
 import { type Answer, type Outgoing, send } from './http.ts'
 import { seed } from './seed.ts'
 
@@ -131,7 +132,10 @@ function serverOf({ url, output, stop }: RunningServer, { single }: Framework): 
   /** Every answer of the suite comes through here. */
   const receive = async (path: string, outgoing?: Outgoing): Promise<Answer> => {
     const answer = await send(url, path, outgoing)
-    assertDeclared(outgoing?.method ?? 'GET', path, answer, single)
+    const { method = 'GET' } = outgoing ?? {}
+    assertDeclared(method, path, answer, single)
+    const mounted = mountedAt(method, path)
+    if (mounted) assertDocumented(mounted, method, answer)
     return answer
   }
   return {

@@ -226,7 +226,7 @@ export async function manage(visit: Visit, person: Person): Promise<void> {
 }
 
 /** Puts another token of the same session into this browser. */
-async function carryToken({ page, url, emulator }: Visit, token: object): Promise<void> {
+export async function carryToken({ page, url, emulator }: Visit, token: object): Promise<void> {
   const context = page.context()
   const cookies = (await context.cookies(url)).filter(({ name }) => name.startsWith('__session'))
   const [, payload = ''] = cookies[0]?.value.split('.') ?? []
