@@ -20,12 +20,12 @@ export function writeReport(results: ReadonlyMap<string, Result>): void {
     new URL('../../../docs/support.md', import.meta.url),
     `# What works with what
 
-\`pnpm --filter @account-routes/compatibility matrix\` runs this and writes it here. For each row the example of that framework is copied out of the workspace, gets these versions from the registry and our packages from the tarballs that would be published, is built for production on that runtime, started, and asked over HTTP with the emulator as its Clerk:
+\`pnpm --filter @account-routes/compatibility matrix\` runs these tests and writes this page. For each row, the example of that framework is copied out of the workspace and installs these versions from the registry and our packages from the tarballs that would be published. It is built for production on that runtime, started, and tested over HTTP with the emulator as its Clerk:
 
-- a deletion without credentials is 401, another method 405, a change from a foreign origin 403, and Clerk is asked nothing for any of them;
-- a Bearer token reads its own account, and deletes it with one read and one deletion, below the mount and as one operation alone.
+- A deletion without credentials gets 401, another method 405, a change from a foreign origin 403, and Clerk is asked nothing.
+- A Bearer token reads its own account and deletes it with one read and one deletion, below the mount and through a single operation.
 
-"Not offered" is a Node.js that the framework itself does not want; "too old" is a version below what our packages ask for. The newest versions run on every Node.js, each older one beside the newest of the rest.
+"Not offered" means that the framework itself doesn't support that Node.js. "Too old" is a version below our peer range; it shows that the range is no narrower than it has to be. The newest versions run on every Node.js, older ones next to the newest of everything else.
 
 ${counts.join(', ')}${missing ? `, ${missing} not run` : ''}. ${machine(dates)}
 

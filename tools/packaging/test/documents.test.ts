@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { adapters } from '@account-routes/frameworks'
+import { freePort } from '@account-routes/launcher'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentApp } from '../src/apps.ts'
 import { blocksOf, brokenLinks, documents } from '../src/documents.ts'
@@ -12,6 +15,7 @@ import {
   readmeAppOf,
   sessionToken,
   startApp,
+  startCommandOf,
 } from './documents.ts'
 import { expectReadmeWorks } from './readme-app.ts'
 import { typecheckApps } from './typecheck-apps.ts'
@@ -21,7 +25,7 @@ import { typecheckApps } from './typecheck-apps.ts'
 const blocks = documents.flatMap(blocksOf)
 
 test('every code block is in a language that is checked', () => {
-  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'dotenv', 'json', 'http'])
+  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'dotenv', 'json', 'text'])
   const others = blocks.filter(({ language }) => !checked.has(language))
   expect(others.map(({ document, line, language }) => `${document}:${line} ${language}`)).toEqual([])
 })
@@ -82,6 +86,25 @@ describe('from tarballs', () => {
     },
     60_000,
   )
+
+  test("the README's own command starts the emulator and the app, and --env prints keys that fit", async () => {
+    const { folder } = consumer
+    const app = readmeAppOf(folder, 'express')
+    await writeFile(join(app.folder, 'package.json'), '{"type":"module","dependencies":{"@clerk/express":"*"}}')
+    const outside = { EMULATOR_PORT: String(await freePort()), XDG_STATE_HOME: join(folder, 'state') }
+    const bin = join(folder, 'node_modules/.bin/account-routes-emulator')
+    const emulator = { env: () => outside }
+    const server = await startApp(app, { consumer: folder, emulator, command: `${bin} -- ${startCommandOf(app)}` })
+    try {
+      const { stdout } = await run(bin, ['--env', 'express'], { env: { ...outsideEnvironment(), ...outside } })
+      const { CLERK_API_URL: url = '', CLERK_SECRET_KEY: secretKey = '' } = parseEnv(stdout)
+      const headers = { authorization: `Bearer ${await sessionToken({ url, secretKey })}` }
+      const answer = await fetch(`${server.url}/api/account/me`, { method: 'DELETE', headers })
+      expect(await answer.json()).toEqual({ success: true })
+    } finally {
+      await server.stop()
+    }
+  }, 60_000)
 
   test('the adapter of docs/writing-an-adapter.md reads and deletes an account', async () => {
     const { folder, emulator } = consumer

@@ -38,7 +38,7 @@ const shellLines = ({ blocks }: DocumentApp): readonly string[] =>
   blocks.filter(({ language }) => language === 'sh').flatMap(commandsOf)
 
 /** The command that a README prints after the emulator's own. */
-function startCommandOf(app: DocumentApp): string {
+export function startCommandOf(app: DocumentApp): string {
   const prefix = 'npx @account-routes/emulator -- '
   const line = shellLines(app).find((command) => command.startsWith(prefix))
   if (!line) throw new Error(`${app.document} has no line that starts the app with the emulator.`)
@@ -71,18 +71,23 @@ export async function startApp(
 
 interface StartOptions {
   readonly consumer: string
-  readonly emulator: Emulator
+  readonly emulator: Pick<Emulator, 'env'>
   /** @default the one that the document prints */
   readonly command?: string
 }
 
+/** The port that each app's files name now. */
+const ports = new Map<string, number>()
+
 /** Port 3000 may be taken on the machine that runs this. */
 async function movePort({ folder }: DocumentApp, port: number): Promise<void> {
+  const before = String(ports.get(folder) ?? 3000)
+  ports.set(folder, port)
   for (const file of readdirSync(folder, { withFileTypes: true })) {
     if (!file.isFile()) continue
     const path = join(folder, file.name)
     const text = readFileSync(path, 'utf8')
-    if (text.includes('3000')) await writeFile(path, text.replaceAll('3000', String(port)))
+    if (text.includes(before)) await writeFile(path, text.replaceAll(before, String(port)))
   }
 }
 
@@ -114,7 +119,7 @@ export async function tryRequests(
 }
 
 /** The session token of a new user. */
-export async function sessionToken({ url, secretKey }: Emulator): Promise<string> {
+export async function sessionToken({ url, secretKey }: Pick<Emulator, 'url' | 'secretKey'>): Promise<string> {
   const clerk = createClerkClient({ apiUrl: url, secretKey, telemetry: { disabled: true } })
   const user = await clerk.users.createUser({ emailAddress: [`${crypto.randomUUID()}@example.com`] })
   const session = await clerk.sessions.createSession({ userId: user.id })

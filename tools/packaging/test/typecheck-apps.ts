@@ -1,7 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { adapters } from '@account-routes/frameworks'
 import { run } from '../src/packages.ts'
 
 /** Declarations of what a framework generates for an app before it compiles it. */
@@ -22,16 +23,22 @@ const compilerOptions = {
   types: ['node'],
 }
 
-/** The compiler's complaints about the apps of all documents, by framework. */
+/** The compiler's complaints about the apps of all documents. */
 export async function typecheckApps(consumer: string): Promise<readonly string[]> {
+  const apps = join(consumer, 'apps')
+  await writeScripts(apps)
+  const folders = readdirSync(apps)
+  const web = adapters.filter(({ kind }) => kind === 'web').map(({ name }) => name)
+  // Frameworks that build pages declare global types, and would lend them to each other.
+  const programs = [...web.map((name) => [name]), folders.filter((name) => !web.includes(name))]
   const errors: string[] = []
-  for (const framework of readdirSync(join(consumer, 'apps'))) {
-    const folder = join(consumer, 'apps', framework)
-    const types = join(generated, `${framework}.d.ts`)
-    if (existsSync(types)) cpSync(types, join(folder, 'generated.d.ts'))
-    await writeScripts(folder)
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }))
-    errors.push(...(await typeErrors(consumer, folder)))
+  for (const include of programs) {
+    for (const name of include) {
+      const types = join(generated, `${name}.d.ts`)
+      if (existsSync(types)) cpSync(types, join(apps, name, 'generated.d.ts'))
+    }
+    await writeFile(join(apps, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }))
+    errors.push(...(await typeErrors(consumer, apps)))
   }
   return errors
 }
@@ -43,10 +50,7 @@ async function typeErrors(consumer: string, folder: string): Promise<readonly st
   } catch (cause) {
     const { stdout } = cause as { stdout?: string }
     if (!stdout?.includes('error TS')) throw cause
-    return stdout
-      .trim()
-      .split('\n')
-      .map((line) => `${basename(folder)}: ${line}`)
+    return stdout.trim().split('\n')
   }
 }
 
