@@ -8,7 +8,7 @@ export {
   type SoleAdminOptions,
   soleOrganizationAdmin,
 } from './plan/blockers.ts'
-export { clerkAccount, revokeSessions } from './plan/clerk-steps.ts'
+export { clerkAccount, deleteEmptyOrganizations, revokeSessions } from './plan/clerk-steps.ts'
 export type { DeletionOptions } from './plan/options.ts'
 export { alreadyGone, type Retained, retained, retryAfter, type Step, type StepContext, step } from './plan/step.ts'
 export type {

@@ -32,7 +32,15 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
     check('keeps every field of a row', async (store) => {
       const { row, token } = await running(store)
       const done = [{ step: 'a' }, { step: 'b', retained: { ground: 'tax_law', until: row.now + 9e10 } }]
-      const change = { done, snapshot: { name: 'Ada "A" O\'Hara ❤' }, externalId: 'x?1', error: 'e', accountGone: true, step: 's', attempts: 4 }
+      const change = {
+        done,
+        snapshot: { name: 'Ada "A" O\'Hara ❤' },
+        externalId: 'x?1',
+        error: 'e',
+        accountGone: true,
+        step: 's',
+        attempts: 4,
+      }
       const saved = await store.save(row.id, token, change, { leaseMs: 60_000 })
       const read = await store.find(row.id)
       for (const [field, value] of Object.entries(change)) equal(read?.[field as keyof Row], value, field)
@@ -78,7 +86,11 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       await pause(20)
       const { row, mine } = await store.open(intent({ userId: first.userId }))
       equal(mine, true, 'mine')
-      equal(await store.save(first.id, first.token, { state: 'running' }, { leaseMs: 1 }), undefined, "the first opener's write")
+      equal(
+        await store.save(first.id, first.token, { state: 'running' }, { leaseMs: 1 }),
+        undefined,
+        "the first opener's write",
+      )
       equal((await store.find(row.id))?.state, 'checking', 'state')
     }),
     check('withdraws an intent, and keeps it where a webhook claims that the user is gone', async (store) => {
@@ -159,14 +171,22 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       const { row } = await scheduled(store, 60_000)
       const again = await make()
       await again.ready()
-      equal(again.name.startsWith('memory:') || (await again.find(row.id))?.state === 'scheduled', true, 'the row is there')
+      equal(
+        again.name.startsWith('memory:') || (await again.find(row.id))?.state === 'scheduled',
+        true,
+        'the row is there',
+      )
     }),
     check('lists by state, newest first', async (store) => {
       const { row } = await scheduled(store, 60_000)
       await pause(5)
       const newer = await scheduled(store, 60_000)
       const { rows, totalCount } = await store.list({ limit: 2, offset: 0, state: 'scheduled' })
-      equal(rows.map(({ id }) => id), [newer.row.id, row.id], 'ids')
+      equal(
+        rows.map(({ id }) => id),
+        [newer.row.id, row.id],
+        'ids',
+      )
       equal(totalCount >= 2, true, 'total count')
     }),
     check('purges what retains nothing, and keeps the tombstone', async (store) => {

@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { alreadyGone, blocker, clerkAccount, type DeletionOptions, defineDeletion, retained, retryAfter, revokeSessions, step } from '../src/index.ts'
+import {
+  alreadyGone,
+  blocker,
+  clerkAccount,
+  type DeletionOptions,
+  defineDeletion,
+  deleteEmptyOrganizations,
+  retained,
+  retryAfter,
+  revokeSessions,
+  step,
+} from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { type Clerk, recorder, startClerk, until } from './support/app.ts'
 
@@ -10,7 +21,12 @@ beforeAll(async () => {
 afterAll(() => clerk?.stop())
 
 const define = (options: Partial<DeletionOptions<{ id: string }>>) =>
-  defineDeletion<{ id: string }>({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
+  defineDeletion<{ id: string }>({
+    store: memoryStore(),
+    clerkClient: clerk.client,
+    steps: [clerkAccount()],
+    ...options,
+  })
 
 const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
 
@@ -37,7 +53,10 @@ describe('a deletion', () => {
       ],
     })
     const answer = await deletion.request(self(userId))
-    expect(answer).toMatchObject({ outcome: 'finished', deletion: { state: 'finished', requestedBy: 'self', attempts: 0, step: null } })
+    expect(answer).toMatchObject({
+      outcome: 'finished',
+      deletion: { state: 'finished', requestedBy: 'self', attempts: 0, step: null },
+    })
     expect(seen).toEqual([[{ id: userId }, `${userId}:billing`, 1, 'del_', true], false])
     expect(await deletion.ofUser(userId)).toMatchObject({
       done: [{ step: 'billing' }, { step: 'clerk' }, { step: 'invoices', retained: { ground: 'tax_law', until } }],
@@ -62,6 +81,22 @@ describe('a deletion', () => {
     })
     expect((await deletion.request(self(userId))).outcome).toBe('finished')
     expect(active).toBe(0)
+  })
+
+  it('deletes organizations without other members, and no others', async () => {
+    const [userId, other] = [await clerk.createUser(), await clerk.createUser()]
+    const create = (name: string) => clerk.api.organizations.createOrganization({ name, createdBy: userId })
+    const [alone, shared] = [await create('Alone'), await create('Shared')]
+    await clerk.api.organizations.createOrganizationMembership({
+      organizationId: shared.id,
+      userId: other,
+      role: 'org:admin',
+    })
+    const deletion = define({ steps: [deleteEmptyOrganizations(), clerkAccount()] })
+    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    const { data } = await clerk.api.organizations.getOrganizationList()
+    const ids = data.map(({ id }) => id)
+    expect([ids.includes(alone.id), ids.includes(shared.id)]).toEqual([false, true])
   })
 
   it('repeats a failed step and not those before it', async () => {
@@ -146,7 +181,10 @@ describe('a deletion', () => {
 
   it('stops a step that hears its signal, and tries again', async () => {
     const userId = await clerk.createUser()
-    const slow = step('slow', ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))))
+    const slow = step(
+      'slow',
+      ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    )
     const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
     expect(await deletion.request(self(userId))).toMatchObject({ deletion: { state: 'running', error: 'timeout' } })
   })
@@ -189,7 +227,10 @@ describe('a deletion', () => {
     const userId = await clerk.createUser()
     await clerk.api.users.deleteUser(userId)
     const seen: unknown[] = []
-    const deletion = define({ blockers: [blocker('never', () => 'No.')], steps: [clerkAccount(), step('files', ({ user }) => void seen.push(user))] })
+    const deletion = define({
+      blockers: [blocker('never', () => 'No.')],
+      steps: [clerkAccount(), step('files', ({ user }) => void seen.push(user))],
+    })
     expect((await deletion.request(self(userId))).outcome).toBe('finished')
     expect(seen).toEqual([null])
   })
@@ -200,7 +241,11 @@ describe('a blocker', () => {
     const userId = await clerk.createUser()
     const { onEvent, events } = recorder()
     const store = memoryStore()
-    const blockers = [blocker('unpaid', () => 'Pay first.'), blocker('legal', () => ({ message: 'Wait.', case: 7 })), blocker('fine', () => null)]
+    const blockers = [
+      blocker('unpaid', () => 'Pay first.'),
+      blocker('legal', () => ({ message: 'Wait.', case: 7 })),
+      blocker('fine', () => null),
+    ]
     const deletion = define({ store, onEvent, blockers })
     const reasons = [
       { code: 'unpaid', message: 'Pay first.' },
@@ -242,7 +287,9 @@ describe('a blocker', () => {
 })
 
 describe('a grace period', () => {
-  const accepted = (ran: string[]) => [step('mail', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id')))]
+  const accepted = (ran: string[]) => [
+    step('mail', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id'))),
+  ]
 
   it('can be undone by the user, and then nothing is deleted', async () => {
     const userId = await clerk.createUser()
@@ -277,7 +324,9 @@ describe('a grace period', () => {
       return !(await clerk.exists(userId))
     })
     expect(ran).toEqual(['id:mail'])
-    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: true })).toBe('too_late')
+    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: true })).toBe(
+      'too_late',
+    )
   })
 
   it('retries an accepted step before the due date', async () => {
@@ -306,7 +355,9 @@ describe('a grace period', () => {
     await deletion.sweep()
     expect(await deletion.ofUser(userId)).toMatchObject({ state: 'scheduled', error: 'blocked' })
     expect(await clerk.exists(userId)).toBe(true)
-    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: false })).toBe('cancelled')
+    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: false })).toBe(
+      'cancelled',
+    )
   })
 
   it('is not kept by an administrator’s deletion, which takes over the user’s own', async () => {
@@ -324,7 +375,10 @@ describe('a grace period', () => {
     const deletion = define({ gracePeriod: '14d' })
     const answer = await deletion.request({ ...self(userId), requestedBy: 'user_admin', grace: true })
     const id = 'deletion' in answer ? answer.deletion.id : ''
-    expect(await deletion.request(self(userId))).toMatchObject({ outcome: 'scheduled', deletion: { id, requestedBy: 'user_admin' } })
+    expect(await deletion.request(self(userId))).toMatchObject({
+      outcome: 'scheduled',
+      deletion: { id, requestedBy: 'user_admin' },
+    })
     expect(await deletion.cancel(id, { administrator: false })).toBe('not_yours')
     expect(await deletion.cancel(id, { administrator: true })).toBe('cancelled')
     expect(await deletion.cancel('del_none', { administrator: true })).toBe('not_found')
@@ -350,27 +404,30 @@ describe('a webhook', () => {
     expect((await deletion.ofUser(userId))?.state).toBe('finished')
   })
 
-  it.each(['nothing', 'a grace period', 'a stuck deletion'])('about a living user leaves %s as it was', async (before) => {
-    const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const userId = await clerk.createUser()
-    let ran = 0
-    const { onEvent, types } = recorder()
-    const files = step('files', () => {
-      ran++
-      throw new Error('disk')
-    })
-    const deletion = define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
-    if (before !== 'nothing') await deletion.request({ ...self(userId), grace: before === 'a grace period' })
-    const was = await deletion.ofUser(userId)
-    const ranBefore = ran
-    await deletion.gone(claim(userId))
-    await deletion.sweep()
-    expect(await deletion.ofUser(userId)).toEqual(was)
-    expect(await clerk.exists(userId)).toBe(true)
-    expect([ran, types().at(-1)]).toEqual([ranBefore, 'still_exists'])
-    expect((await deletion.sweep()).ran).toBe(0)
-    log.mockRestore()
-  })
+  it.each(['nothing', 'a grace period', 'a stuck deletion'])(
+    'about a living user leaves %s as it was',
+    async (before) => {
+      const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const userId = await clerk.createUser()
+      let ran = 0
+      const { onEvent, types } = recorder()
+      const files = step('files', () => {
+        ran++
+        throw new Error('disk')
+      })
+      const deletion = define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
+      if (before !== 'nothing') await deletion.request({ ...self(userId), grace: before === 'a grace period' })
+      const was = await deletion.ofUser(userId)
+      const ranBefore = ran
+      await deletion.gone(claim(userId))
+      await deletion.sweep()
+      expect(await deletion.ofUser(userId)).toEqual(was)
+      expect(await clerk.exists(userId)).toBe(true)
+      expect([ran, types().at(-1)]).toEqual([ranBefore, 'still_exists'])
+      expect((await deletion.sweep()).ran).toBe(0)
+      log.mockRestore()
+    },
+  )
 
   it('ends the grace period of a user who is gone', async () => {
     const userId = await clerk.createUser()
@@ -454,9 +511,13 @@ describe('a plan', () => {
 
   it('is checked where it is written, and opens nothing', () => {
     expect(() => defineDeletion({ ...base, steps: [] })).toThrow('clerkAccount() exactly once')
-    expect(() => defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] })).toThrow('two steps')
+    expect(() =>
+      defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] }),
+    ).toThrow('two steps')
     expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('no duration')
-    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], accepted: [step('a', () => {})] })).toThrow('gracePeriod')
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], accepted: [step('a', () => {})] })).toThrow(
+      'gracePeriod',
+    )
     expect(() => defineDeletion({ ...base, steps: [clerkAccount()], leaseMs: 10 })).toThrow('leaseMs')
     expect(() => step('Not a code', () => {})).toThrow('Step name')
     expect(defineDeletion({ ...base, steps: [step('a', () => {}, { title: 'A' }), clerkAccount()] }).steps).toEqual([

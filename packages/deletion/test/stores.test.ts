@@ -7,7 +7,8 @@ import { memoryStore } from '../src/stores/memory.ts'
 import { postgresStore } from '../src/stores/postgres.ts'
 import { schema, sqliteStore } from '../src/stores/sqlite.ts'
 import { testStore } from '../src/testing.ts'
-import { connect, startPostgres } from './support/postgres.ts'
+import { connect } from './support/connect.ts'
+import { startPostgres } from './support/postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'account-routes-ledger-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -59,5 +60,6 @@ describe('postgres', () => {
     await pool?.end()
     await server?.stop()
   })
-  for (const { name, run } of testStore(() => postgresStore((sql, parameters) => pool.query(sql, parameters)))) it(name, run)
+  for (const { name, run } of testStore(() => postgresStore((sql, parameters) => pool.query(sql, parameters))))
+    it(name, run)
 })

@@ -1,3 +1,4 @@
+import { allPages } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import { type Step, step } from './step.ts'
 
@@ -33,7 +34,40 @@ export function revokeSessions({ title = 'Sessions' }: { readonly title?: string
   )
 }
 
-function orNone(error: unknown): { readonly data: readonly { readonly id: string }[] } {
-  if (isMissing(error)) return { data: [] }
+/**
+ * Deletes the organizations whose only member is the user. Belongs before `clerkAccount()`; an organization that
+ * somebody has joined meanwhile stays.
+ */
+export function deleteEmptyOrganizations({
+  title = 'Organizations without other members',
+}: {
+  readonly title?: string
+} = {}): Step<unknown> {
+  return step(
+    'organizations',
+    async ({ userId, clerkClient: { users, organizations } }) => {
+      const memberships = await allPages((page) => users.getOrganizationMembershipList({ userId, ...page })).catch(
+        orEmpty,
+      )
+      for (const { organization } of memberships) {
+        const query = { organizationId: organization.id, limit: 2, offset: 0 }
+        try {
+          const { data } = await organizations.getOrganizationMembershipList(query)
+          const isAlone = data.length === 1 && data[0]?.publicUserData?.userId === userId
+          if (isAlone) await organizations.deleteOrganization(organization.id)
+        } catch (error) {
+          if (!isMissing(error)) throw error
+        }
+      }
+    },
+    { title },
+  )
+}
+
+/** The empty list where the user or the resource is gone. */
+function orEmpty(error: unknown): never[] {
+  if (isMissing(error)) return []
   throw error
 }
+
+const orNone = (error: unknown): { readonly data: never[] } => ({ data: orEmpty(error) })

