@@ -1,0 +1,35 @@
+interface Failure {
+  readonly status?: unknown
+  readonly statusCode?: unknown
+  readonly code?: unknown
+  readonly retryAfter?: unknown
+  readonly clerkError?: unknown
+  readonly errors?: unknown
+}
+
+/** The fields by which errors of all SDKs are known, because two copies of one SDK have two classes. */
+export const fieldsOf = (error: unknown): Failure =>
+  typeof error === 'object' && error !== null ? (error as Failure) : {}
+
+/** The codes that an error carries: its own, and those of a list of Clerk's. */
+export function codesOf(error: unknown): readonly unknown[] {
+  const { code, errors } = fieldsOf(error)
+  return [code, ...(Array.isArray(errors) ? errors.map((item: unknown) => fieldsOf(item).code) : [])]
+}
+
+/** True where Clerk itself says that the resource does not exist. A proxy's 404 does not count. */
+export const isMissing = (error: unknown): boolean =>
+  fieldsOf(error).status === 404 && codesOf(error).includes('resource_not_found')
+
+/** True for a refusal of the key, a rate limit, or no answer from Clerk: waiting helps, and it says nothing of the step. */
+export function isInstanceFailure(error: unknown): boolean {
+  const { status, clerkError } = fieldsOf(error)
+  if (!clerkError) return false
+  return typeof status !== 'number' || status === 401 || status === 403 || status === 429 || status >= 500
+}
+
+/** A code that is safe to store: never a message, which may hold personal data. */
+export function storedCode(error: unknown): string {
+  const code = codesOf(error).find((item) => typeof item === 'string' && /^[\w.-]{1,60}$/.test(item))
+  return typeof code === 'string' ? code.toLowerCase() : 'error'
+}

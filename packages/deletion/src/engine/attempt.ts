@@ -1,0 +1,54 @@
+import { fieldsOf, isInstanceFailure, storedCode } from '../clerk/errors.ts'
+import { settleMsOf } from '../plan/options.ts'
+import type { Retained, Step } from '../plan/step.ts'
+import type { Row } from '../stores/store.ts'
+import { backoff, type Engine } from './context.ts'
+
+export type AttemptResult =
+  | { readonly end: 'done'; readonly retained?: Retained['retained'] }
+  | { readonly end: 'failed'; readonly code: string; readonly retryInMs: number; readonly counts: boolean }
+  /** The step neither ended nor heard its signal: it may still be running. */
+  | { readonly end: 'unresponsive' }
+
+/** Runs a step once. Never throws. */
+export async function attempt(engine: Engine, row: Row, name: string, step: Step<never>): Promise<AttemptResult> {
+  const { timeoutMs = engine.plan.options.timeoutMs } = step
+  const controller = new AbortController()
+  const started = (async () => {
+    return step.run({
+      userId: row.userId,
+      externalId: row.externalId,
+      user: row.snapshot as never,
+      deletionId: row.id,
+      key: `${name.includes(':') ? row.id : row.userId}:${name.split(':').at(-1)}`,
+      attempt: row.attempts,
+      signal: controller.signal,
+      requestedBy: row.requestedBy,
+      clerkClient: await engine.clerk(),
+    })
+  })().then(
+    (value): AttemptResult => ({ end: 'done', ...(value && { retained: value.retained }) }),
+    (error: unknown) => failure(error, row),
+  )
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const after = <T>(ms: number, value: T): Promise<T> =>
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, ms, value)
+    })
+  try {
+    const result = await Promise.race([started, after(timeoutMs, undefined)])
+    if (result) return result
+    controller.abort(Object.assign(new Error(`Step "${name}" took more than ${timeoutMs} ms.`), { code: 'timeout' }))
+    clearTimeout(timer)
+    return await Promise.race([started, after<AttemptResult>(settleMsOf(timeoutMs), { end: 'unresponsive' })])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function failure(error: unknown, { attempts }: Row): AttemptResult {
+  const { retryAfter, code } = fieldsOf(error)
+  const counts = code !== 'retry_after' && !isInstanceFailure(error)
+  const retryInMs = typeof retryAfter === 'number' ? retryAfter * 1_000 : backoff(attempts)
+  return { end: 'failed', code: storedCode(error), retryInMs, counts }
+}

@@ -1,0 +1,91 @@
+import type { ClerkClient } from '../clerk/client.ts'
+import { isMissing } from '../clerk/errors.ts'
+import type { Plan } from '../plan/options.ts'
+import type { DeletionEvent, DeletionRecord } from '../port.ts'
+import type { Row, Store } from '../stores/store.ts'
+
+/** What the parts of the engine share. */
+export interface Engine {
+  readonly plan: Plan
+  readonly store: Store
+  clerk(): Promise<ClerkClient>
+  /** True where the secret key is this instance's. Throws where Clerk can't be asked. */
+  isOwn(instance: string): Promise<boolean>
+  emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
+  /** Says something to the operator, once per topic. */
+  warn(topic: string, message: string): void
+}
+
+export function engineOf(plan: Plan): Engine {
+  const { store, clerkClient, onEvent } = plan.options
+  const own = new Set<string>()
+  const warned = new Set<string>()
+  let client: Promise<ClerkClient> | undefined
+
+  const clerk = (): Promise<ClerkClient> => {
+    client ??= Promise.resolve(typeof clerkClient === 'function' ? clerkClient() : clerkClient)
+    client.catch(() => {
+      client = undefined
+    })
+    return client
+  }
+  const warn = (topic: string, message: string): void => {
+    if (warned.has(topic)) return
+    warned.add(topic)
+    console.warn(`[account-routes] ${message}`)
+  }
+  return {
+    plan,
+    store,
+    clerk,
+    warn,
+    async isOwn(instance) {
+      if (own.has(instance)) return true
+      const { keys } = await (await clerk()).jwks.getJwks()
+      for (const { kid } of keys ?? []) own.add(kid)
+      return own.has(instance)
+    },
+    emit(type, { id, userId, requestedBy }, details) {
+      if (!onEvent && type === 'stuck') warn(id, `Deletion ${id} is stuck: ${details?.step} (${details?.error}).`)
+      if (type === 'still_exists')
+        warn(`${id}:${type}`, `Deletion ${id}: a webhook says that the user is gone, and Clerk says that they are not.`)
+      try {
+        onEvent?.({ type, deletionId: id, userId, requestedBy, ...details })
+      } catch (error) {
+        console.error('[account-routes] onEvent failed.', error)
+      }
+    },
+  }
+}
+
+/** True where Clerk confirms that the user does not exist. */
+export async function isGone(engine: Engine, userId: string): Promise<boolean> {
+  try {
+    await (await engine.clerk()).users.getUser(userId)
+    return false
+  } catch (error) {
+    if (isMissing(error)) return true
+    throw error
+  }
+}
+
+export const recordOf = (row: Row): DeletionRecord => {
+  const { id, userId, state, requestedBy, requestedAt, dueAt, step, attempts, error, done, finishedAt } = row
+  return { id, userId, state, requestedBy, requestedAt, dueAt, step, attempts, error, done, finishedAt }
+}
+
+/** 160 random bits in lower case, so that the id itself may be a capability. */
+export function newId(prefix = 'del_'): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(20))
+  const digits = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n).toString(36)
+  return prefix + digits.padStart(31, '0')
+}
+
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Milliseconds until the row is due; null when nothing is left to run. */
+export const waitOf = ({ nextAt, now }: Row): number | null => (nextAt === null ? null : Math.max(0, nextAt - now))
+
+/** Exponential backoff with jitter, from a second to an hour. */
+export const backoff = (attempt: number): number =>
+  Math.min(3_600_000, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)

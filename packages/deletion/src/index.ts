@@ -1,0 +1,25 @@
+export type { ClerkClient, ClerkUser } from './clerk/client.ts'
+export { type Deletion, defineDeletion } from './define.ts'
+export type { SweepOptions, SweepResult } from './engine/sweep.ts'
+export {
+  type BlockerCheck,
+  type BlockerContext,
+  blocker,
+  type SoleAdminOptions,
+  soleOrganizationAdmin,
+} from './plan/blockers.ts'
+export { clerkAccount, deleteEmptyOrganizations, revokeSessions } from './plan/clerk-steps.ts'
+export type { DeletionOptions } from './plan/options.ts'
+export { alreadyGone, type Retained, retained, retryAfter, type Step, type StepContext, step } from './plan/step.ts'
+export type {
+  AccountDeletion,
+  Blocker,
+  DeletionAnswer,
+  DeletionEvent,
+  DeletionRecord,
+  DeletionRequest,
+  DeletionState,
+  JsonValue,
+  StepOutcome,
+} from './port.ts'
+export type { Change, Claim, Hold, Intent, Row, Store } from './stores/store.ts'

@@ -1,0 +1,87 @@
+import { allPages, type ClerkClient } from '../clerk/client.ts'
+import type { Blocker } from '../port.ts'
+import { isCode } from './step.ts'
+
+/** What a blocker is told. */
+export interface BlockerContext {
+  readonly userId: string
+  readonly clerkClient: ClerkClient
+  readonly signal: AbortSignal
+  /** Among these users, those who are leaving: `firmly` where their deletion is accepted. */
+  leaving(userIds: readonly string[]): Promise<ReadonlyMap<string, { readonly firmly: boolean }>>
+}
+
+/** Asks for reasons why an account can't be deleted now. */
+export interface BlockerCheck {
+  readonly code: string
+  readonly find: (context: BlockerContext) => Promise<readonly Blocker[]>
+  /** True where only deletions that are not yet accepted stand in the way: asked again after a moment. */
+  readonly passing?: (blocker: Blocker) => boolean
+}
+
+type Veto = string | { readonly message: string; readonly [detail: string]: unknown } | false | null | undefined
+
+/**
+ * The app's own reason against a deletion.
+ * @param veto returns the text that the user reads, or nothing to let the deletion pass. A throw refuses as unavailable
+ * @example blocker('unpaid', async ({ userId }) => (await owes(userId)) && 'Pay your last invoice first.')
+ */
+export function blocker(code: string, veto: (context: BlockerContext) => Promise<Veto> | Veto): BlockerCheck {
+  if (!isCode(code))
+    throw new TypeError(`Blocker code ${JSON.stringify(code)}: use 1 to 60 of a-z, 0-9, "_", "." and "-".`)
+  const find = async (context: BlockerContext): Promise<readonly Blocker[]> => {
+    const found = await veto(context)
+    if (!found) return []
+    return [{ ...(typeof found === 'string' ? { message: found } : found), code } as Blocker]
+  }
+  return { code, find }
+}
+
+/** Options of `soleOrganizationAdmin()`. */
+export interface SoleAdminOptions {
+  /** The roles that can run an organization. @default ['org:admin'] */
+  readonly roles?: readonly string[]
+  /** Blocks the only member of an organization too, or lets them go. @default 'block' */
+  readonly lastMember?: 'block' | 'allow'
+}
+
+/** Blocks the last administrator of an organization. Administrators who are leaving themselves do not count. */
+export function soleOrganizationAdmin({
+  roles = ['org:admin'],
+  lastMember = 'block',
+}: SoleAdminOptions = {}): BlockerCheck {
+  const code = 'sole_organization_admin'
+  const waiting = new WeakSet<Blocker>()
+
+  const find = async ({ userId, clerkClient, leaving }: BlockerContext): Promise<readonly Blocker[]> => {
+    const memberships = await allPages((page) => clerkClient.users.getOrganizationMembershipList({ userId, ...page }))
+    const found: Blocker[] = []
+    for (const { role, organization } of memberships) {
+      if (!roles.includes(role)) continue
+      const members = (query: { role?: readonly string[] }) =>
+        allPages((page) =>
+          clerkClient.organizations.getOrganizationMembershipList({
+            organizationId: organization.id,
+            ...query,
+            ...page,
+          }),
+        )
+      const admins = await members({ role: roles })
+      const others = admins.flatMap(({ publicUserData }) => publicUserData?.userId ?? []).filter((id) => id !== userId)
+      // Asked after Clerk's list, and it knows finished deletions, so that a deletion in between is not missed.
+      const going = await leaving(others)
+      if (others.some((id) => !going.has(id))) continue
+      if (lastMember === 'allow' && !others.length && (await members({})).length === 1) continue
+      const { id, name } = organization
+      const reason: Blocker = {
+        code,
+        message: `Make someone else an administrator of "${name}" first.`,
+        organization: { id, name },
+      }
+      if (others.some((other) => !going.get(other)?.firmly)) waiting.add(reason)
+      found.push(reason)
+    }
+    return found
+  }
+  return { code, find, passing: (reason) => waiting.has(reason) }
+}

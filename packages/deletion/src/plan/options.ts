@@ -1,0 +1,112 @@
+import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
+import type { DeletionEvent } from '../port.ts'
+import type { Store } from '../stores/store.ts'
+import type { BlockerCheck } from './blockers.ts'
+import type { Step } from './step.ts'
+
+/** What `defineDeletion()` takes. */
+export interface DeletionOptions<Snapshot = unknown> {
+  readonly store: Store
+  /** A client with the secret key, or a function that makes one at first use. */
+  readonly clerkClient: ClerkClient | (() => ClerkClient | Promise<ClerkClient>)
+  /** What a deletion does, in this order; exactly one is `clerkAccount()`. */
+  readonly steps: readonly Step<Snapshot>[]
+  /** Reasons against a deletion, asked before it is accepted and again when its grace period ends. */
+  readonly blockers?: readonly BlockerCheck[]
+  /** Time to undo a deletion, such as `14d`, or milliseconds. @default none */
+  readonly gracePeriod?: string | number
+  /** Steps at the beginning of a grace period, such as `revokeSessions()` and a mail. They must not destroy anything. */
+  readonly accepted?: readonly Step<Snapshot>[]
+  /** Steps after an undo. */
+  readonly cancelled?: readonly Step<Snapshot>[]
+  /** What the steps need to know of the user, such as the address for a mail. Stored until the deletion ends. */
+  readonly snapshot?: (user: ClerkUser) => Snapshot
+  /** Called at most once per recorded transition, by the process that recorded it. What must not be lost is a step. */
+  readonly onEvent?: (event: DeletionEvent) => void
+  /** Milliseconds for one step, and for all blockers together. @default 30_000 */
+  readonly timeoutMs?: number
+  /** Milliseconds that a process holds a deletion per step. @default long enough for the slowest step */
+  readonly leaseMs?: number
+  /** Milliseconds that a request waits for the deletion. @default 8_000 */
+  readonly waitMs?: number
+  /** Failures of one step before it is an operator's turn. @default 20 */
+  readonly maxAttempts?: number
+  /** Milliseconds between sweeps of `start()`. @default 10_000 */
+  readonly sweepEveryMs?: number
+}
+
+/** A plan with its defaults. Step names carry their phase. */
+export interface Plan {
+  readonly options: DeletionOptions<never> & {
+    readonly timeoutMs: number
+    readonly waitMs: number
+    readonly maxAttempts: number
+  }
+  readonly graceMs: number | null
+  readonly leaseMs: number
+  readonly names: readonly string[]
+  /** By qualified name, former ones too. */
+  readonly steps: ReadonlyMap<string, Step<never>>
+}
+
+/** `accepted:` and `cancelled:` are the prefixes of steps beside the main ones. */
+export type Phase = 'accepted:' | 'cancelled:' | ''
+
+export const inPhase = (names: readonly string[], phase: Phase): readonly string[] =>
+  names.filter((name) => (phase ? name.startsWith(phase) : !name.includes(':')))
+
+/** Time that a step has to end after its signal. */
+export const settleMsOf = (timeoutMs: number): number => Math.min(5_000, timeoutMs)
+
+/** @throws TypeError for mistakes in the code; nothing here depends on the environment */
+export function planOf(given: DeletionOptions<never>): Plan {
+  const {
+    steps,
+    accepted = [],
+    cancelled = [],
+    gracePeriod,
+    timeoutMs = 30_000,
+    waitMs = 8_000,
+    maxAttempts = 20,
+  } = given
+  if (steps.filter(({ account }) => account).length !== 1)
+    throw new TypeError('defineDeletion: `steps` needs clerkAccount() exactly once.')
+  const graceMs = gracePeriod === undefined ? null : milliseconds(gracePeriod)
+  if (graceMs === null && accepted.length + cancelled.length)
+    throw new TypeError('defineDeletion: `accepted` and `cancelled` need a `gracePeriod`.')
+  if ([...accepted, ...cancelled].some(({ account }) => account))
+    throw new TypeError('defineDeletion: clerkAccount() belongs in `steps`.')
+
+  const byName = new Map<string, Step<never>>()
+  const names: string[] = []
+  const add = (phase: Phase, list: readonly Step<never>[]): void => {
+    for (const each of list) {
+      for (const name of [each.name, ...(each.formerly ?? [])]) {
+        if (byName.has(phase + name)) throw new TypeError(`defineDeletion: two steps are named "${name}".`)
+        byName.set(phase + name, each)
+      }
+      names.push(phase + each.name)
+    }
+  }
+  add('accepted:', accepted)
+  add('', steps)
+  add('cancelled:', cancelled)
+
+  const slowest = Math.max(timeoutMs, ...[...byName.values()].map((each) => each.timeoutMs ?? 0))
+  const longest = slowest + settleMsOf(slowest)
+  const leaseMs = given.leaseMs ?? longest + 10_000
+  if (leaseMs <= longest)
+    throw new TypeError(`defineDeletion: \`leaseMs\` must be more than ${longest}, the time of the slowest step.`)
+  return { options: { ...given, timeoutMs, waitMs, maxAttempts }, graceMs, leaseMs, names, steps: byName }
+}
+
+const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
+
+/** Milliseconds of a duration such as `14d`. */
+export function milliseconds(duration: string | number): number {
+  const [, amount, unit] = /^(\d+)([smhd])$/.exec(String(duration)) ?? []
+  const result = typeof duration === 'number' ? duration : Number(amount) * units[unit as keyof typeof units]
+  if (!(result > 0))
+    throw new TypeError(`${JSON.stringify(duration)} is no duration: use "14d", "12h", "30m", "10s" or milliseconds.`)
+  return result
+}

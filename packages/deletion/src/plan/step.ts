@@ -1,0 +1,94 @@
+import type { ClerkClient } from '../clerk/client.ts'
+import { codesOf, fieldsOf } from '../clerk/errors.ts'
+
+/** What a step is told. */
+export interface StepContext<Snapshot = unknown> {
+  readonly userId: string
+  /** The app's own id of the user, where Clerk knew one. */
+  readonly externalId: string | null
+  /** What the option `snapshot` kept; null where the user was gone before, because a webhook knows only ids. */
+  readonly user: Snapshot | null
+  readonly deletionId: string
+  /** Stable over retries and ledgers: an idempotency key for other services. */
+  readonly key: string
+  /** 1 at first. */
+  readonly attempt: number
+  /** Aborts when the time is up. A step that ignores it stops the deletion (`unresponsive`). */
+  readonly signal: AbortSignal
+  /** `self`, an administrator's user id, `clerk` or `reconcile`. */
+  readonly requestedBy: string
+  readonly clerkClient: ClerkClient
+}
+
+/** Data that a step kept on purpose. */
+export interface Retained {
+  readonly retained: { readonly ground: string; readonly until: number }
+}
+
+/** A step of a deletion, made by `step()`. */
+export interface Step<Snapshot = unknown> {
+  readonly name: string
+  // biome-ignore lint/suspicious/noConfusingVoidType: the return type of functions without `return`
+  readonly run: (context: StepContext<Snapshot>) => Promise<Retained | undefined | void> | Retained | undefined | void
+  /** For people: what goes, or what stays and why. */
+  readonly title?: string
+  /** Former names, so that deletions made before a rename go on. */
+  readonly formerly?: readonly string[]
+  /** @default the plan's `timeoutMs` */
+  readonly timeoutMs?: number
+  /** Marks Clerk's own deletion. */
+  readonly account?: true
+}
+
+/** A name or code: lower case, as it is stored and shown. */
+export const isCode = (text: unknown): boolean => typeof text === 'string' && /^[a-z0-9_.-]{1,60}$/.test(text)
+
+/**
+ * Defines a step. It must be safe to run twice: a process can die after the effect and before the record.
+ * @param run throw to try again later; return nothing or `retained()` when done. Await everything in it
+ * @example step('billing', async ({ userId, key, signal }) => stripe.cancel(userId, { idempotencyKey: key, signal }))
+ */
+export function step<Snapshot = unknown>(
+  name: string,
+  run: Step<Snapshot>['run'],
+  options: Pick<Step, 'title' | 'formerly' | 'timeoutMs'> = {},
+): Step<Snapshot> {
+  for (const each of [name, ...(options.formerly ?? [])])
+    if (!isCode(each))
+      throw new TypeError(`Step name ${JSON.stringify(each)}: use 1 to 60 of a-z, 0-9, "_", "." and "-".`)
+  if (typeof run !== 'function') throw new TypeError(`Step "${name}" needs a function.`)
+  return { ...options, name, run }
+}
+
+/**
+ * Says that a step kept data on purpose.
+ * @param ground a code such as `tax_law`, no free text
+ * @example return retained('tax_law', { until: new Date('2036-12-31') })
+ */
+export function retained(ground: string, { until }: { readonly until: Date | number }): Retained {
+  const time = Number(until)
+  if (!isCode(ground)) throw new TypeError('retained(): the ground is a code such as "tax_law".')
+  if (!Number.isFinite(time)) throw new TypeError('retained(): `until` is a date or milliseconds.')
+  return { retained: { ground, until: time } }
+}
+
+/**
+ * An error that asks for another try in so many seconds, without counting this one.
+ * @example throw retryAfter(Number(response.headers.get('retry-after')))
+ */
+export function retryAfter(seconds: number): Error {
+  if (!(seconds >= 0)) throw new TypeError('retryAfter() needs a number of seconds.')
+  return Object.assign(new Error(`Try again in ${seconds} s.`), { code: 'retry_after', retryAfter: seconds })
+}
+
+/**
+ * Turns an error that means "nothing left to delete" into success; throws every other one again.
+ * @param error the caught error
+ * @param known HTTP statuses and error codes that mean it
+ * @example try { await stripe.customers.del(id) } catch (error) { alreadyGone(error, 404, 'resource_missing') }
+ */
+export function alreadyGone(error: unknown, ...known: readonly (number | string)[]): void {
+  const { status, statusCode } = fieldsOf(error)
+  const found = [status, statusCode, ...codesOf(error)]
+  if (!known.some((each) => found.includes(each))) throw error
+}

@@ -1,0 +1,22 @@
+import { schemaOf } from './schema.ts'
+import { type Dialect, type Query, type QueryResult, sqlStore } from './sql.ts'
+import type { Store } from './store.ts'
+
+/** The SQL that makes the ledger's tables, for the app's own migrations. Safe to run again. */
+export const schema: string = schemaOf('BIGINT')
+
+const dialect: Dialect = {
+  now: 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)',
+  least: 'LEAST',
+  parameter: (n) => `$${n}`,
+}
+
+/**
+ * The ledger in PostgreSQL. Opens nothing by itself.
+ * @param query runs a statement on a pool, never on a client inside a transaction
+ * @example postgresStore((sql, parameters) => pool.query(sql, parameters)) // pg
+ * @example postgresStore((sql, parameters) => db.unsafe(sql, parameters)) // postgres.js
+ */
+export const postgresStore = (query: Query): Store => sqlStore('postgres', dialect, () => query)
+
+export type { Query, QueryResult, Store }

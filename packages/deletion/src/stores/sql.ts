@@ -1,0 +1,280 @@
+import { fields, rowOf, type Record as SqlRecord } from './columns.ts'
+import type { Change, Hold, Row, Store } from './store.ts'
+
+/** Rows as any driver gives them: an array, or an object with `rows` (pg) or `results` (D1). */
+export type QueryResult =
+  | readonly object[]
+  | { readonly rows: readonly object[] }
+  | { readonly results: readonly object[] }
+
+/** Runs one statement on a pool or connection of the app, outside a transaction. */
+export type Query = (sql: string, parameters: (string | number | null)[]) => Promise<QueryResult> | QueryResult
+
+/** How the databases differ. */
+export interface Dialect {
+  /** Milliseconds of the database's clock. */
+  readonly now: string
+  readonly least: string
+  /** The n-th parameter, from 1. */
+  readonly parameter: (n: number) => string
+}
+
+type Value = string | number | null
+
+/** The schema that this version reads and writes. */
+export const schemaVersion = 1
+
+/** Statements of the ledger, by text and parameters, for every SQL database. */
+export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
+  const { now, least } = dialect
+  let opened: Promise<Query> | undefined
+
+  const ready = async (): Promise<void> => {
+    opened ??= Promise.resolve(open()).then(checkSchema)
+    // A failure to open is not for ever.
+    await opened.catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+  }
+  const run = async (sql: Sql): Promise<Row[]> => {
+    await ready()
+    return rowsOf(await ((await opened) as Query)(sql.text(dialect), sql.values)).map(rowOf)
+  }
+  const one = async (sql: Sql): Promise<Row | undefined> => (await run(sql))[0]
+  const table = 'account_deletions AS d'
+  const returning = `RETURNING *, ${now} AS now`
+  const select = `SELECT d.*, ${now} AS now FROM ${table}`
+  const after = (ms: number): Sql => sql(`${now} + CAST(? AS bigint)`, ms)
+
+  function insert(row: Partial<SqlRecord>, nextAt: Sql): Sql {
+    const names = Object.keys(row)
+    const values = sql(names.map(() => '?').join(', '), ...(Object.values(row) as Value[]))
+    const base = `INSERT INTO ${table} (${names.join(', ')}, state, attempts, crashes, done, account_gone, requested_at, next_at)`
+    return join(
+      sql(`${base} VALUES (`),
+      values,
+      sql(`, 'checking', 0, 0, '[]', 0, ${now}, `),
+      nextAt,
+      sql(") ON CONFLICT (user_id) WHERE state <> 'cancelled' DO UPDATE SET"),
+    )
+  }
+
+  return {
+    name,
+    ready,
+    async open({ leaseMs, plan, overridden, ...intent }) {
+      const statement = join(
+        insert({ ...fields({ ...intent, plan, overridden }), claimed: 0 }, after(leaseMs)),
+        sql(
+          `id = excluded.id, instance = excluded.instance, requested_by = excluded.requested_by, requested_at = excluded.requested_at,
+          plan = excluded.plan, overridden = excluded.overridden, token = excluded.token, next_at = excluded.next_at
+          WHERE d.state = 'checking' AND d.next_at <= ${now} ${returning}`,
+        ),
+      )
+      for (;;) {
+        const mine = await one(statement)
+        if (mine) return { row: mine, mine: true }
+        const row = await this.ofUser(intent.userId)
+        if (row) return { row, mine: false }
+      }
+    },
+    async withdraw(id, token) {
+      const held = `WHERE d.id = ? AND d.token = ? AND d.state = 'checking'`
+      if (await one(sql(`DELETE FROM ${table} ${held} AND d.claimed = 0 ${returning}`, id, token))) return
+      await run(sql(`UPDATE ${table} SET token = NULL, next_at = ${now} ${held} ${returning}`, id, token))
+    },
+    claim: (id, token, leaseMs) =>
+      one(
+        join(
+          sql(
+            `UPDATE ${table} SET crashes = crashes + CASE WHEN token IS NULL THEN 0 ELSE 1 END, token = ?, next_at = `,
+            token,
+          ),
+          after(leaseMs),
+          sql(`WHERE d.id = ? AND d.next_at <= ${now} AND (d.state <> 'checking' OR d.claimed = 1) ${returning}`, id),
+        ),
+      ),
+    save: (id, token, change, hold, inLease) =>
+      one(
+        join(
+          sql(`UPDATE ${table} SET next_at = `),
+          nextAt(change, hold),
+          assignments(change),
+          sql('leaseMs' in hold ? '' : ', token = NULL'),
+          sql(`WHERE d.id = ? AND d.token = ? ${inLease ? `AND d.next_at > ${now}` : ''} ${returning}`, id, token),
+        ),
+      ),
+    cancel: (id, by, nextInMs) =>
+      one(
+        join(
+          sql(
+            `UPDATE ${table} SET state = 'cancelled', token = NULL, attempts = 0, crashes = 0, step = NULL, error = NULL, next_at = `,
+          ),
+          nextInMs === null ? sql('NULL') : after(nextInMs),
+          sql(nextInMs === null ? ', snapshot = NULL, external_id = NULL' : ''),
+          sql(`, finished_at = ${now} WHERE d.id = ? AND d.state = 'scheduled' AND d.claimed = 0`, id),
+          by === null ? sql('') : sql('AND d.requested_by = ?', by),
+          sql(returning),
+        ),
+      ),
+    takeOver: (id, { requestedBy, overridden, dueInMs }) => {
+      const due = dueInMs === null ? sql('due_at') : after(dueInMs)
+      return one(
+        join(
+          sql(
+            `UPDATE ${table} SET requested_by = ?, overridden = ?, due_at = `,
+            requestedBy,
+            JSON.stringify(overridden),
+          ),
+          due,
+          sql(`, next_at = CASE WHEN token IS NULL THEN ${least}(next_at, `),
+          due,
+          sql(
+            `) ELSE next_at END WHERE d.id = ? AND d.state = 'scheduled' AND d.requested_by = 'self' ${returning}`,
+            id,
+          ),
+        ),
+      )
+    },
+    retry: (id) =>
+      one(
+        sql(
+          `UPDATE ${table} SET state = 'running', attempts = 0, crashes = 0, error = NULL, token = NULL, next_at = ${now}
+          WHERE d.id = ? AND d.state = 'stuck' ${returning}`,
+          id,
+        ),
+      ),
+    gone: (claim) =>
+      one(
+        join(
+          insert({ ...fields(claim), overridden: '[]', claimed: 1 }, sql(now)),
+          sql(
+            `claimed = 1, external_id = COALESCE(d.external_id, excluded.external_id),
+            next_at = CASE WHEN d.state = 'checking' OR d.token IS NOT NULL THEN d.next_at ELSE ${now} END
+            WHERE d.state IN ('checking', 'scheduled')
+            OR (d.state = 'stuck' AND d.account_gone = 0 AND d.error <> 'unresponsive') ${returning}`,
+          ),
+        ),
+      ),
+    find: (id) => one(sql(`${select} WHERE d.id = ?`, id)),
+    ofUser: (userId) => one(sql(`${select} WHERE d.user_id = ? AND d.state <> 'cancelled'`, userId)),
+    leaving: async (userIds) => {
+      if (!userIds.length) return []
+      const ids = sql(`(${userIds.map(() => '?').join(', ')})`, ...userIds)
+      const open = sql(`AND d.state <> 'cancelled' AND (d.state <> 'checking' OR d.next_at > ${now})`)
+      return run(join(sql(`${select} WHERE d.user_id IN`), ids, open))
+    },
+    async due(limit, skip) {
+      const waiting = `d.next_at <= ${now}`
+      const rows = await run(sql(`${select} WHERE ${waiting} ORDER BY d.next_at LIMIT ? OFFSET ?`, limit, skip))
+      const intent = (row: Row): boolean => row.state === 'checking' && !row.claimed
+      if (rows.some(intent))
+        await run(sql(`DELETE FROM ${table} WHERE d.state = 'checking' AND d.claimed = 0 AND ${waiting} ${returning}`))
+      return rows.filter((row) => !intent(row)).map(({ id }) => id)
+    },
+    async list({ limit, offset, state }) {
+      const filter = state ? sql('WHERE d.state = ?', state) : sql('')
+      const page = sql('ORDER BY d.requested_at DESC, d.id LIMIT ? OFFSET ?', limit, offset)
+      const total = await one(join(sql(`SELECT COUNT(*) AS now FROM ${table}`), filter))
+      return { rows: await run(join(sql(select), filter, page)), totalCount: total?.now ?? 0 }
+    },
+    async purge(olderThanMs) {
+      const old = join(sql('d.finished_at <'), after(-olderThanMs), sql('AND d.next_at IS NULL'))
+      const removed = await run(join(sql(`DELETE FROM ${table} WHERE d.state = 'cancelled' AND`), old, sql(returning)))
+      const stripped = await run(
+        join(
+          sql(`UPDATE ${table} SET done = '[]', plan = '[]', requested_by = '', retained_until = NULL`),
+          sql(`WHERE d.state = 'finished' AND d.done <> '[]' AND COALESCE(d.retained_until, 0) <= ${now} AND`),
+          old,
+          sql(returning),
+        ),
+      )
+      await run(
+        join(
+          sql(
+            `UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE (d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)`,
+          ),
+          sql('AND COALESCE(d.due_at, d.requested_at) <'),
+          after(-30 * 86_400_000),
+          sql(returning),
+        ),
+      )
+      return removed.length + stripped.length
+    },
+    async forget(olderThanMs) {
+      const old = after(-olderThanMs)
+      return (
+        await run(
+          join(
+            sql(
+              `DELETE FROM ${table} WHERE d.state = 'finished' AND COALESCE(d.retained_until, 0) <= ${now} AND d.finished_at <`,
+            ),
+            old,
+            sql(returning),
+          ),
+        )
+      ).length
+    },
+  }
+
+  function assignments({ dueInMs, finished, ...change }: Change): Sql {
+    const set = Object.entries(fields(change))
+    return join(
+      ...set.map(([column, value]) => sql(`, ${column} = ?`, value as Value)),
+      dueInMs === undefined ? sql('') : join(sql(', due_at = '), after(dueInMs)),
+      sql(finished ? `, finished_at = ${now}` : ''),
+    )
+  }
+
+  function nextAt({ state }: Change, hold: Hold): Sql {
+    if ('leaseMs' in hold) return after(hold.leaseMs)
+    if (hold.nextInMs === null) return sql('NULL')
+    const next = after(hold.nextInMs)
+    if (state && state !== 'scheduled') return next
+    const claimed = sql(`CASE WHEN d.state IN ('checking', 'scheduled') AND d.claimed = 1 THEN ${now}`)
+    const scheduled = state ? sql('') : join(sql(`WHEN d.state = 'scheduled' THEN ${least}(d.due_at, `), next, sql(')'))
+    return join(claimed, scheduled, sql('ELSE'), next, sql('END'))
+  }
+
+  async function checkSchema(query: Query): Promise<Query> {
+    let version: unknown
+    try {
+      const rows = rowsOf(await query('SELECT version FROM account_deletions_schema', []))
+      version = Number((rows[0] as { version?: unknown } | undefined)?.version)
+    } catch (cause) {
+      throw new Error(
+        `The ledger ${name} can't be read. Does its table exist? Run the SQL of \`schema\` in your migrations.`,
+        { cause },
+      )
+    }
+    if (version === schemaVersion) return query
+    throw new Error(
+      `The ledger ${name} has schema version ${version}, and this version of the package needs ${schemaVersion}.`,
+    )
+  }
+}
+
+const rowsOf = (result: QueryResult): readonly object[] => {
+  if (Array.isArray(result)) return result
+  const { rows, results } = result as { rows?: readonly object[]; results?: readonly object[] }
+  return rows ?? results ?? []
+}
+
+/** A piece of a statement with its parameters. */
+interface Sql {
+  readonly pieces: string
+  readonly values: Value[]
+  text(dialect: Dialect): string
+}
+
+function sql(pieces: string, ...values: readonly Value[]): Sql {
+  const text = ({ parameter }: Dialect): string => {
+    let n = 0
+    return pieces.replace(/\?/g, () => parameter(++n))
+  }
+  return { pieces, values: [...values], text }
+}
+
+const join = (...parts: readonly Sql[]): Sql =>
+  sql(parts.map(({ pieces }) => pieces).join(' '), ...parts.flatMap(({ values }) => values))

@@ -1,0 +1,46 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { schemaOf } from './schema.ts'
+import { type Dialect, type Query, type QueryResult, sqlStore } from './sql.ts'
+import type { Store } from './store.ts'
+
+/** The SQL that makes the ledger's tables. Safe to run again. */
+export const schema: string = schemaOf('INTEGER')
+
+const dialect: Dialect = {
+  now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  least: 'MIN',
+  parameter: () => '?',
+}
+
+/**
+ * The ledger in SQLite: for one instance of the app, on a disk that lasts. Nothing is opened before first use.
+ * @param database a file, opened with `node:sqlite` (Node 22.16 or later) and with its tables made, or a function that
+ * runs a statement and returns its rows; then run `schema` yourself
+ * @example sqliteStore('data/deletions.db')
+ * @example sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters)) // better-sqlite3
+ */
+export const sqliteStore = (database: string | Query): Store =>
+  typeof database === 'string'
+    ? sqlStore(`sqlite:${database}`, dialect, () => openFile(database))
+    : sqlStore('sqlite', dialect, () => database)
+
+async function openFile(path: string): Promise<Query> {
+  const [{ DatabaseSync }, { mkdirSync }, { dirname }] = await Promise.all([
+    import('node:sqlite'),
+    import('node:fs'),
+    import('node:path'),
+  ])
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const db: DatabaseSync = new DatabaseSync(path)
+  // A deletion that was answered must survive a power failure.
+  db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  db.exec(schema)
+  const statements = new Map<string, StatementSync>()
+  return (sql, parameters) => {
+    const statement = statements.get(sql) ?? db.prepare(sql)
+    statements.set(sql, statement)
+    return statement.all(...parameters) as object[]
+  }
+}
+
+export type { Query, QueryResult, Store }

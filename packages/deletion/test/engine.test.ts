@@ -1,0 +1,535 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  alreadyGone,
+  blocker,
+  clerkAccount,
+  type DeletionOptions,
+  defineDeletion,
+  deleteEmptyOrganizations,
+  retained,
+  retryAfter,
+  revokeSessions,
+  step,
+} from '../src/index.ts'
+import { memoryStore } from '../src/stores/memory.ts'
+import { type Clerk, recorder, startClerk, until } from './support/app.ts'
+
+let clerk: Clerk
+beforeAll(async () => {
+  clerk = await startClerk()
+})
+afterAll(() => clerk?.stop())
+
+const define = (options: Partial<DeletionOptions<{ id: string }>>) =>
+  defineDeletion<{ id: string }>({
+    store: memoryStore(),
+    clerkClient: clerk.client,
+    steps: [clerkAccount()],
+    ...options,
+  })
+
+const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
+
+const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('a deletion', () => {
+  it('runs its steps in order, tells them what they need, and finishes', async () => {
+    const userId = await clerk.createUser()
+    const seen: unknown[] = []
+    const until = Date.now() + 1e10
+    const { onEvent, types } = recorder()
+    const deletion = define({
+      onEvent,
+      snapshot: ({ id }) => ({ id }),
+      steps: [
+        step('billing', async ({ user, key, attempt, deletionId }) => {
+          seen.push([user, key, attempt, deletionId.slice(0, 4), await clerk.exists(userId)])
+        }),
+        clerkAccount(),
+        step('invoices', async () => {
+          seen.push(await clerk.exists(userId))
+          return retained('tax_law', { until })
+        }),
+      ],
+    })
+    const answer = await deletion.request(self(userId))
+    expect(answer).toMatchObject({
+      outcome: 'finished',
+      deletion: { state: 'finished', requestedBy: 'self', attempts: 0, step: null },
+    })
+    expect(seen).toEqual([[{ id: userId }, `${userId}:billing`, 1, 'del_', true], false])
+    expect(await deletion.ofUser(userId)).toMatchObject({
+      done: [{ step: 'billing' }, { step: 'clerk' }, { step: 'invoices', retained: { ground: 'tax_law', until } }],
+    })
+    expect(await deletion.isDeleted(userId)).toBe(true)
+    expect(types()).toEqual(['requested', 'admitted', 'step_done', 'step_done', 'retained', 'finished'])
+    expect(await deletion.request(self(userId))).toEqual(answer)
+  })
+
+  it('signs the user out everywhere', async () => {
+    const userId = await clerk.createUser()
+    for (let i = 0; i < 3; i++) await clerk.api.sessions.createSession({ userId })
+    let active = -1
+    const deletion = define({
+      steps: [
+        revokeSessions(),
+        step('look', async () => {
+          active = (await clerk.api.sessions.getSessionList({ userId, status: 'active' })).data.length
+        }),
+        clerkAccount(),
+      ],
+    })
+    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect(active).toBe(0)
+  })
+
+  it('deletes organizations without other members, and no others', async () => {
+    const [userId, other] = [await clerk.createUser(), await clerk.createUser()]
+    const create = (name: string) => clerk.api.organizations.createOrganization({ name, createdBy: userId })
+    const [alone, shared] = [await create('Alone'), await create('Shared')]
+    await clerk.api.organizations.createOrganizationMembership({
+      organizationId: shared.id,
+      userId: other,
+      role: 'org:admin',
+    })
+    const deletion = define({ steps: [deleteEmptyOrganizations(), clerkAccount()] })
+    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    const { data } = await clerk.api.organizations.getOrganizationList()
+    const ids = data.map(({ id }) => id)
+    expect([ids.includes(alone.id), ids.includes(shared.id)]).toEqual([false, true])
+  })
+
+  it('repeats a failed step and not those before it', async () => {
+    const userId = await clerk.createUser()
+    const ran: string[] = []
+    const deletion = define({
+      steps: [
+        step('first', () => void ran.push('first')),
+        clerkAccount(),
+        step('second', ({ attempt }) => {
+          ran.push(`second ${attempt}`)
+          if (attempt === 1) throw Object.assign(new Error('secret@example.com'), { code: 'E_DOWN' })
+        }),
+      ],
+    })
+    const answer = await deletion.request(self(userId))
+    expect(answer).toMatchObject({ outcome: 'cleanup', deletion: { error: 'e_down', step: 'second' } })
+    if (!('deletion' in answer)) return
+    await until(async () => (await deletion.run(answer.deletion.id)) === null)
+    expect(ran).toEqual(['first', 'second 1', 'second 2'])
+    expect((await deletion.find(answer.deletion.id))?.state).toBe('finished')
+  })
+
+  it('waits as long as the other side says, without counting the attempt', async () => {
+    const userId = await clerk.createUser()
+    const attempts: number[] = []
+    const deletion = define({
+      maxAttempts: 1,
+      steps: [
+        clerkAccount(),
+        step('busy', ({ attempt }) => {
+          attempts.push(attempt)
+          if (attempts.length < 3) throw retryAfter(0.01)
+        }),
+      ],
+    })
+    const answer = await deletion.request(self(userId))
+    if (!('deletion' in answer)) throw new Error(answer.outcome)
+    await until(async () => (await deletion.run(answer.deletion.id)) === null)
+    expect(attempts).toEqual([1, 1, 1])
+  })
+
+  it('is an operator’s turn after too many failures, and runs again when told to', async () => {
+    const userId = await clerk.createUser()
+    let broken = true
+    const { onEvent, events } = recorder()
+    const steps = [
+      step('files', () => {
+        if (broken) throw new Error('disk')
+      }),
+      clerkAccount(),
+    ]
+    const deletion = define({ maxAttempts: 1, onEvent, steps })
+    const answer = await deletion.request(self(userId))
+    expect(answer).toMatchObject({ outcome: 'running', deletion: { state: 'stuck', step: 'files', error: 'error' } })
+    expect(events.at(-1)).toMatchObject({ type: 'stuck', step: 'files', error: 'error' })
+    if (!('deletion' in answer)) return
+    expect(await deletion.run(answer.deletion.id)).toBe(null)
+    expect(await deletion.admitted([userId])).toEqual([userId])
+    broken = false
+    expect(await deletion.retry(answer.deletion.id)).toBe('retried')
+    expect(await deletion.sweep()).toEqual({ ran: 1, left: false })
+    expect(await clerk.exists(userId)).toBe(false)
+    expect(await deletion.retry(answer.deletion.id)).toBe('not_stuck')
+    expect(await deletion.retry('del_none')).toBe('not_found')
+    expect(await deletion.admitted([userId])).toEqual([])
+  })
+
+  it('never starts a second copy beside a step that ignores its signal', async () => {
+    const userId = await clerk.createUser()
+    let copies = 0
+    const slow = step('slow', () => {
+      copies++
+      return new Promise(() => {})
+    })
+    const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
+    expect(await deletion.request(self(userId))).toMatchObject({ deletion: { state: 'stuck', error: 'unresponsive' } })
+    await deletion.gone({ userId, externalId: null, instance: clerk.instance })
+    await deletion.sweep()
+    expect(copies).toBe(1)
+  })
+
+  it('stops a step that hears its signal, and tries again', async () => {
+    const userId = await clerk.createUser()
+    const slow = step(
+      'slow',
+      ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    )
+    const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
+    expect(await deletion.request(self(userId))).toMatchObject({ deletion: { state: 'running', error: 'timeout' } })
+  })
+
+  it('answers in time, starts no step after that, and the sweep goes on', async () => {
+    const userId = await clerk.createUser()
+    const ran: string[] = []
+    const slow = step('slow', async () => {
+      await nap(150)
+      ran.push('slow')
+    })
+    const deletion = define({ waitMs: 50, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
+    expect((await deletion.request(self(userId))).outcome).toBe('running')
+    await nap(250)
+    expect(ran).toEqual(['slow'])
+    await deletion.sweep()
+    expect(ran).toEqual(['slow', 'next'])
+    expect(await clerk.exists(userId)).toBe(false)
+  })
+
+  it('goes on after the answer where the platform keeps the process awake', async () => {
+    const userId = await clerk.createUser()
+    const work: Promise<unknown>[] = []
+    const deletion = define({ waitMs: 30, steps: [step('slow', () => nap(100).then(() => undefined)), clerkAccount()] })
+    await deletion.request({ ...self(userId), waitUntil: (promise) => void work.push(promise) })
+    await Promise.all(work)
+    expect(await clerk.exists(userId)).toBe(false)
+  })
+
+  it('gives the same deletion to everyone who asks at once', async () => {
+    const userId = await clerk.createUser()
+    let runs = 0
+    const deletion = define({ steps: [step('once', () => void runs++), clerkAccount()] })
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deletion.request(self(userId))))
+    expect(new Set(answers.map((answer) => 'deletion' in answer && answer.deletion.id)).size).toBe(1)
+    expect(runs).toBe(1)
+  })
+
+  it('finishes for a user that Clerk does not know any more', async () => {
+    const userId = await clerk.createUser()
+    await clerk.api.users.deleteUser(userId)
+    const seen: unknown[] = []
+    const deletion = define({
+      blockers: [blocker('never', () => 'No.')],
+      steps: [clerkAccount(), step('files', ({ user }) => void seen.push(user))],
+    })
+    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect(seen).toEqual([null])
+  })
+})
+
+describe('a blocker', () => {
+  it('names all reasons at once and leaves nothing behind', async () => {
+    const userId = await clerk.createUser()
+    const { onEvent, events } = recorder()
+    const store = memoryStore()
+    const blockers = [
+      blocker('unpaid', () => 'Pay first.'),
+      blocker('legal', () => ({ message: 'Wait.', case: 7 })),
+      blocker('fine', () => null),
+    ]
+    const deletion = define({ store, onEvent, blockers })
+    const reasons = [
+      { code: 'unpaid', message: 'Pay first.' },
+      { code: 'legal', message: 'Wait.', case: 7 },
+    ]
+    expect(await deletion.request(self(userId))).toEqual({ outcome: 'blocked', blockers: reasons })
+    expect(await deletion.blockersOf(userId)).toEqual(reasons)
+    expect((await store.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
+    expect(events).toMatchObject([{ type: 'blocked', blockers: ['unpaid', 'legal'] }])
+    const forced = await deletion.request({ ...self(userId), requestedBy: 'user_admin', override: ['unpaid', 'legal'] })
+    expect(forced.outcome).toBe('finished')
+    expect(events[1]).toMatchObject({ type: 'requested', overridden: ['unpaid', 'legal'] })
+  })
+
+  it('that can’t be asked means that nothing happens, also where the withdrawing write fails', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const userId = await clerk.createUser()
+    const memory = memoryStore()
+    const store = {
+      ...memory,
+      withdraw: async () => {
+        throw new Error('The ledger is down.')
+      },
+    }
+    let down = true
+    const check = blocker('billing', () => {
+      if (down) throw new Error('down')
+      return null
+    })
+    const deletion = define({ store, blockers: [check], timeoutMs: 10, leaseMs: 40 })
+    expect(await deletion.request(self(userId))).toEqual({ outcome: 'unavailable' })
+    down = false
+    await nap(80)
+    await deletion.sweep()
+    expect((await memory.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
+    expect(await clerk.exists(userId)).toBe(true)
+    log.mockRestore()
+  })
+})
+
+describe('a grace period', () => {
+  const accepted = (ran: string[]) => [
+    step('mail', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id'))),
+  ]
+
+  it('can be undone by the user, and then nothing is deleted', async () => {
+    const userId = await clerk.createUser()
+    const ran: string[] = []
+    const { onEvent, types } = recorder()
+    const cancelled = [step('mail-undone', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id')))]
+    const deletion = define({ gracePeriod: 300, accepted: accepted(ran), cancelled, onEvent })
+    const answer = await deletion.request(self(userId))
+    expect(answer.outcome).toBe('scheduled')
+    if (!('deletion' in answer)) return
+    const { id, dueAt } = answer.deletion
+    expect((dueAt ?? 0) - Date.now()).toBeGreaterThan(100)
+    expect(ran).toEqual(['id:mail'])
+    expect([await deletion.isLeaving(userId), await deletion.isDeleted(userId)]).toEqual([true, false])
+    expect(await deletion.cancel(id, { administrator: false })).toBe('cancelled')
+    expect(await deletion.cancel(id, { administrator: false })).toBe('cancelled')
+    expect(ran).toEqual(['id:mail', 'id:mail-undone'])
+    await nap(400)
+    await deletion.sweep()
+    expect(await clerk.exists(userId)).toBe(true)
+    expect(await deletion.ofUser(userId)).toBe(undefined)
+    expect(types()).toEqual(['requested', 'scheduled', 'step_done', 'cancelled', 'step_done'])
+  })
+
+  it('ends in the deletion, and the accepted steps do not run again', async () => {
+    const userId = await clerk.createUser()
+    const ran: string[] = []
+    const deletion = define({ gracePeriod: 200, accepted: accepted(ran) })
+    const answer = await deletion.request(self(userId))
+    await until(async () => {
+      await deletion.sweep()
+      return !(await clerk.exists(userId))
+    })
+    expect(ran).toEqual(['id:mail'])
+    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: true })).toBe(
+      'too_late',
+    )
+  })
+
+  it('retries an accepted step before the due date', async () => {
+    const userId = await clerk.createUser()
+    let tries = 0
+    const mail = step('mail', () => {
+      if (++tries < 2) throw new Error('smtp')
+    })
+    const deletion = define({ gracePeriod: 60_000, accepted: [mail] })
+    await deletion.request(self(userId))
+    await until(async () => {
+      await deletion.sweep()
+      return tries === 2
+    })
+    await until(async () => (await deletion.ofUser(userId))?.done.length === 1)
+    expect(await clerk.exists(userId)).toBe(true)
+  })
+
+  it('asks the blockers again at its end', async () => {
+    const userId = await clerk.createUser()
+    let unpaid = false
+    const deletion = define({ gracePeriod: 50, blockers: [blocker('unpaid', () => unpaid && 'Pay first.')] })
+    const answer = await deletion.request(self(userId))
+    unpaid = true
+    await nap(80)
+    await deletion.sweep()
+    expect(await deletion.ofUser(userId)).toMatchObject({ state: 'scheduled', error: 'blocked' })
+    expect(await clerk.exists(userId)).toBe(true)
+    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: false })).toBe(
+      'cancelled',
+    )
+  })
+
+  it('is not kept by an administrator’s deletion, which takes over the user’s own', async () => {
+    const userId = await clerk.createUser()
+    const deletion = define({ gracePeriod: '14d' })
+    const own = await deletion.request(self(userId))
+    const taken = await deletion.request({ ...self(userId), requestedBy: 'user_admin' })
+    expect(taken).toMatchObject({ outcome: 'finished', deletion: { requestedBy: 'user_admin' } })
+    expect('deletion' in taken && taken.deletion.id).toBe('deletion' in own && own.deletion.id)
+    expect(await clerk.exists(userId)).toBe(false)
+  })
+
+  it('that an administrator asks for is not the user’s to undo', async () => {
+    const userId = await clerk.createUser()
+    const deletion = define({ gracePeriod: '14d' })
+    const answer = await deletion.request({ ...self(userId), requestedBy: 'user_admin', grace: true })
+    const id = 'deletion' in answer ? answer.deletion.id : ''
+    expect(await deletion.request(self(userId))).toMatchObject({
+      outcome: 'scheduled',
+      deletion: { id, requestedBy: 'user_admin' },
+    })
+    expect(await deletion.cancel(id, { administrator: false })).toBe('not_yours')
+    expect(await deletion.cancel(id, { administrator: true })).toBe('cancelled')
+    expect(await deletion.cancel('del_none', { administrator: true })).toBe('not_found')
+  })
+})
+
+describe('a webhook', () => {
+  const claim = (userId: string) => ({ userId, externalId: 'own-id', instance: clerk.instance })
+
+  it('about a user who is gone runs the other steps, without a snapshot', async () => {
+    const userId = await clerk.createUser()
+    await clerk.api.users.deleteUser(userId)
+    const seen: unknown[] = []
+    const files = step('files', ({ user, externalId, requestedBy }) => void seen.push([user, externalId, requestedBy]))
+    const deletion = define({ gracePeriod: '14d', steps: [clerkAccount(), files] })
+    await deletion.gone(claim(userId))
+    await deletion.gone(claim(userId))
+    expect(await deletion.isDeleted(userId)).toBe(false)
+    await deletion.sweep()
+    await deletion.gone(claim(userId))
+    await deletion.sweep()
+    expect(seen).toEqual([[null, 'own-id', 'clerk']])
+    expect((await deletion.ofUser(userId))?.state).toBe('finished')
+  })
+
+  it.each(['nothing', 'a grace period', 'a stuck deletion'])(
+    'about a living user leaves %s as it was',
+    async (before) => {
+      const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      const userId = await clerk.createUser()
+      let ran = 0
+      const { onEvent, types } = recorder()
+      const files = step('files', () => {
+        ran++
+        throw new Error('disk')
+      })
+      const deletion = define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
+      if (before !== 'nothing') await deletion.request({ ...self(userId), grace: before === 'a grace period' })
+      const was = await deletion.ofUser(userId)
+      const ranBefore = ran
+      await deletion.gone(claim(userId))
+      await deletion.sweep()
+      expect(await deletion.ofUser(userId)).toEqual(was)
+      expect(await clerk.exists(userId)).toBe(true)
+      expect([ran, types().at(-1)]).toEqual([ranBefore, 'still_exists'])
+      expect((await deletion.sweep()).ran).toBe(0)
+      log.mockRestore()
+    },
+  )
+
+  it('ends the grace period of a user who is gone', async () => {
+    const userId = await clerk.createUser()
+    const deletion = define({ gracePeriod: '14d' })
+    await deletion.request(self(userId))
+    await clerk.api.users.deleteUser(userId)
+    await deletion.gone(claim(userId))
+    await deletion.sweep()
+    expect(await deletion.ofUser(userId)).toMatchObject({ state: 'finished', requestedBy: 'self' })
+  })
+})
+
+describe('a key of another instance', () => {
+  it('counts nobody as gone: requests, webhooks and sweeps', async () => {
+    const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const other = await startClerk()
+    try {
+      const userId = await clerk.createUser()
+      const store = memoryStore()
+      let erased = 0
+      const steps = [clerkAccount(), step('files', () => void erased++)]
+      const wrong = define({ store, clerkClient: other.client, steps, gracePeriod: 20 })
+      expect(await wrong.request(self(userId))).toEqual({ outcome: 'misconfigured' })
+      await wrong.gone({ userId, externalId: null, instance: clerk.instance })
+      expect((await store.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
+
+      const right = define({ store, steps, gracePeriod: 20 })
+      await right.request(self(userId))
+      await nap(50)
+      await wrong.sweep()
+      expect([erased, await clerk.exists(userId)]).toEqual([0, true])
+      await right.sweep()
+      expect([erased, await clerk.exists(userId)]).toEqual([1, false])
+    } finally {
+      await other.stop()
+      log.mockRestore()
+    }
+  })
+})
+
+describe('a rolling deploy', () => {
+  it('leaves a deletion with an unknown step to a process that knows it, and follows a rename', async () => {
+    const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const store = memoryStore()
+    const userId = await clerk.createUser()
+    let ran = 0
+    const broken = step('uploads', () => {
+      throw retryAfter(0)
+    })
+    await define({ store, steps: [broken, clerkAccount()] }).request(self(userId))
+    const without = define({ store, steps: [clerkAccount()] })
+    await without.sweep()
+    expect(await clerk.exists(userId)).toBe(true)
+    const renamed = step('files', () => void ran++, { formerly: ['uploads'] })
+    await define({ store, steps: [clerkAccount(), renamed, step('added', () => void ran++)] }).sweep()
+    expect([ran, await clerk.exists(userId)]).toEqual([1, false])
+    log.mockRestore()
+  })
+})
+
+describe('start', () => {
+  it('sweeps until it is stopped, once per ledger', async () => {
+    const userId = await clerk.createUser()
+    const store = memoryStore()
+    const deletion = define({ store, gracePeriod: 30, sweepEveryMs: 20 })
+    await deletion.start()
+    await define({ store, gracePeriod: 30, sweepEveryMs: 20 }).start()
+    await deletion.request(self(userId))
+    await until(async () => !(await clerk.exists(userId)))
+    await deletion.stop()
+    const later = await clerk.createUser()
+    await deletion.request(self(later))
+    await nap(150)
+    expect(await clerk.exists(later)).toBe(true)
+  })
+})
+
+describe('a plan', () => {
+  const store = memoryStore()
+  const base = { store, clerkClient: () => Promise.reject(new Error('asked too early')) }
+
+  it('is checked where it is written, and opens nothing', () => {
+    expect(() => defineDeletion({ ...base, steps: [] })).toThrow('clerkAccount() exactly once')
+    expect(() =>
+      defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] }),
+    ).toThrow('two steps')
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('no duration')
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], accepted: [step('a', () => {})] })).toThrow(
+      'gracePeriod',
+    )
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], leaseMs: 10 })).toThrow('leaseMs')
+    expect(() => step('Not a code', () => {})).toThrow('Step name')
+    expect(defineDeletion({ ...base, steps: [step('a', () => {}, { title: 'A' }), clerkAccount()] }).steps).toEqual([
+      { name: 'a', title: 'A' },
+      { name: 'clerk', title: 'Account' },
+    ])
+  })
+
+  it('takes errors that mean "already gone" as done, and no others', () => {
+    expect(alreadyGone({ status: 404 }, 404)).toBe(undefined)
+    expect(alreadyGone({ statusCode: 400, code: 'resource_missing' }, 'resource_missing')).toBe(undefined)
+    const other = new Error('other')
+    expect(() => alreadyGone(other, 404, 'resource_missing')).toThrow(other)
+  })
+})

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { memoryStore } from '../src/stores/memory.ts'
+import { postgresStore } from '../src/stores/postgres.ts'
+import { schema, sqliteStore } from '../src/stores/sqlite.ts'
+import { testStore } from '../src/testing.ts'
+import { connect } from './support/connect.ts'
+import { startPostgres } from './support/postgres.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'account-routes-ledger-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('memory', () => {
+  for (const { name, run } of testStore(() => memoryStore())) it(name, run)
+
+  it('refuses to work in production', async () => {
+    const before = process.env.NODE_ENV
+    process.env.NODE_ENV = 'production'
+    try {
+      await expect(memoryStore().ready()).rejects.toThrow('Use the SQLite or PostgreSQL store')
+    } finally {
+      process.env.NODE_ENV = before
+    }
+  })
+})
+
+describe('sqlite, a file', () => {
+  for (const { name, run } of testStore(() => sqliteStore(join(folder, 'data', 'ledger.db')))) it(name, run)
+})
+
+describe('sqlite, a query function', () => {
+  const db = new DatabaseSync(':memory:')
+  db.exec(schema)
+  const store = () => sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters) as object[])
+  for (const { name, run } of testStore(store)) it(name, run)
+
+  it('names what to do where the tables are missing or of another version', async () => {
+    const empty = new DatabaseSync(':memory:')
+    const ledger = sqliteStore((sql, parameters) => empty.prepare(sql).all(...parameters) as object[])
+    await expect(ledger.ready()).rejects.toThrow('Run the SQL of `schema`')
+    empty.exec(schema)
+    empty.exec('UPDATE account_deletions_schema SET version = 99')
+    await expect(ledger.ready()).rejects.toThrow('schema version 99')
+    empty.exec('UPDATE account_deletions_schema SET version = 1')
+    await ledger.ready()
+  })
+})
+
+describe('postgres', () => {
+  let server: Awaited<ReturnType<typeof startPostgres>>
+  let pool: ReturnType<typeof connect>
+  beforeAll(async () => {
+    server = await startPostgres()
+    pool = connect(server.url)
+  })
+  afterAll(async () => {
+    await pool?.end()
+    await server?.stop()
+  })
+  for (const { name, run } of testStore(() => postgresStore((sql, parameters) => pool.query(sql, parameters))))
+    it(name, run)
+})

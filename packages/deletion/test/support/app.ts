@@ -1,0 +1,68 @@
+import { startEmulator } from '@account-routes/emulator'
+import { createClerkClient } from '@clerk/backend'
+import type { ClerkClient, DeletionEvent } from '../../src/index.ts'
+
+/** An emulated Clerk with a client and a few helpers. */
+export interface Clerk {
+  readonly url: string
+  readonly secretKey: string
+  readonly client: ClerkClient
+  /** The instance of the secret key. */
+  readonly instance: string
+  createUser(): Promise<string>
+  exists(userId: string): Promise<boolean>
+  readonly api: ReturnType<typeof createClerkClient>
+  stop(): Promise<void>
+}
+
+let count = 0
+
+export async function startClerk(): Promise<Clerk> {
+  const emulator = await startEmulator({ production: true, seed: { users: [] } })
+  const api = createClerkClient({ apiUrl: emulator.url, secretKey: emulator.secretKey })
+  const client: ClerkClient = api
+  const { keys } = await client.jwks.getJwks()
+  return {
+    url: emulator.url,
+    secretKey: emulator.secretKey,
+    api,
+    client,
+    instance: keys?.[0]?.kid ?? '',
+    async createUser() {
+      const user = await api.users.createUser({
+        emailAddress: [`user${++count}-${process.pid}@example.com`],
+        skipPasswordRequirement: true,
+      })
+      return user.id
+    },
+    async exists(userId) {
+      try {
+        await api.users.getUser(userId)
+        return true
+      } catch (error) {
+        if ((error as { status?: number }).status === 404) return false
+        throw error
+      }
+    },
+    stop: () => emulator.stop(),
+  }
+}
+
+/** Collects events. */
+export function recorder(): {
+  readonly events: DeletionEvent[]
+  readonly onEvent: (event: DeletionEvent) => void
+  types(): string[]
+} {
+  const events: DeletionEvent[] = []
+  return { events, onEvent: (event) => void events.push(event), types: () => events.map(({ type }) => type) }
+}
+
+/** Waits until a condition holds. */
+export async function until(condition: () => Promise<boolean> | boolean, ms = 15_000): Promise<void> {
+  const end = Date.now() + ms
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('The condition did not come true in time.')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

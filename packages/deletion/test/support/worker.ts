@@ -1,0 +1,107 @@
+import { appendFileSync } from 'node:fs'
+import { createClerkClient } from '@clerk/backend'
+import {
+  blocker,
+  type ClerkClient,
+  clerkAccount,
+  type Deletion,
+  defineDeletion,
+  type Store,
+  step,
+} from '../../src/index.ts'
+import { postgresStore } from '../../src/stores/postgres.ts'
+import { sqliteStore } from '../../src/stores/sqlite.ts'
+
+/** What a worker process is told, as JSON. */
+export interface WorkerTask {
+  readonly clerk: { readonly url: string; readonly secretKey: string; readonly instance: string }
+  /** A SQLite file or the URL of a PostgreSQL server. */
+  readonly ledger: string
+  /** Every effect of a step becomes a line of this file. */
+  readonly log: string
+  readonly mode: 'request' | 'grace' | 'run' | 'gone' | 'sweep'
+  readonly userId: string
+  readonly deletionId?: string
+  /** Kills the process at this await, counted from 1. */
+  readonly killAt?: number
+  /** Waits so long within the step `files`. */
+  readonly slowMs?: number
+}
+
+/** Time that a process holds a deletion in these tests. */
+export const leaseMs = 2_000
+
+/** A plan of four steps whose effects are lines in a file. */
+export function define(task: WorkerTask, store: Store, point: () => Promise<void> | void = () => {}): Deletion {
+  const { url, secretKey } = task.clerk
+  const client: ClerkClient = createClerkClient({ apiUrl: url, secretKey })
+  const effect = (name: string) =>
+    step(name, async ({ userId }) => {
+      await point()
+      appendFileSync(task.log, `${userId} ${name} ${process.pid}\n`)
+      if (name === 'files' && task.slowMs) {
+        console.log('slow')
+        await new Promise((resolve) => setTimeout(resolve, task.slowMs))
+      }
+      await point()
+    })
+  const grace = { gracePeriod: task.mode === 'run' || task.mode === 'sweep' ? 100 : 200, accepted: [effect('mail')] }
+  return defineDeletion({
+    store: watched(store, point),
+    clerkClient: {
+      jwks: client.jwks,
+      users: watched(client.users, point),
+      organizations: client.organizations,
+      sessions: client.sessions,
+    },
+    blockers: [blocker('none', async () => void (await point()))],
+    steps: [effect('billing'), clerkAccount(), effect('files'), effect('search')],
+    ...(task.mode === 'request' || task.mode === 'gone' ? {} : grace),
+    ...(task.slowMs || task.mode === 'sweep' ? {} : { timeoutMs: 800, leaseMs }),
+  })
+}
+
+/** Adds a point before and after each asynchronous call of an object. */
+function watched<T extends object>(target: T, point: () => Promise<void> | void): T {
+  return new Proxy(target, {
+    get(_, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return async (...parameters: unknown[]) => {
+        await point()
+        const result: unknown = await value.apply(target, parameters)
+        await point()
+        return result
+      }
+    },
+  })
+}
+
+/** Opens a ledger by file name or URL. */
+export async function openLedger(ledger: string): Promise<Store & { end(): Promise<void> }> {
+  if (!ledger.startsWith('postgres:')) return { ...sqliteStore(ledger), end: async () => {} }
+  const { connect } = await import('./connect.ts')
+  const pool = connect(ledger)
+  return { ...postgresStore(pool.query), end: pool.end }
+}
+
+async function main(task: WorkerTask): Promise<void> {
+  let points = 0
+  const store = await openLedger(task.ledger)
+  await store.ready()
+  const deletion = define(task, store, () => {
+    if (++points === task.killAt) process.kill(process.pid, 'SIGKILL')
+  })
+  const { userId, clerk, deletionId = '' } = task
+  if (task.mode === 'run') await deletion.run(deletionId)
+  else if (task.mode === 'sweep') while ((await deletion.sweep({ limit: 10_000 })).ran);
+  else if (task.mode === 'gone') {
+    await deletion.gone({ userId, externalId: null, instance: clerk.instance })
+    await deletion.run((await store.ofUser(userId))?.id ?? '')
+  } else await deletion.request({ userId, instance: clerk.instance, requestedBy: 'self' })
+  console.log(`points ${points}`)
+  await store.end()
+}
+
+const [task] = process.argv.slice(2)
+if (import.meta.filename === process.argv[1] && task) await main(JSON.parse(task) as WorkerTask)
