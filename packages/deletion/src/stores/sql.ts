@@ -22,7 +22,7 @@ export interface Dialect {
 type Value = string | number | null
 
 /** The schema that this version reads and writes. */
-export const schemaVersion = 1
+const schemaVersion = 1
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
