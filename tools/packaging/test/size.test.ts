@@ -11,8 +11,8 @@ import {
   coreWithAll,
 } from '../src/size.ts'
 
-/** Bytes, minified and gzipped. Raise one only for something that its users get for it. */
-const limits = { deleteSelf: 6_000, getSelf: 9_000, all: 16_000, adapter: 1_000, client: 2_000, call: 1_000 }
+/** Bytes, minified and gzipped, of what is loaded at the start. Raise one only for something that its users get for it. */
+const limits = { deleteSelf: 8_700, getSelf: 12_800, all: 20_300, adapter: 1_200, client: 2_000, call: 1_000 }
 
 describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bundler) => {
   test('core with deleteSelf fits, without the schema library', async () => {
