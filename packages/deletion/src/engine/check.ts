@@ -33,7 +33,7 @@ export async function askBlockers(
 }
 
 /** Waits for a promise at most so long. */
-export function before<T>(promise: Promise<T>, ms: number): Promise<T> {
+function before<T>(promise: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms)

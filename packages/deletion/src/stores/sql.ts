@@ -1,4 +1,5 @@
 import { fields, rowOf, type Record as SqlRecord } from './columns.ts'
+import { schemaVersion } from './schema.ts'
 import type { Change, Hold, Row, Store } from './store.ts'
 
 /** Rows as any driver gives them: an array, or an object with `rows` (pg) or `results` (D1). */
@@ -20,9 +21,6 @@ export interface Dialect {
 }
 
 type Value = string | number | null
-
-/** The schema that this version reads and writes. */
-export const schemaVersion = 1
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
