@@ -1,5 +1,6 @@
 import { schemaOf } from './schema.ts'
-import { type Dialect, type Query, type QueryResult, sqlStore } from './sql.ts'
+import { type Query, type QueryResult, sqlStore } from './sql.ts'
+import type { Dialect } from './statement.ts'
 import type { Store } from './store.ts'
 
 /** The SQL that makes the ledger's tables, for the app's own migrations. Safe to run again. */

@@ -1,3 +1,6 @@
+/** The version of the tables that this code reads and writes. */
+export const schemaVersion = 1
+
 /** The ledger's tables; only the type of big integers differs between databases. */
 export const schemaOf = (bigint: string): string => `CREATE TABLE IF NOT EXISTS account_deletions (
   id TEXT PRIMARY KEY,
@@ -27,5 +30,5 @@ CREATE UNIQUE INDEX IF NOT EXISTS account_deletions_user ON account_deletions (u
 CREATE INDEX IF NOT EXISTS account_deletions_next ON account_deletions (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS account_deletions_requested ON account_deletions (requested_at);
 CREATE TABLE IF NOT EXISTS account_deletions_schema (version INTEGER PRIMARY KEY);
-INSERT INTO account_deletions_schema (version) VALUES (1) ON CONFLICT DO NOTHING;
+INSERT INTO account_deletions_schema (version) VALUES (${schemaVersion}) ON CONFLICT DO NOTHING;
 `

@@ -1,4 +1,6 @@
 import { fields, rowOf, type Record as SqlRecord } from './columns.ts'
+import { schemaVersion } from './schema.ts'
+import { type Dialect, join, type Sql, sql, type Value } from './statement.ts'
 import type { Change, Hold, Row, Store } from './store.ts'
 
 /** Rows as any driver gives them: an array, or an object with `rows` (pg) or `results` (D1). */
@@ -9,20 +11,6 @@ export type QueryResult =
 
 /** Runs one statement on a pool or connection of the app, outside a transaction. */
 export type Query = (sql: string, parameters: (string | number | null)[]) => Promise<QueryResult> | QueryResult
-
-/** How the databases differ. */
-export interface Dialect {
-  /** Milliseconds of the database's clock. */
-  readonly now: string
-  readonly least: string
-  /** The n-th parameter, from 1. */
-  readonly parameter: (n: number) => string
-}
-
-type Value = string | number | null
-
-/** The schema that this version reads and writes. */
-const schemaVersion = 1
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
@@ -260,21 +248,3 @@ const rowsOf = (result: QueryResult): readonly object[] => {
   const { rows, results } = result as { rows?: readonly object[]; results?: readonly object[] }
   return rows ?? results ?? []
 }
-
-/** A piece of a statement with its parameters. */
-interface Sql {
-  readonly pieces: string
-  readonly values: Value[]
-  text(dialect: Dialect): string
-}
-
-function sql(pieces: string, ...values: readonly Value[]): Sql {
-  const text = ({ parameter }: Dialect): string => {
-    let n = 0
-    return pieces.replace(/\?/g, () => parameter(++n))
-  }
-  return { pieces, values: [...values], text }
-}
-
-const join = (...parts: readonly Sql[]): Sql =>
-  sql(parts.map(({ pieces }) => pieces).join(' '), ...parts.flatMap(({ values }) => values))

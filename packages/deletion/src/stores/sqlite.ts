@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { schemaOf } from './schema.ts'
-import { type Dialect, type Query, type QueryResult, sqlStore } from './sql.ts'
+import { type Query, type QueryResult, sqlStore } from './sql.ts'
+import type { Dialect } from './statement.ts'
 import type { Store } from './store.ts'
 
 /** The SQL that makes the ledger's tables. Safe to run again. */
