@@ -22,7 +22,9 @@ export interface Block {
 /** Every document that shows code to people who use the packages. */
 export const documents: readonly string[] = [
   'README.md',
-  ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/README.md`),
+  ...readdirSync(join(root, 'packages'))
+    .map((name) => `packages/${name}/README.md`)
+    .filter((readme) => existsSync(join(root, readme))),
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
