@@ -58,8 +58,8 @@ function sensitivityOf({ sensitive }: Operation): string {
   return sensitive === 'own-account' ? 'for one’s own account' : `with ${sensitive.map(code).join(', ')}`
 }
 
-const mountedOf = ({ assertMountable, off }: Operation) =>
-  assertMountable ? 'off, needs `limiter`' : off ? 'off' : 'on'
+const mountedOf = ({ assertMountable, off, option }: Operation) =>
+  option ? `by the option \`${option}\`` : assertMountable ? 'off, needs `limiter`' : off ? 'off' : 'on'
 
 test('docs/operations.md lists the table', () => {
   const head = [
@@ -100,11 +100,15 @@ test('README.md lists the operations', () => {
     rows
       .filter(({ guard }) => guard.acts === acts)
       .map(
-        ({ method, path, id, sensitive, off }) =>
-          `\`${method} ${path}\` ${id}${sensitive === true ? ' **!**' : ''}${off ? ' *off*' : ''}`,
+        ({ method, path, id, sensitive, off, option }) =>
+          `\`${method} ${path}\` ${id}${sensitive === true ? ' **!**' : ''}${off ? ' *off*' : ''}${option ? ` (option \`${option}\`)` : ''}`,
       )
       .join(' · ')
-  expectGenerated('README.md', 'operations', `Own account: ${list('self')}\n\nOther users: ${list('others')}`)
+  expectGenerated(
+    'README.md',
+    'operations',
+    `Own account: ${list('self')}\n\nOther users: ${list('others')}\n\nAnyone: ${list('nobody')}`,
+  )
 })
 
 /** The documented properties of the interface of options, read from its source. */
