@@ -24,8 +24,12 @@ function operationAt(method: string, address: string, single: string): Row | und
   return mountedAt(method, address)
 }
 
+/** Dots lead elsewhere: some servers resolve them before a route is looked for. */
+const isDots = (segment: string): boolean => /^(?:\.|%2e){1,2}$/i.test(segment)
+
 function matches(template: string, path: string): boolean {
   const given = path.split('/')
+  if (given.some(isDots)) return false
   const wanted = template.split('/')
   return given.length === wanted.length && wanted.every((name, at) => name.startsWith(':') || name === given[at])
 }

@@ -1,3 +1,4 @@
+import { refusals } from '@account-routes/core'
 import type { Emulator } from '@account-routes/emulator'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -141,7 +142,7 @@ export async function beRefusedInWords({ page, emulator }: Visit): Promise<void>
 /** What a member gets to see of other people's accounts: a refusal, in words. */
 export async function beKeptFromOthers({ page }: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'Users', exact: true }).waitFor()
-  await page.getByText('You are not allowed to do this.').waitFor()
+  await page.getByText(refusals.forbidden[1]).waitFor()
   expect(await page.getByRole('row').count()).toBe(0)
 }
 
