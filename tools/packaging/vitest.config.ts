@@ -1,3 +1,5 @@
+import { configDefaults } from 'vitest/config'
 import { project } from '../../vitest.project.ts'
 
-export default project('packaging')
+// The cases are apps of their own, which tests copy and run.
+export default project('packaging', { exclude: [...configDefaults.exclude, 'test/cases/**'] })

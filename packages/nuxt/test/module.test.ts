@@ -40,7 +40,7 @@ test('mounts it elsewhere, with the options of another file', async () => {
 
 test.each([
   [{ authorize: () => true }, 'move `authorize` to server/account-routes.ts'],
-  [{ options: '~~/server/nothing' }, "names '~~/server/nothing', which does not exist"],
+  [{ options: '~~/server/nothing' }, "names '~~/server/nothing', which was not found"],
 ])('stops the build with the fix: %o', async (options, message) => {
   await expect(mounted(options)).rejects.toThrow(message)
 })

@@ -11,7 +11,8 @@ const routes = new URL('src/routes/', import.meta.url)
 
 /** TanStack Start finds its routes in files. */
 async function addRoute(path: string, handlers: 'all' | 'alone'): Promise<void> {
-  const file = new URL(`.${path}.ts`, routes)
+  // A plain dot in a file's name separates segments.
+  const file = new URL(`.${path.replaceAll('.', '[.]')}.ts`, routes)
   await mkdir(new URL('.', file), { recursive: true })
   const up = '../'.repeat(path.split('/').length - 1)
   const lines = [
