@@ -66,7 +66,10 @@ function handle(instance: Instance, limit: RateLimiter, route: Route, context: C
   const version = versionOf(request, query)
   const schema = typeof route.body === 'function' ? route.body(version) : route.body
   const checked = route.query ? parse(route.query, valuesOf(query)) : {}
-  const answered = (result: unknown): Response => json(result, 200, { 'clerk-trace-id': traceId() })
+  const answered = (result: unknown): Response =>
+    route.status
+      ? new Response(null, { status: route.status, headers: { 'clerk-trace-id': traceId() } })
+      : json(result, 200, { 'clerk-trace-id': traceId() })
   const run = (body: unknown): Response | Promise<Response> => {
     const api: ApiRequest<unknown, unknown> = {
       instance,

@@ -29,6 +29,8 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query?: Schema<Query>
   /** The schema of the JSON body, or a function of the API version that returns it. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)
+  /** The status of a success that has no body. Without it, a success is 200 with a body. */
+  readonly status?: 202 | 204
   /** Returns the body of the response, or a promise of it. A string counts as JSON text. */
   run(request: ApiRequest<Query, Body>): unknown
 }

@@ -1,4 +1,13 @@
+import { subscriptionRoutes } from './billing/subscriptions.ts'
+import { identifierListRoutes } from './instance/identifier-lists.ts'
+import { invitationRoutes } from './instance/invitations.ts'
+import { jwtTemplateRoutes } from './instance/jwt-templates.ts'
+import { redirectUrlRoutes } from './instance/redirect-urls.ts'
+import { settingsRoutes } from './instance/settings.ts'
+import { waitlistRoutes } from './instance/waitlist.ts'
 import { jwksRoutes } from './jwks.ts'
+import { domainRoutes } from './organizations/domains.ts'
+import { logoRoutes } from './organizations/logo.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
 import { clientRoutes } from './sessions/clients.ts'
@@ -18,4 +27,13 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...ticketRoutes,
   ...organizationRoutes,
+  ...logoRoutes,
+  ...domainRoutes,
+  ...invitationRoutes,
+  ...waitlistRoutes,
+  ...identifierListRoutes,
+  ...redirectUrlRoutes,
+  ...jwtTemplateRoutes,
+  ...settingsRoutes,
+  ...subscriptionRoutes,
 ]

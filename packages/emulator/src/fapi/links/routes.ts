@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
+import { invitationOfTicket } from '../../model/instance/invitations.ts'
 import { findAttempt, saveAttempt } from '../../store/attempts.ts'
 import { findClient } from '../../store/sessions/clients.ts'
 import { findIdentifier } from '../../store/users/identifiers.ts'
@@ -65,7 +66,29 @@ function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
   return new Response(null, { status: 303, headers: { location: location.href } })
 }
 
+/** The page where people sign up with a ticket: the one that the invitation names, or the emulator's. */
+function signUpWith(instance: Instance, ticket: string): string {
+  const invitation = invitationOfTicket(instance, ticket)
+  if (!invitation) throw frontendError('ticket_invalid_code')
+  const { redirect_url: target } = invitation.data
+  if (target && !isTrustedOrigin(instance, target)) throw frontendError('origin_invalid', target)
+  const location = new URL(target ?? '/sign-up', instance.url)
+  location.searchParams.set('__clerk_ticket', ticket)
+  location.searchParams.set('__clerk_status', 'sign_up')
+  return location.href
+}
+
 export const linkRoutes: readonly FrontendRoute[] = [
+  frontendRoute({
+    method: 'GET',
+    path: '/tickets/accept',
+    operation: 'acceptTicket',
+    differs: 'Only for invitations to sign up.',
+    anonymous: true,
+    query: v.object({ ticket: field.required(filled) }),
+    run: ({ instance, query }) =>
+      new Response(null, { status: 303, headers: { location: signUpWith(instance, query.ticket) } }),
+  }),
   frontendRoute({
     method: 'GET',
     path: '/verify',

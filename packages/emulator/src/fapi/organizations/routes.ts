@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { pageOf } from '../../bapi/instance/listed.ts'
 import { clerkError } from '../../errors.ts'
+import { type DomainData, domainResource } from '../../model/organizations/domains.ts'
 import {
   changeOrganization,
   createOrganization,
@@ -112,11 +114,14 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path: '/organizations/{organization_id}/domains',
     operation: 'ListOrganizationDomains',
-    differs: 'There are none.',
     query: v.object({ ...pages, enrollment_mode: field.value }),
     run: (request) => {
-      memberWith(request)
-      return { data: [], total_count: 0 }
+      const { instance, query } = request
+      const { organization } = memberWith(request)
+      const filters = { owner: organization.id, status: query.enrollment_mode ? [query.enrollment_mode] : undefined }
+      return pageOf<DomainData>(instance, 'organization_domain', { ...query, filters }, (row) =>
+        domainResource(instance, row),
+      )
     },
   }),
 ]

@@ -29,6 +29,8 @@ export interface SignUpState {
   readonly phone: Proof | null
   readonly externalProof: Proof | null
   readonly external: ExternalProfile | null
+  /** The invitation whose ticket started the sign-up. */
+  readonly invitationId: string | null
   readonly createdSessionId: string | null
   readonly createdUserId: string | null
 }
@@ -53,6 +55,7 @@ const blank: SignUpState = {
   phone: null,
   externalProof: null,
   external: null,
+  invitationId: null,
   createdSessionId: null,
   createdUserId: null,
 }
