@@ -3,7 +3,7 @@ import type { Instance } from '../../instance.ts'
 import { listRecords, type RecordFilters, type RecordKind, type RecordRow } from '../../store/records/records.ts'
 import type { Order, Page } from '../../store/statements.ts'
 
-export const newestFirst: Order = { column: 'created_at', descending: true }
+const newestFirst: Order = { column: 'created_at', descending: true }
 
 /** Reads `order_by` by the names that an operation knows, each with its column. */
 export function recordOrder(text: string | undefined, columns: Readonly<Record<string, string>>): Order {

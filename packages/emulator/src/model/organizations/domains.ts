@@ -47,7 +47,7 @@ export function domainResource(instance: Instance, row: Domain): object {
   }
 }
 
-export function needDomain(instance: Instance, organizationId: string, id: string): Domain {
+function needDomain(instance: Instance, organizationId: string, id: string): Domain {
   const row = needRecord<DomainData>(instance, 'organization_domain', id)
   if (row.owner !== needOrganization(instance, organizationId).id)
     throw clerkError('resource_not_found', `The organization domain ${id}`)
