@@ -73,6 +73,7 @@ const table = {
   invitation_already_accepted: [400, 'Already accepted', 'The invitation has already been accepted.'],
   invitation_already_revoked: [400, 'Already revoked', 'The invitation has already been revoked.'],
   jwt_template_reserved_claim: [400, 'Reserved claim', 'The claim {0} is reserved.'],
+  machine_scope_exists: [409, 'Scope exists', 'The scope already exists.'],
   no_password_set: [400, 'No password set', 'The user has no password.'],
   not_allowed_access: [403, 'Access not allowed', 'This action is not allowed.'],
   not_a_member_in_organization: [403, 'Not a member', 'The user is not a member of the organization.'],

@@ -40,8 +40,6 @@ export type IdPrefix =
   | 'csub_item'
   | 'cplan'
   | 'mch'
-  | 'ak'
-  | 'mt'
   | 'oa'
   | 'ins'
 
@@ -80,6 +78,11 @@ export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
   fillRandom(bytes, 4)
   return `${prefix}_${encode(bytes)}`
+}
+
+/** Creates an id of 32 hexadecimal digits, as API keys and machine tokens have it. */
+export function newHexId(prefix: 'ak' | 'mt'): string {
+  return `${prefix}_${traceId()}`
 }
 
 /** Creates a trace id for a response. */

@@ -6,6 +6,10 @@ import { redirectUrlRoutes } from './instance/redirect-urls.ts'
 import { settingsRoutes } from './instance/settings.ts'
 import { waitlistRoutes } from './instance/waitlist.ts'
 import { jwksRoutes } from './jwks.ts'
+import { apiKeyRoutes } from './machines/api-keys.ts'
+import { m2mTokenRoutes } from './machines/m2m-tokens.ts'
+import { machineRoutes } from './machines/machines.ts'
+import { oauthApplicationRoutes } from './machines/oauth-applications.ts'
 import { domainRoutes } from './organizations/domains.ts'
 import { logoRoutes } from './organizations/logo.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -36,4 +40,8 @@ export const routes: readonly Route[] = [
   ...jwtTemplateRoutes,
   ...settingsRoutes,
   ...subscriptionRoutes,
+  ...machineRoutes,
+  ...m2mTokenRoutes,
+  ...apiKeyRoutes,
+  ...oauthApplicationRoutes,
 ]

@@ -36,6 +36,16 @@ const beyondTheDocument = new Set([
   'RefreshSession 422',
   'VerifyClient 422',
   'ListInvitations 422',
+  // The document lists 400 for whatever is wrong with the input.
+  'createM2MToken 422',
+  'revokeM2MToken 422',
+  'verifyM2MToken 422',
+  'createApiKey 422',
+  'updateApiKey 422',
+  'verifyApiKey 422',
+  'revokeApiKey 422',
+  // A subject can be unknown.
+  'createApiKey 404',
   // A file can be too large.
   'SetUserProfileImage 413',
   'SetUserProfileImage 415',

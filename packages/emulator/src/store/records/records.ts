@@ -77,6 +77,10 @@ export interface RecordFilters {
   readonly owner?: string | undefined
   readonly names?: readonly string[] | undefined
   readonly status?: readonly string[] | undefined
+  /** With records past `expires_at`, or without them. */
+  readonly late?: boolean | undefined
+  /** Part of `title` in the data. */
+  readonly title?: string | undefined
   /** By `verified_at` in the data. */
   readonly verified?: boolean | undefined
   /** Part of a name, or an id. */
@@ -100,6 +104,8 @@ export function listRecords<Data>(
       sql: "CASE WHEN status = 'pending' AND expires_at <= ? THEN 'expired' ELSE status END IN (SELECT value FROM json_each(?))",
       params: [now, JSON.stringify(filters.status)],
     })
+  if (filters.late === false) clauses.push({ sql: '(expires_at IS NULL OR expires_at > ?)', params: [now] })
+  if (filters.title) clauses.push({ sql: "data ->> 'title' LIKE ? ESCAPE '\\'", params: [like(filters.title)] })
   if (filters.verified !== undefined)
     clauses.push({ sql: `data ->> 'verified_at' IS ${filters.verified ? 'NOT ' : ''}NULL`, params: [] })
   if (filters.query)

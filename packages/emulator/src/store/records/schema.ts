@@ -18,6 +18,9 @@ CREATE TABLE IF NOT EXISTS records (
 CREATE INDEX IF NOT EXISTS records_created ON records (kind, created_at, seq);
 CREATE INDEX IF NOT EXISTS records_name ON records (kind, name);
 CREATE INDEX IF NOT EXISTS records_owner ON records (owner);
+CREATE TRIGGER IF NOT EXISTS records_of_machine AFTER DELETE ON records WHEN old.kind = 'machine' BEGIN
+  DELETE FROM records WHERE owner = old.id;
+END;
 CREATE TRIGGER IF NOT EXISTS records_of_user AFTER DELETE ON users BEGIN
   DELETE FROM records WHERE owner = old.id;
 END;
