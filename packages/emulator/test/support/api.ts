@@ -7,7 +7,7 @@ const contract = createContract(document)
 
 /** Statuses that the document does not list for an operation, and why they are right nevertheless. */
 const beyondTheDocument = new Set([
-  // Nobody may be unknown: the document lists 404 for the operations that say more.
+  // A user can be unknown; the document lists 404 only for some operations.
   'BanUser 404',
   'UnbanUser 404',
   'UsersBan 404',

@@ -16,7 +16,7 @@ import { changeSignIn, findSignIn } from '../sign-in/state.ts'
 import { finishSignUp } from '../sign-up/progress.ts'
 import { changeSignUp, findSignUp } from '../sign-up/state.ts'
 
-/** What came of opening a link: the page to go to, and the session that it led to. */
+/** The result of opening a link: its verification and the session that it created. */
 interface Opened {
   readonly proof: Proof
   readonly sessionId: string | null
@@ -55,7 +55,7 @@ async function open(instance: Instance, claims: LinkClaims): Promise<Opened> {
   return { proof, sessionId: null }
 }
 
-/** Sends the browser to the page that asked for the link, which reads there what came of it. */
+/** Redirects to the page that requested the link, with the result in the query. */
 function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
   const target = proof.redirectUrl
   if (!target || !isTrustedOrigin(instance, target))
@@ -66,7 +66,7 @@ function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
   return new Response(null, { status: 303, headers: { location: location.href } })
 }
 
-/** The page where people sign up with a ticket: the one that the invitation names, or the emulator's. */
+/** The sign-up page for a ticket: the one that the invitation names, or the emulator's. */
 function signUpWith(instance: Instance, ticket: string): string {
   const invitation = invitationOfTicket(instance, ticket)
   if (!invitation) throw frontendError('ticket_invalid_code')

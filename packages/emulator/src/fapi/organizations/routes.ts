@@ -83,7 +83,7 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     run: async (request) => {
       memberWith(request, 'org:sys_profile:manage')
       const picture = await request.file()
-      // Asked again, since reading the picture takes time.
+      // Checked again, since reading the picture takes time.
       const { organization } = memberWith(request, 'org:sys_profile:manage')
       return frontendOrganization(request.instance, setLogo(request.instance, organization.id, picture))
     },

@@ -15,7 +15,7 @@ import { newProof } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
 import { changeSignUp, requirements, type SignUp, type SignUpState } from './state.ts'
 
-/** What a sign-up is started or changed with. */
+/** Input that starts or changes a sign-up. */
 export interface SignUpInput {
   readonly email_address?: string | undefined
   readonly phone_number?: string | undefined
@@ -52,7 +52,7 @@ function byTicket(instance: Instance, ticket: string): Pick<SignUpState, 'email_
   }
 }
 
-/** Takes over what was given; another address or number needs another verification. */
+/** Applies input to a sign-up. A new address or number needs a new verification. */
 export async function fillSignUp(instance: Instance, signUp: SignUp, input: SignUpInput): Promise<SignUp> {
   const invited = input.ticket ? byTicket(instance, input.ticket) : {}
   assertFree(instance, { ...input, ...invited })
@@ -79,7 +79,7 @@ export async function fillSignUp(instance: Instance, signUp: SignUp, input: Sign
 const noted = (signUp: SignUp, kind: string): string | undefined =>
   (kind === 'email_address' ? signUp.email : kind === 'phone_number' ? signUp.phone : null)?.strategy
 
-/** Creates the user and signs them in, once nothing is missing. */
+/** Creates the user and signs in, if nothing is missing. */
 export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<SignUp> {
   const { missing, unverified } = requirements(signUp)
   const identified = signUp.email_address ?? signUp.phone_number ?? signUp.username
@@ -125,7 +125,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
   return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
 }
 
-/** Takes over what a provider says of somebody; its word for an email address is enough. */
+/** Applies the profile of a provider, whose email address counts as verified. */
 export async function takeProfile(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
   const strategy = `from_oauth_${profile.provider}`
   const filled = changeSignUp(instance, signUp, {
