@@ -29,6 +29,18 @@ export type IdPrefix =
   | 'display_config'
   | 'sia'
   | 'sua'
+  | 'inv'
+  | 'alid'
+  | 'blid'
+  | 'ru'
+  | 'jtmp'
+  | 'wait'
+  | 'orgdmn'
+  | 'csub'
+  | 'csub_item'
+  | 'cplan'
+  | 'mch'
+  | 'oa'
   | 'ins'
 
 function encode(bytes: Buffer): string {
@@ -66,6 +78,11 @@ export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   bytes.writeUInt32BE(Math.floor(now / 1000) - epoch, 0)
   fillRandom(bytes, 4)
   return `${prefix}_${encode(bytes)}`
+}
+
+/** Creates an id of 32 hexadecimal digits, as API keys and machine tokens have it. */
+export function newHexId(prefix: 'ak' | 'mt'): string {
+  return `${prefix}_${traceId()}`
 }
 
 /** Creates a trace id for a response. */

@@ -2,7 +2,6 @@ import type { Faults } from './control/faults.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
-import type { JwtTemplate } from './model/sessions/jwt-template.ts'
 import type { KnownUserTexts } from './model/users/known-user-texts.ts'
 import type { Hosts } from './server/hosts.ts'
 import type { Database } from './store/database.ts'
@@ -28,7 +27,6 @@ export interface Instance {
   settings: Settings
   /** Requests that could not be answered, with how often each came; ids in the path are shortened. */
   readonly unsupported: Map<string, number>
-  readonly templates: readonly JwtTemplate[]
   /** Handshakes that are not fetched yet, by nonce. */
   readonly handshakes: Map<string, readonly string[]>
   /** The delivery of webhooks, if there is an address to send them to. */

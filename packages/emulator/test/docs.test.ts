@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
 import { frontendRoutes } from '../src/fapi/routes.ts'
+import { eventTypes } from '../src/webhooks/event-types.ts'
 import { document } from './support/api.ts'
 import { frontendDocument } from './support/frontend.ts'
 
@@ -40,6 +41,10 @@ test('the table of operations matches the code', () => {
 test('the table of unsupported operations matches the document', () => {
   const rows = [...missingOperations()].map(([path, operations]) => [path, operations.join(', ')])
   expectGenerated(file, 'unsupported', table(['path', 'operations'], rows))
+})
+
+test('the list of webhook events matches the code', () => {
+  expectGenerated(file, 'events', eventTypes.map((type) => `\`${type}\``).join(', '))
 })
 
 test('the fixture in the docs is the tested one', () => {

@@ -136,7 +136,7 @@ describe('webhooks', () => {
     expect(received[3]?.text).toContain('"first_name":"B"')
   })
 
-  test('report organizations, memberships and invitations', async () => {
+  test('report organizations with all that is theirs, and the waitlist', async () => {
     const { check } = createContract(document)
     const call = api(emulator)
     const { body: grace } = await call.post('/users', { email_address: ['grace@example.com'] })
@@ -151,7 +151,15 @@ describe('webhooks', () => {
     const body = { email_address: 'alan@example.com', role: 'org:member', inviter_user_id: 'user_ada' }
     const { body: invitation } = await call.post(`${path}/invitations`, body)
     await call.post(`${path}/invitations/${invitation.id}/revoke`, {})
+    const { body: domain } = await call.post(`${path}/domains`, {
+      name: 'engines.example',
+      enrollment_mode: 'manual_invitation',
+    })
+    await call.patch(`${path}/domains/${domain.id}`, { enrollment_mode: 'automatic_invitation' })
+    await call.remove(`${path}/domains/${domain.id}`)
     await call.remove(path)
+    const { body: entry } = await call.post('/waitlist_entries', { email_address: 'wait@example.com' })
+    await call.post(`/waitlist_entries/${entry.id}/invite`, {})
     const types = [
       'user.created',
       'organization.created',
@@ -164,7 +172,12 @@ describe('webhooks', () => {
       'organizationMembership.deleted',
       'organizationInvitation.created',
       'organizationInvitation.revoked',
+      'organizationDomain.created',
+      'organizationDomain.updated',
+      'organizationDomain.deleted',
       'organization.deleted',
+      'waitlistEntry.created',
+      'waitlistEntry.updated',
     ]
     await until(() => received.length === types.length)
     expect(typesOf()).toEqual([...types].sort())
@@ -173,7 +186,7 @@ describe('webhooks', () => {
       if (type === 'user.created') continue
       const { public_organization_data: _, ...resource } = data
       const [object = ''] = type.split('.')
-      const name = type === 'organization.deleted' ? 'DeletedObject' : `${object[0]?.toUpperCase()}${object.slice(1)}`
+      const name = 'deleted' in data ? 'DeletedObject' : `${object[0]?.toUpperCase()}${object.slice(1)}`
       expect(check(name, { $ref: `#/components/schemas/${name}` }, resource), type).toEqual([])
     }
   })

@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import { ClerkError, clerkError, errorItem } from '../errors.ts'
 import { traceId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
+import { type Machine, machineOf } from '../model/machines/machines.ts'
 import { readFile, readJson } from '../server/body.ts'
 import { targetOf } from '../server/target.ts'
 import { logUnexpected } from '../server/unexpected.ts'
 import { unsupported } from '../server/unsupported.ts'
 import { parse } from '../validation.ts'
-import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
+import type { RateLimiter } from './rate-limit.ts'
 import type { ApiRequest, Route } from './route.ts'
 
 /** API versions of Clerk's that SDKs request, oldest first. */
@@ -22,12 +23,15 @@ function json(body: unknown, status: number, headers: Readonly<Record<string, st
   })
 }
 
-/** Checks the secret key. */
-function authenticate(instance: Instance, header: string | null): void {
+/** Checks the secret key. Returns the machine whose key it is, if it is not the instance's. */
+function authenticate(instance: Instance, header: string | null, route: Route): Machine | undefined {
   if (!header) throw clerkError('authentication_invalid')
   const [scheme, key] = header.split(' ')
   if (scheme !== 'Bearer' || !key) throw clerkError('authorization_header_format_invalid')
-  if (key !== instance.secretKey) throw clerkError('clerk_key_invalid')
+  if (key === instance.secretKey) return undefined
+  const machine = route.machine ? machineOf(instance, key) : undefined
+  if (!machine) throw clerkError('clerk_key_invalid')
+  return machine
 }
 
 function versionOf(request: Request, query: URLSearchParams): string {
@@ -60,17 +64,21 @@ function refusal(request: Request, error: unknown): Response {
 /** Handles a request synchronously, unless it has a body to read or something to wait for. */
 function handle(instance: Instance, limit: RateLimiter, route: Route, context: Context): Response | Promise<Response> {
   const request = context.req.raw
-  authenticate(instance, request.headers.get('authorization'))
+  const machine = authenticate(instance, request.headers.get('authorization'), route)
   limit(route, () => context.req.param('user_id'))
   const query = new URLSearchParams(targetOf(request.url).query)
   const version = versionOf(request, query)
   const schema = typeof route.body === 'function' ? route.body(version) : route.body
   const checked = route.query ? parse(route.query, valuesOf(query)) : {}
-  const answered = (result: unknown): Response => json(result, 200, { 'clerk-trace-id': traceId() })
+  const answered = (result: unknown): Response =>
+    route.status === 204
+      ? new Response(null, { status: 204, headers: { 'clerk-trace-id': traceId() } })
+      : json(result, route.status ?? 200, { 'clerk-trace-id': traceId() })
   const run = (body: unknown): Response | Promise<Response> => {
     const api: ApiRequest<unknown, unknown> = {
       instance,
       version,
+      machine,
       param: (name) => context.req.param(name) as string,
       query: checked,
       body,
@@ -82,10 +90,9 @@ function handle(instance: Instance, limit: RateLimiter, route: Route, context: C
   return schema ? readJson(request).then((body) => run(parse(schema, body))) : run({})
 }
 
-/** The Backend API, to mount at `/v1`. */
-export function backendApi(instance: Instance, routes: readonly Route[]): Hono {
+/** Operations of the Backend API, to mount at `/v1` or, for some, at the root. */
+export function backendApi(instance: Instance, routes: readonly Route[], limit: RateLimiter): Hono {
   const app = new Hono()
-  const limit = createRateLimiter(instance)
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1')
     app.on(route.method, path, (context) => {

@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts'
+import type { Machine } from '../model/machines/machines.ts'
 import type { UploadedFile } from '../server/body.ts'
 import type { Schema } from '../validation.ts'
 
@@ -11,6 +12,8 @@ export interface ApiRequest<Query, Body> {
   param(name: string): string
   readonly query: Query
   readonly body: Body
+  /** The machine whose secret key the request has, if it is not the instance's. */
+  readonly machine: Machine | undefined
   /** Reads the file of a multipart form. */
   file(): Promise<UploadedFile>
   /** The `Clerk-API-Version` of the caller, or the newest one. */
@@ -29,6 +32,12 @@ export interface Route<Query = unknown, Body = unknown> {
   readonly query?: Schema<Query>
   /** The schema of the JSON body, or a function of the API version that returns it. */
   readonly body?: Schema<Body> | ((version: string) => Schema<Body>)
+  /** The status of a success. 204 sends no body. @default 200 */
+  readonly status?: 201 | 204
+  /** Answers without `/v1` as well: Clerk's SDKs leave it out for machine authentication. */
+  readonly unversioned?: true
+  /** Also accepts the secret key of a machine. */
+  readonly machine?: true
   /** Returns the body of the response, or a promise of it. A string counts as JSON text. */
   run(request: ApiRequest<Query, Body>): unknown
 }

@@ -1,4 +1,17 @@
+import { subscriptionRoutes } from './billing/subscriptions.ts'
+import { identifierListRoutes } from './instance/identifier-lists.ts'
+import { invitationRoutes } from './instance/invitations.ts'
+import { jwtTemplateRoutes } from './instance/jwt-templates.ts'
+import { redirectUrlRoutes } from './instance/redirect-urls.ts'
+import { settingsRoutes } from './instance/settings.ts'
+import { waitlistRoutes } from './instance/waitlist.ts'
 import { jwksRoutes } from './jwks.ts'
+import { apiKeyRoutes } from './machines/api-keys.ts'
+import { m2mTokenRoutes } from './machines/m2m-tokens.ts'
+import { machineRoutes } from './machines/machines.ts'
+import { oauthApplicationRoutes } from './machines/oauth-applications.ts'
+import { domainRoutes } from './organizations/domains.ts'
+import { logoRoutes } from './organizations/logo.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
 import { clientRoutes } from './sessions/clients.ts'
@@ -18,4 +31,17 @@ export const routes: readonly Route[] = [
   ...clientRoutes,
   ...ticketRoutes,
   ...organizationRoutes,
+  ...logoRoutes,
+  ...domainRoutes,
+  ...invitationRoutes,
+  ...waitlistRoutes,
+  ...identifierListRoutes,
+  ...redirectUrlRoutes,
+  ...jwtTemplateRoutes,
+  ...settingsRoutes,
+  ...subscriptionRoutes,
+  ...machineRoutes,
+  ...m2mTokenRoutes,
+  ...apiKeyRoutes,
+  ...oauthApplicationRoutes,
 ]

@@ -5,6 +5,7 @@ import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
 import { startSession } from '../model/sessions/sessions.ts'
 import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts'
+import { setSubscription, subscriptionInput } from '../model/subscriptions.ts'
 import { isOwnPage } from '../server/guard.ts'
 import { listMessages } from '../store/messages.ts'
 import { ageFactors, findSession, liveSessionsOf } from '../store/sessions/sessions.ts'
@@ -110,6 +111,19 @@ export function controlApi(
     const session = findSession(instance.db, context.req.param('id'))
     if (!session) return problem(context, 404, 'The session does not exist.')
     ageFactors(instance.db, session.id, input.minutes * 60_000)
+    return context.body(null, 204)
+  })
+
+  app.put('/users/:id/subscription', async (context) => {
+    const input = await read(context, subscriptionInput)
+    if (input instanceof Response) return input
+    const id = context.req.param('id')
+    if (!findUser(instance.db, id)) return problem(context, 404, `The user ${id} does not exist.`)
+    setSubscription(instance, id, input)
+    return context.body(null, 204)
+  })
+  app.delete('/users/:id/subscription', (context) => {
+    setSubscription(instance, context.req.param('id'), null)
     return context.body(null, 204)
   })
 

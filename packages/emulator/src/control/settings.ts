@@ -11,7 +11,7 @@ export const settingsSchema = v.strictObject({
   refreshCookie: v.optional(v.boolean(), false),
   /** Enforces Clerk's rate limits. */
   rateLimits: v.optional(v.boolean(), false),
-  /** What Clerk's components send to verify an email address: a code, or a link first and a code as another way. */
+  /** The way in which Clerk's components verify an email address: by code, or by link with a code as an alternative. */
   emailVerification: v.optional(v.picklist(['code', 'link']), 'code'),
 })
 

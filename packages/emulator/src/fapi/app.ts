@@ -15,7 +15,7 @@ import type { FrontendRequest, FrontendRoute } from './route.ts'
 import { frontendRoutes } from './routes.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
-/** Parameters that say who asks and how: not input of an operation. */
+/** Parameters about the caller, which are not input of an operation. */
 const ownParameters = /^(?:__?clerk_|_is_native$|_method$|__dev_session$|__domain$|rotating_token_nonce$|debug$)/
 
 function originOf(instance: Instance, request: Request): string {
@@ -29,10 +29,10 @@ function inputOf(query: URLSearchParams): URLSearchParams {
   return new URLSearchParams([...query].filter(([name]) => !ownParameters.test(name)))
 }
 
-/** The newest clerk-js whose fields are all known here. */
+/** The newest clerk-js of which all fields are known. */
 const newestKnown = [6, 40] as const
 
-/** A newer clerk-js may send fields of its own that are not known here: they are dropped, where others are refused. */
+/** Unknown fields from a newer clerk-js are dropped; from others, they are refused. */
 function withoutNews(schema: Schema, fields: Fields, query: URLSearchParams): Fields {
   const [major = 0, minor = 0] = (query.get('_clerk_js_version') ?? '').split('.').map(Number)
   const isNewer = major > newestKnown[0] || (major === newestKnown[0] && minor > newestKnown[1])
@@ -41,7 +41,7 @@ function withoutNews(schema: Schema, fields: Fields, query: URLSearchParams): Fi
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name in known))
 }
 
-/** The envelope: clerk-js updates what it knows of the client with every answer. */
+/** Wraps a response with the client, which clerk-js updates on every response. */
 function enveloped(
   instance: Instance,
   route: FrontendRoute,
@@ -103,7 +103,7 @@ function refusal(request: Request, error: unknown): Response {
   return new Response(body, { status, headers: { 'content-type': 'application/json', ...headers } })
 }
 
-/** Clerk's Frontend API: what clerk-js in a browser talks to. */
+/** Clerk's Frontend API, which clerk-js talks to. */
 export function frontendApi(instance: Instance): (request: Request) => Promise<Response> {
   const router = new TrieRouter<FrontendRoute>()
   for (const route of frontendRoutes) router.add(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), route)
@@ -111,7 +111,7 @@ export function frontendApi(instance: Instance): (request: Request) => Promise<R
   const handle = async (request: Request): Promise<Response> => {
     const { path, query: text } = targetOf(request.url)
     const query = new URLSearchParams(text)
-    // clerk-js sends every change as a POST, so that browsers ask no preflight, and names the method it means.
+    // clerk-js sends every change as a POST with `_method`, which needs no preflight.
     const method = (request.method === 'POST' && query.get('_method')?.toUpperCase()) || request.method
     const [matches] = router.match(method, path.replace(/^\/v1|\/$/g, ''))
     const [route, params] = matches[0] ?? []

@@ -1,6 +1,6 @@
 import { ClerkError, type ErrorItem } from '../errors.ts'
 
-/** Clerk's error codes that only its Frontend API answers with: status and both texts. `{0}` is filled in. */
+/** Error codes that only the Frontend API has, with status and texts. `{0}` is a placeholder. */
 const table = {
   authentication_invalid: [
     401,

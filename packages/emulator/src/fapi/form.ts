@@ -22,7 +22,7 @@ export function fieldsOf(entries: URLSearchParams): Fields {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** JSON is taken too, as far as it says what a form could say. */
+/** Reads JSON as a form: each value becomes text. */
 function fieldsOfJson(text: string): Fields {
   let value: unknown
   try {
@@ -93,11 +93,11 @@ const none = v.pipe(
   v.transform(() => undefined),
 )
 
-/** The kinds of fields. Each may be left out but those in `required`. */
+/** Types of fields. All are optional except for those in `required`. */
 export const field = {
-  /** The empty text counts: it clears a value. */
+  /** Text. Empty text clears a value. */
   text: v.optional(first(v.string())),
-  /** The empty text means not given: clerk-js sends it for null. */
+  /** Text. Empty text counts as not set, since clerk-js sends it for null. */
   value: v.optional(
     first(
       v.pipe(

@@ -7,7 +7,7 @@ import type { IdentifierRow } from '../store/users/identifiers.ts'
 
 type Recipient = Pick<IdentifierRow, 'kind' | 'value'>
 
-/** Sends nothing: shows the code on the page of messages. */
+/** Shows a code on the messages page instead of sending it. */
 export function sendCode(instance: Instance, to: Recipient, purpose: string): void {
   const kind = to.kind === 'email_address' ? 'email' : 'sms'
   insertMessage(
@@ -21,14 +21,14 @@ function sendLink(instance: Instance, recipient: string, subject: string, link: 
   insertMessage(instance.db, { kind: 'email', recipient, subject, link }, instance.now())
 }
 
-/** What an email link is about. */
+/** The flow that an email link belongs to. */
 export interface LinkClaims {
   readonly kind: 'sign_in' | 'sign_up' | 'contact'
   readonly id: string
   readonly secret: string
 }
 
-/** Writes an email with a link that verifies its address. Returns the secret that the link carries. */
+/** Adds an email with a verification link to the messages page. Returns the secret in the link. */
 export function sendVerificationLink(
   instance: Instance,
   to: Recipient,

@@ -8,7 +8,7 @@ export function isTrustedOrigin(instance: Instance, origin: string): boolean {
   return instance.hosts.isAllowed(hostname)
 }
 
-/** CORS with credentials: the calling origin by name, since a browser takes no wildcard with cookies. */
+/** CORS headers with credentials, which need the origin by name instead of a wildcard. */
 export function corsHeaders(instance: Instance, origin: string | null): Record<string, string> {
   if (!origin || !isTrustedOrigin(instance, origin)) return { vary: 'Origin' }
   return {
@@ -19,7 +19,7 @@ export function corsHeaders(instance: Instance, origin: string | null): Record<s
   }
 }
 
-/** The answer to a preflight. */
+/** Answers a preflight request. */
 export function preflight(instance: Instance, request: Request): Response {
   const headers = corsHeaders(instance, request.headers.get('origin'))
   if (headers['access-control-allow-origin']) {
@@ -31,7 +31,7 @@ export function preflight(instance: Instance, request: Request): Response {
   return new Response(null, { status: 204, headers })
 }
 
-/** The page that a request wants to be sent back to: pages may name it relative to themselves. */
+/** The page to redirect back to. It may be relative to the calling page. */
 export function backTo(url: string | undefined, origin: string): string {
   return url && URL.canParse(url, origin) ? new URL(url, origin).href : origin
 }

@@ -17,7 +17,7 @@ const frontendOnly = new Set([
 /** Paths that both APIs have: a server comes with a secret key, a browser with its own parameters or an origin. */
 const shared = new Set(['organizations', 'billing'])
 
-/** Whether a request to `/v1/…` is one of a browser. The handshake is answered by the pages. */
+/** Returns true if a request to `/v1/…` is for the Frontend API. The pages answer the handshake. */
 export function isFrontendRequest(request: Request, path: string, query: string): boolean {
   const end = path.indexOf('/', 4)
   const part = end < 0 ? path.slice(4) : path.slice(4, end)

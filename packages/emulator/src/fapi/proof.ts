@@ -3,13 +3,13 @@ import type { Instance } from '../instance.ts'
 import { messageCode } from '../model/factors/message-code.ts'
 import { frontendError } from './errors.ts'
 
-/** One verification of a flow: of a factor, an address, an account elsewhere. */
+/** A verification in a flow: of a factor, an address or an external account. */
 export interface Proof {
   readonly strategy: string
   readonly status: 'unverified' | 'verified' | 'failed' | 'transferable'
   readonly attempts: number
   readonly expireAt: number
-  /** The address or number that it is about. */
+  /** The address or number to verify. */
   readonly identifierId?: string
   /** The secret of an email link, or the state of a visit to a provider. */
   readonly secret?: string
@@ -45,7 +45,7 @@ function objectOf(strategy: string): string {
   return objects[strategy] ?? 'verification_otp'
 }
 
-/** Passwords and the like are unverified until they are right: their objects know no other word. */
+/** Strategies whose verification is either verified or unverified, with no other status. */
 const twoStates = new Set(['password', 'totp', 'backup_code'])
 
 function statusOf(instance: Instance, proof: Proof): string {
@@ -75,7 +75,7 @@ export function verified(proof: Proof): Proof {
   return { ...proof, status: 'verified', attempts: proof.attempts + 1 }
 }
 
-/** Checks the code of a message. `save` keeps the count of attempts, also when the code is wrong. */
+/** Checks the code of a message. `save` stores the count of attempts, even if the code is wrong. */
 export function attemptCode(
   instance: Instance,
   proof: Proof | null | undefined,

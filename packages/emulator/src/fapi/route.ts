@@ -8,26 +8,26 @@ import type { Schema } from '../validation.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What every handler gets. */
+/** A request as a handler gets it, with all input validated. */
 export interface FrontendRequest<Body, Query> {
   readonly instance: Instance
   /** The value of a `{name}` in the path. */
   param(name: string): string
   readonly query: Query
   readonly body: Body
-  /** The page that asks, `http://localhost:3000`; the emulator itself where a request names none. */
+  /** The origin of the calling page, such as `http://localhost:3000`, or the emulator's own if there is none. */
   readonly origin: string
   readonly userAgent: string
-  /** The browser that asks. It is created when a handler first needs one. */
+  /** Returns the calling browser, and creates it at the first call. */
   client(): ClientRow
-  /** The browser that asks, if it is known. */
+  /** The calling browser, if it is known. */
   readonly knownClient: ClientRow | undefined
-  /** The signed-in session that the request is about, with its user. */
+  /** Returns the signed-in session of the request with its user, or throws. */
   session(): SignedIn
   file(): Promise<UploadedFile>
 }
 
-/** A live session of the client that asks. */
+/** An active session of the calling client. */
 export interface SignedIn {
   readonly session: SessionRow
   readonly user: UserRow
@@ -48,7 +48,7 @@ export interface FrontendRoute<Body = unknown, Query = unknown> {
   readonly bare?: true
   /** Works without knowing the browser. */
   readonly anonymous?: true
-  /** Asks for a verification in the last 10 minutes. `true`, or a function of the body that says so. */
+  /** Requires a verification in the last 10 minutes, always or depending on the body. */
   readonly reverification?: true | ((body: Body) => boolean)
   /** The `response`, a promise of it, or a whole Response. */
   run(request: FrontendRequest<Body, Query>): unknown

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-/** Packages whose browser bundles apps load from Clerk, and the version line that they are asked for by. */
+/** Packages whose browser bundles apps load from Clerk. */
 const packages = new Set(['@clerk/clerk-js', '@clerk/ui'])
 
 interface Installed {
@@ -10,7 +10,7 @@ interface Installed {
   readonly version: string
 }
 
-/** Finds a package of the app first, which the emulator was started in, then one that is installed beside the emulator. */
+/** Finds a package in the app where the emulator was started, or else next to the emulator. */
 async function findPackage(name: string): Promise<Installed | undefined> {
   for (const base of [join(process.cwd(), 'package.json'), import.meta.filename]) {
     for (const folder of createRequire(base).resolve.paths(name) ?? []) {
@@ -24,7 +24,7 @@ async function findPackage(name: string): Promise<Installed | undefined> {
 
 const missing = new Set<string>()
 
-/** Tells what to install: to the browser, and once on the console. */
+/** Names the package to install, in the response and once on the console. */
 function unavailable(name: string, text: string): Response {
   if (!missing.has(name)) {
     missing.add(name)
@@ -83,7 +83,7 @@ export async function script(path: string, url: string): Promise<Response> {
     headers: {
       'content-type': 'text/javascript; charset=utf-8',
       ...anywhere,
-      // The names of all files but the first carry their content's hash; a page load asks for the first again.
+      // Only the entry file lacks a hash of its content in its name.
       'cache-control': /_[0-9a-f]{6}_/.test(file) ? 'max-age=31536000, immutable' : 'no-cache',
     },
   })

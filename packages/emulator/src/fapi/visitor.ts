@@ -12,13 +12,13 @@ import { findUser } from '../store/users/users.ts'
 import { frontendError } from './errors.ts'
 import type { SignedIn } from './route.ts'
 
-/** The browser or native app that asks, and how it is known. */
+/** The calling browser or native app. */
 export interface Visitor {
   known(): ClientRow | undefined
-  /** The client, created where there is none yet. */
+  /** Returns the client, and creates it if there is none. */
   client(): ClientRow
   signedIn(): SignedIn
-  /** The headers that make the caller known next time. */
+  /** The headers that identify the caller next time. */
   headers(): Headers
 }
 
@@ -29,7 +29,7 @@ function cookie(request: Request, name: string): string | undefined {
   return undefined
 }
 
-/** A native app has no cookies: it keeps what the `Authorization` header of an answer says, and sends it back. */
+/** A native app has no cookies: it stores the `Authorization` header of a response and sends it back. */
 const isNative = (query: URLSearchParams): boolean => query.get('_is_native') === '1'
 
 function findVisitor(instance: Instance, request: Request, query: URLSearchParams): ClientRow | undefined {
@@ -88,7 +88,7 @@ export function visitorOf(
           'set-cookie',
           `${clientCookie(instance)}=${asker.secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age=315360000`,
         )
-      // A production app learns from this cookie that somebody signed in or out: it shares the host with the emulator.
+      // A production app on the same host notices sign-ins and sign-outs by this cookie.
       if (instance.production)
         for (const line of clientUpdate(instance, asker, options.origin)) headers.append('set-cookie', line)
       return headers

@@ -17,7 +17,7 @@ function rows(instance: Instance): Markup {
   return html`${messages.length > 0 ? messages : html`<tr><td colspan="5" class="soft">Nothing yet.</td></tr>`}`
 }
 
-/** The page works without it; with it messages appear by themselves. */
+/** Refreshes the messages. The page works without it. */
 const script = raw(`<script>
 const live = document.getElementById('live')
 setInterval(async () => {
@@ -28,7 +28,7 @@ setInterval(async () => {
 }, 1000)
 </script>`)
 
-/** The page at `/messages`: the emails and texts that Clerk would have sent, the newest first. */
+/** The messages page: emails and text messages that Clerk would have sent, newest first. */
 export function messagePages(instance: Instance): Hono {
   const app = new Hono()
   app.get('/messages', () =>

@@ -6,6 +6,8 @@ import { checkPassword, hashPassword, type StoredPassword } from '../model/facto
 import { invite } from '../model/organizations/invitations.ts'
 import { addMember } from '../model/organizations/members.ts'
 import { createOrganization } from '../model/organizations/organizations.ts'
+import { saveTemplate } from '../model/sessions/jwt-template.ts'
+import { setSubscription, subscriptionInput } from '../model/subscriptions.ts'
 import { createUser } from '../model/users/create-user.ts'
 import { addExternalAccount, addPasskey, addTrustedDevice } from '../model/users/credentials.ts'
 import { createUserEntries } from '../model/users/user-input.ts'
@@ -34,6 +36,7 @@ const seedUser = v.strictObject({
     ),
     [],
   ),
+  subscription: v.optional(subscriptionInput),
   passkeys: v.optional(v.array(v.strictObject({ id: idOf('idn'), name: v.string() })), []),
   trusted_devices: v.optional(
     v.array(
@@ -145,17 +148,26 @@ async function at<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   }
 }
 
+export function plantTemplates(instance: Instance, seed: ReadySeed): void {
+  for (const template of seed.jwt_templates) saveTemplate(instance, template)
+}
+
 /** Creates everything in the seed, without webhooks. */
 export async function plantSeed(running: Instance, seed: ReadySeed): Promise<void> {
   const instance: Instance = Object.create(running, { emit: { value: () => {} } })
   const byAddress = new Map<string, string>()
-  for (const [index, { id, external_accounts, passkeys, trusted_devices, stored, ...input }] of seed.users.entries()) {
+  for (const [
+    index,
+    { id, external_accounts, passkeys, trusted_devices, subscription, stored, ...input },
+  ] of seed.users.entries()) {
     const user = await at(`users.${index}`, () => createUser(instance, input, { id, password: stored }))
     for (const address of input.email_address ?? []) byAddress.set(address, user.id)
     for (const account of external_accounts) addExternalAccount(instance, user.id, account)
     for (const passkey of passkeys) addPasskey(instance, user.id, passkey)
     for (const device of trusted_devices) addTrustedDevice(instance, user.id, device)
+    if (subscription) setSubscription(instance, user.id, subscription)
   }
+  await at('jwt_templates', () => plantTemplates(instance, seed))
   for (const [index, { members, invitations, ...input }] of seed.organizations.entries()) {
     await at(`organizations.${index}`, () => {
       const organization = createOrganization(instance, input)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { backendApi, unsupportedOperation } from '../bapi/backend-api.ts'
+import { createRateLimiter } from '../bapi/rate-limit.ts'
 import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Framework } from '../env.ts'
@@ -24,7 +25,16 @@ export function createApp(
 ): Answering {
   const app = new Hono()
   app.route('/_emulator', controlApi(instance, options))
-  app.route('/v1', backendApi(instance, routes))
+  const limit = createRateLimiter(instance)
+  app.route('/v1', backendApi(instance, routes, limit))
+  app.route(
+    '/',
+    backendApi(
+      instance,
+      routes.filter((route) => route.unversioned),
+      limit,
+    ),
+  )
   // Many runs never see a browser, so the pages load with their first request. They are not a catch-all route: next to
   // one, Hono would treat each operation as one of two handlers and make its response a promise.
   let pages: Promise<Hono> | undefined

@@ -11,7 +11,7 @@ import type { Instance } from '../instance.ts'
 import { signingKey } from '../keys.ts'
 import { createKnownUserTexts } from '../model/users/known-user-texts.ts'
 import { defaultSeed } from '../seed/default-seed.ts'
-import { plantSeed, readySeed } from '../seed/seed.ts'
+import { plantSeed, plantTemplates, readySeed } from '../seed/seed.ts'
 import type { Database } from '../store/database.ts'
 import { forgetSetting, setting, settled } from '../store/instance.ts'
 import { createWebhooks } from '../webhooks/delivery.ts'
@@ -63,7 +63,6 @@ export async function run(db: Database, identity: Identity, options: EmulatorOpt
     faults: createFaults(),
     settings: defaultSettings,
     unsupported: new Map(),
-    templates: seed.jwt_templates,
     handshakes: new Map(),
     webhooks,
     now,
@@ -88,6 +87,9 @@ export async function run(db: Database, identity: Identity, options: EmulatorOpt
     return restored
   }
   if (setting(db, 'planted') === undefined) await reset()
+  // A file of the former version has no templates: they came from the seed of each start.
+  else if (setting(db, 'templates_planted') === undefined) plantTemplates(instance, seed)
+  await settled(db, 'templates_planted', () => new Date(now()).toISOString())
   const stopping = new AbortController()
   const server = createAdaptorServer({
     fetch: createApp(instance, {

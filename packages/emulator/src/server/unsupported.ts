@@ -1,8 +1,8 @@
 import { type ClerkError, clerkError } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 
-/** Paths of Clerk's that are outside `/v1`. */
-const otherPaths = /^\/(?:v1|oauth|\.well-known|npm)(?:\/|$)/
+/** Paths of Clerk's that are outside `/v1`. Machine authentication is at the root. */
+const otherPaths = /^\/(?:v1|api_keys|m2m_tokens|oauth_applications|oauth|\.well-known|npm)(?:\/|$)/
 
 /** Tells whether a path is one that Clerk could answer, in its Backend or its Frontend API. */
 export function isClerkPath(path: string): boolean {

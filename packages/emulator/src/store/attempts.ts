@@ -15,7 +15,7 @@ export interface AttemptRow {
   readonly expire_at: number
 }
 
-/** How long an abandoned flow can be taken up again, as at Clerk: one day. */
+/** Lifetime of an unfinished flow: one day, as at Clerk. */
 const lifetimeMs = 86_400_000
 
 const prefixes: Record<AttemptKind, 'sia' | 'sua' | 'ver'> = {
@@ -28,7 +28,7 @@ const prefixes: Record<AttemptKind, 'sia' | 'sua' | 'ver'> = {
   external_account: 'ver',
 }
 
-/** Starts a flow. An id may be given where the flow belongs to something that has one; the former flow of that id ends. */
+/** Starts a flow. With the id of the resource that it belongs to, it replaces the former flow of this id. */
 export function insertAttempt(
   db: Database,
   attempt: {

@@ -13,7 +13,7 @@ export interface MessageRow {
   readonly created_at: number
 }
 
-/** Keeps the last messages; nobody looks further back. */
+/** The number of messages that are kept. */
 const capacity = 500
 
 export function insertMessage(
@@ -34,7 +34,7 @@ export function insertMessage(
   db.run('DELETE FROM messages WHERE seq <= (SELECT max(seq) FROM messages) - ?', capacity)
 }
 
-/** The newest first. */
+/** Lists messages, newest first. */
 export function listMessages(db: Database, recipient?: string): MessageRow[] {
   return db.all<MessageRow>(
     'SELECT * FROM messages WHERE recipient = coalesce(?, recipient) ORDER BY seq DESC LIMIT 100',

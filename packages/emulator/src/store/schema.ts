@@ -1,5 +1,6 @@
 import { frontendSchema } from './frontend-schema.ts'
 import { organizationSchema } from './organizations/schema.ts'
+import { recordSchema } from './records/schema.ts'
 import { sessionSchema } from './sessions/schema.ts'
 import { userSchema } from './users/schema.ts'
 
@@ -34,6 +35,7 @@ export const schema: string = [
   sessionSchema,
   organizationSchema,
   eventSchema,
+  recordSchema,
   frontendSchema,
 ].join('')
 

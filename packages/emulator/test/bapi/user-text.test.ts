@@ -97,7 +97,7 @@ const seed = {
   })),
 }
 
-/** What a list must be, read from the file by a connection that keeps nothing. */
+/** The expected list, read from the file by a connection without a cache. */
 function readAnew(file: string, url: string): User[] {
   const db = openDatabase(file)
   const order = { column: 'created_at', descending: true } as const

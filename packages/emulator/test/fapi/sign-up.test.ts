@@ -94,3 +94,43 @@ test('sign-up is refused for what is taken, weak or malformed', async ({ emulato
   expect(await refused({ unsafe_metadata: 'no json' })).toMatch(/^422 form_param_\w+ unsafe_metadata$/)
   expect(await refused({ favourite_colour: 'blue' })).toBe('422 form_param_unknown favourite_colour')
 })
+
+test('sign-up with the ticket of an invitation needs no code and takes its metadata', async ({ emulator, call }) => {
+  const input = {
+    email_address: 'invited@example.com',
+    public_metadata: { plan: 'pro' },
+    redirect_url: 'http://localhost:3000/welcome?a=1',
+  }
+  const { body: invitation } = await call.post('/invitations', input)
+  const link = await fetch(invitation.url, { redirect: 'manual' })
+  expect(link.status).toBe(303)
+  const target = new URL(link.headers.get('location') ?? '')
+  expect(`${target.origin}${target.pathname}`).toBe('http://localhost:3000/welcome')
+  expect(Object.fromEntries(target.searchParams)).toMatchObject({ a: '1', __clerk_status: 'sign_up' })
+  const ticket = target.searchParams.get('__clerk_ticket') ?? ''
+
+  const browser = frontendBrowser(emulator)
+  const start = () => browser.post('/client/sign_ups', { strategy: 'ticket', ticket, password: person.password })
+  const { body } = await start()
+  expect(body.response).toMatchObject({ status: 'complete', email_address: 'invited@example.com' })
+  const { body: user } = await call.get(`/users/${body.response.created_user_id}`)
+  expect(user).toMatchObject({ public_metadata: { plan: 'pro' } })
+  expect((await call.get('/invitations')).body).toMatchObject([{ status: 'accepted' }])
+  expect(refusal(await start())).toBe('400 ticket_invalid_code ticket')
+})
+
+test('an invitation does not lead to the redirect_url of a stranger', async ({ call }) => {
+  const input = { email_address: 'invited@example.com', redirect_url: 'https://evil.example/' }
+  const { body: invitation } = await call.post('/invitations', input)
+  const link = await fetch(invitation.url, { redirect: 'manual' })
+  expect([link.status, link.headers.get('location')]).toEqual([400, null])
+})
+
+test('the block-list of the instance keeps addresses from signing up', async ({ emulator, call }) => {
+  await call.post('/blocklist_identifiers', { identifier: '*@spam.example' })
+  await call.patch('/instance/restrictions', { blocklist: true })
+  const browser = frontendBrowser(emulator)
+  const signUp = (email_address: string) => browser.post('/client/sign_ups', { ...person, email_address })
+  expect(refusal(await signUp('one@spam.example'))).toBe('403 not_allowed_access')
+  expect((await signUp('one@good.example')).status).toBe(200)
+})

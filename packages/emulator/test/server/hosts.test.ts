@@ -194,7 +194,7 @@ describe('redirect_url', () => {
         expect(answer.status, `${path} ${url}`).toBe(403)
       }
     }
-    // Nobody was signed in or out on the way.
+    // The session from before is still the only one.
     const { body: sessions } = await call.get('/sessions?status=active')
     expect(sessions).toHaveLength(1)
   })

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-/** Where the tests keep the keys that the command would keep for a user. */
+/** The state folder of the tests, in place of the user's. */
 const stateFolder = mkdtempSync(join(tmpdir(), 'emulator-state-'))
 
 export interface RunOptions {

@@ -86,7 +86,7 @@ export function createContract(document: ApiDocument) {
     )
   }
 
-  /** What is wrong with this answer; nothing, where all is well. */
+  /** Lists the differences of a response from the document. */
   const problems = (method: string, path: string, status: number, body: unknown): string[] => {
     const operation = operationOf(method, path)
     if (!operation) return [`${method} ${path} is not in the document`]
@@ -100,7 +100,7 @@ export function createContract(document: ApiDocument) {
     return check(`${operation.operationId} ${status}`, schema, body)
   }
 
-  /** What is wrong with the body of an error. */
+  /** Lists the differences of an error's body from the document. */
   const errorProblems = (body: unknown): string[] => check('error', { $ref: '#/components/schemas/ClerkErrors' }, body)
 
   return { problems, errorProblems, operationOf, check }

@@ -5,14 +5,14 @@ import { frontendSession } from '../resources/session.ts'
 import { openSignIn, signInResource } from '../sign-in/state.ts'
 import { openSignUp, signUpResource } from '../sign-up/state.ts'
 
-/** The sessions that live on a client, oldest first. */
+/** The active sessions of a client, oldest first. */
 export function liveSessions(instance: Instance, client: ClientRow): SessionRow[] {
   const now = instance.now()
   const sessions = listSessions(instance.db, { client_id: client.id }, { limit: 500, offset: 0 }, now)
   return sessions.filter((session) => isLive(session, now)).reverse()
 }
 
-/** A browser as clerk-js keeps it: its sessions and the flows it has not finished. */
+/** A client in the Frontend API: its sessions and unfinished flows. */
 export function clientResource(instance: Instance, client: ClientRow, origin: string): object {
   const sessions = liveSessions(instance, client)
   const signIn = openSignIn(instance, client)

@@ -4,7 +4,7 @@ import { findUser } from '../../store/users/users.ts'
 import { frontendError } from '../errors.ts'
 import type { FrontendRequest, SignedIn } from '../route.ts'
 
-/** The session that a path names, where it is one of the client that asks. */
+/** Finds the session in the path, which must belong to the calling client. */
 export function ownSession(
   { instance, knownClient }: Pick<FrontendRequest<unknown, unknown>, 'instance' | 'knownClient'>,
   id: string,
@@ -13,7 +13,7 @@ export function ownSession(
   const session = findSession(instance.db, id)
   const user = session && findUser(instance.db, session.user_id)
   if (!session || !user || session.client_id !== knownClient.id)
-    throw clerkError('resource_not_found', `No session with the id ${id}`)
+    throw clerkError('resource_not_found', `The session ${id}`)
   if (!isLive(session, instance.now())) throw frontendError('authentication_invalid')
   return { session, user }
 }

@@ -29,7 +29,7 @@ function shown({ instance, origin }: FrontendRequest<unknown, unknown>, id: stri
   return frontendSession(instance, findSession(instance.db, id) as SessionRow, origin)
 }
 
-/** Ends one session; another of the client takes its place. */
+/** Ends a session. Another one of the client becomes active. */
 function end(request: FrontendRequest<unknown, unknown>, status: 'ended' | 'removed'): object {
   const { instance, param } = request
   const { session } = ownSession(request, param('session_id'))

@@ -1,6 +1,6 @@
 import type { Instance } from '../../instance.ts'
 
-/** How an instance uses one attribute of its users. */
+/** The settings of a user attribute. */
 export interface Attribute {
   readonly enabled: boolean
   readonly required: boolean

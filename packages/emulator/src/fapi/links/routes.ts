@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
+import { invitationOfTicket } from '../../model/instance/invitations.ts'
 import { findAttempt, saveAttempt } from '../../store/attempts.ts'
 import { findClient } from '../../store/sessions/clients.ts'
 import { findIdentifier } from '../../store/users/identifiers.ts'
@@ -15,7 +16,7 @@ import { changeSignIn, findSignIn } from '../sign-in/state.ts'
 import { finishSignUp } from '../sign-up/progress.ts'
 import { changeSignUp, findSignUp } from '../sign-up/state.ts'
 
-/** What came of opening a link: the page to go to, and the session that it led to. */
+/** The result of opening a link: its verification and the session that it created. */
 interface Opened {
   readonly proof: Proof
   readonly sessionId: string | null
@@ -54,7 +55,7 @@ async function open(instance: Instance, claims: LinkClaims): Promise<Opened> {
   return { proof, sessionId: null }
 }
 
-/** Sends the browser to the page that asked for the link, which reads there what came of it. */
+/** Redirects to the page that requested the link, with the result in the query. */
 function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
   const target = proof.redirectUrl
   if (!target || !isTrustedOrigin(instance, target))
@@ -65,7 +66,29 @@ function sendOn(instance: Instance, { proof, sessionId }: Opened): Response {
   return new Response(null, { status: 303, headers: { location: location.href } })
 }
 
+/** The sign-up page for a ticket: the one that the invitation names, or the emulator's. */
+function signUpWith(instance: Instance, ticket: string): string {
+  const invitation = invitationOfTicket(instance, ticket)
+  if (!invitation) throw frontendError('ticket_invalid_code')
+  const { redirect_url: target } = invitation.data
+  if (target && !isTrustedOrigin(instance, target)) throw frontendError('origin_invalid', target)
+  const location = new URL(target ?? '/sign-up', instance.url)
+  location.searchParams.set('__clerk_ticket', ticket)
+  location.searchParams.set('__clerk_status', 'sign_up')
+  return location.href
+}
+
 export const linkRoutes: readonly FrontendRoute[] = [
+  frontendRoute({
+    method: 'GET',
+    path: '/tickets/accept',
+    operation: 'acceptTicket',
+    differs: 'Only for invitations to sign up.',
+    anonymous: true,
+    query: v.object({ ticket: field.required(filled) }),
+    run: ({ instance, query }) =>
+      new Response(null, { status: 303, headers: { location: signUpWith(instance, query.ticket) } }),
+  }),
   frontendRoute({
     method: 'GET',
     path: '/verify',

@@ -33,7 +33,7 @@ export function deviceName(agent: string): string {
   return device ? `${browser} on ${device}` : browser
 }
 
-/** The device that a session was last used on, as far as its user agent tells. */
+/** The device on which a session was last used, according to its user agent. */
 export function activityResource(instance: Instance, session: SessionRow): object {
   const agent = userAgentOf(instance.db, session.id)
   const { browser, version, device } = read(agent)

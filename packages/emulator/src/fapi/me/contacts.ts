@@ -59,7 +59,7 @@ export function prepareContact(
   return contactView(instance, needOwn(instance, user, row.kind as ContactKind, row.id))
 }
 
-/** Notes that the user owns the address or number. Another user may have been quicker. */
+/** Marks an address or number as verified, unless another user has claimed it first. */
 export function confirmContact(instance: Instance, row: IdentifierRow, strategy: string): void {
   const kind = row.kind as ContactKind
   instance.db.transaction(() => {
@@ -80,7 +80,7 @@ export function attemptContact(instance: Instance, user: UserRow, row: Identifie
   return contactView(instance, needOwn(instance, user, kind, row.id))
 }
 
-/** Somebody who has no other way to be identified keeps the last one. */
+/** Refuses to remove the last identifier of a user. */
 export function removeContact(instance: Instance, user: UserRow, row: IdentifierRow): object {
   const left = identifiersOf(instance.db, [user.id]).filter(({ id, status }) => id !== row.id && status === 'verified')
   if (left.length === 0 && !user.username && row.status === 'verified')

@@ -21,7 +21,7 @@ interface PendingTotp {
   readonly secret: string
 }
 
-/** Gives out a secret. It counts once the user has shown a code of it. */
+/** Creates a TOTP secret, which counts once the user has entered a code. */
 function beginTotp(instance: Instance, { session, user }: SignedIn): object {
   if (user.totp_secret) throw frontendError('totp_already_enabled')
   const now = instance.now()

@@ -37,7 +37,7 @@ export const mySessionRoutes: readonly FrontendRoute[] = [
     run: ({ instance, session, param, origin }) => {
       const row = findSession(instance.db, param('session_id'))
       if (row?.user_id !== session().user.id)
-        throw clerkError('resource_not_found', `No session with the id ${param('session_id')}`)
+        throw clerkError('resource_not_found', `The session ${param('session_id')}`)
       endSession(instance, row, 'revoked')
       return frontendSession(instance, findSession(instance.db, row.id) as SessionRow, origin)
     },

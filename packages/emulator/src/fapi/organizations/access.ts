@@ -12,20 +12,20 @@ export type Permission =
   | 'org:sys_memberships:read'
   | 'org:sys_memberships:manage'
 
-/** A member of an organization who asks. */
+/** The calling member of an organization. */
 export interface Member {
   readonly organization: OrganizationRow
   readonly membership: MembershipRow
   readonly user: UserRow
 }
 
-/** The organization of the path, where whoever asks is a member and has the permission. */
+/** Finds the organization in the path. The caller must be a member with the permission. */
 export function memberWith(request: FrontendRequest<unknown, unknown>, permission?: Permission): Member {
   const { instance, param } = request
   const { user } = request.session()
   const organization = findOrganization(instance.db, param('organization_id'))
   const membership = organization && findMembership(instance.db, organization.id, user.id)
-  // An organization that is not there looks like somebody else's.
+  // A missing organization must look like one that the caller is not a member of.
   if (!organization || !membership) throw clerkError('not_a_member_in_organization')
   if (permission && !permissionsOf(membership.role).includes(permission))
     throw frontendError('missing_organization_permission', permission)

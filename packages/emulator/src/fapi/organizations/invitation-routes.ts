@@ -16,7 +16,7 @@ import { type Member, memberWith } from './access.ts'
 const newest = { column: 'created_at', descending: true }
 const statuses = ['pending', 'accepted', 'revoked', 'expired'] as const
 
-/** An invitation without what only servers may see. */
+/** An invitation without its private metadata and inviter. */
 function shown(instance: Instance, row: InvitationRow): object {
   const {
     private_metadata: _,

@@ -23,7 +23,7 @@ function shown(instance: Instance, row: MembershipRow): object {
   return frontendMembership(instance, row, findOrganization(instance.db, row.organization_id) as OrganizationRow)
 }
 
-/** `{ data, total_count }` where it is asked for, as clerk-js does; else the rows alone. */
+/** `{ data, total_count }` if `paginated` is set, as clerk-js does, else an array. */
 function listed(rows: readonly object[], total: number, { paginated }: Page): object {
   return paginated ? { data: rows, total_count: total } : rows
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
+import { pageOf } from '../../bapi/instance/listed.ts'
 import { clerkError } from '../../errors.ts'
+import { type DomainData, domainResource } from '../../model/organizations/domains.ts'
 import {
   changeOrganization,
   createOrganization,
@@ -81,7 +83,7 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     run: async (request) => {
       memberWith(request, 'org:sys_profile:manage')
       const picture = await request.file()
-      // Asked again, since reading the picture takes time.
+      // Checked again, since reading the picture takes time.
       const { organization } = memberWith(request, 'org:sys_profile:manage')
       return frontendOrganization(request.instance, setLogo(request.instance, organization.id, picture))
     },
@@ -112,11 +114,14 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path: '/organizations/{organization_id}/domains',
     operation: 'ListOrganizationDomains',
-    differs: 'There are none.',
     query: v.object({ ...pages, enrollment_mode: field.value }),
     run: (request) => {
-      memberWith(request)
-      return { data: [], total_count: 0 }
+      const { instance, query } = request
+      const { organization } = memberWith(request)
+      const filters = { owner: organization.id, status: query.enrollment_mode ? [query.enrollment_mode] : undefined }
+      return pageOf<DomainData>(instance, 'organization_domain', { ...query, filters }, (row) =>
+        domainResource(instance, row),
+      )
     },
   }),
 ]

@@ -39,7 +39,7 @@ async function begin(instance: Instance, { session, user }: SignedIn, origin: st
 
 function passkeyOf(instance: Instance, user: UserRow, id: string) {
   const row = credentialsOf(instance.db, [user.id]).find((other) => other.kind === 'passkey' && other.id === id)
-  if (!row) throw clerkError('resource_not_found', `No passkey with the id ${id}`)
+  if (!row) throw clerkError('resource_not_found', `The passkey ${id}`)
   return JSON.parse(row.data) as Record<string, unknown>
 }
 
@@ -51,7 +51,7 @@ async function finish(
 ): Promise<object> {
   const row = findAttempt(instance.db, 'passkey', id)
   const pending = row && (JSON.parse(row.state) as Pending)
-  if (!row || pending?.userId !== user.id) throw clerkError('resource_not_found', `No passkey with the id ${id}`)
+  if (!row || pending?.userId !== user.id) throw clerkError('resource_not_found', `The passkey ${id}`)
   if (pending.proof.expireAt <= instance.now()) throw frontendError('verification_expired')
   const { id: credentialId, key } = await checkRegistration(pending.proof.nonce ?? '', asked.credential, asked.origin)
   const { nonce: _, ...proof } = verified(pending.proof)

@@ -4,7 +4,7 @@ import type { UserRow } from '../../store/users/users.ts'
 import type { Proof } from '../proof.ts'
 import { checkAssertion, type PasskeyKey } from './webauthn.ts'
 
-/** Takes an assertion for a proof of its passkey's user, and notes that the passkey was used. */
+/** Verifies an assertion, and records the use of its passkey. */
 export async function usePasskey(
   instance: Instance,
   proof: Proof | null | undefined,

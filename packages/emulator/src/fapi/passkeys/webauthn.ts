@@ -71,7 +71,7 @@ function reason(error: unknown): never {
   throw frontendError('passkey_verification_failed', error instanceof Error ? error.message : String(error))
 }
 
-/** Checks what a browser made for the options, and returns the new credential. */
+/** Verifies a registration, and returns the new credential. */
 export async function checkRegistration(
   nonce: string,
   credential: string | undefined,

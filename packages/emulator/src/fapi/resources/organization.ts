@@ -8,7 +8,7 @@ type Json = Record<string, unknown>
 
 const newestFirst = { column: 'created_at', descending: true }
 
-/** An organization without what only servers may see. */
+/** An organization without its private metadata. */
 export function frontendOrganization(instance: Instance, row: OrganizationRow): object {
   const {
     private_metadata: _,
@@ -25,7 +25,7 @@ export function frontendOrganization(instance: Instance, row: OrganizationRow): 
   return { ...shown, pending_invitations_count: pending.total }
 }
 
-/** A membership without what only servers may see. */
+/** A membership without its private metadata. */
 export function frontendMembership(instance: Instance, row: MembershipRow, organization: OrganizationRow): object {
   const { private_metadata: _, ...shown } = membershipResource(instance, row) as Json
   return { ...shown, organization: frontendOrganization(instance, organization) }

@@ -3,7 +3,7 @@ import { imageUrl } from '../../model/users/user-resource.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 
-/** The name that a user is known by: the primary address, number or username. */
+/** The primary address, phone number or username of a user. */
 export function identifierOf(instance: Instance, user: UserRow): string {
   const rows = identifiersOf(instance.db, [user.id])
   const primary = (id: string | null) => rows.find((row) => row.id === id)?.value
@@ -16,7 +16,7 @@ export function identifierOf(instance: Instance, user: UserRow): string {
   )
 }
 
-/** What other people may see of a user. */
+/** The public part of a user. */
 export function publicUserData(instance: Instance, user: UserRow): object {
   return {
     first_name: user.first_name,

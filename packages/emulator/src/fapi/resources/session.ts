@@ -27,7 +27,7 @@ export function sessionBase(instance: Instance, session: SessionRow): Record<str
   }
 }
 
-/** A session with its user and a token that is good now. */
+/** A session with its user and a fresh token. */
 export function frontendSession(instance: Instance, session: SessionRow, origin: string): object {
   const user = findUser(instance.db, session.user_id)
   return {

@@ -7,7 +7,7 @@ import { frontendMembership } from './organization.ts'
 
 type Json = Record<string, unknown>
 
-/** Passkeys are shown with their times; those of the seed have none of their own. */
+/** A passkey with its times. Passkeys from the seed have none of their own. */
 export function frontendPasskey(passkey: Json, user: UserRow): Json {
   const { name, last_used_at, verification, created_at = user.created_at, updated_at = created_at } = passkey
   const expires = (verification as Json | null)?.expire_at ?? user.created_at
@@ -30,7 +30,7 @@ function memberships(instance: Instance, user: UserRow): object[] {
   )
 }
 
-/** Users as they see themselves: without private metadata, with their organizations. */
+/** A user in the Frontend API: without private metadata, with organizations. */
 export function frontendUser(instance: Instance, user: UserRow): object {
   const {
     private_metadata: _,

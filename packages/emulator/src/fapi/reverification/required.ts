@@ -6,7 +6,7 @@ import type { SignedIn } from '../route.ts'
 
 const afterMinutes = 10
 
-/** Clerk's rule for what a user may lose by a stolen session: the strongest factor, proven in the last 10 minutes. */
+/** Clerk's rule for sensitive operations: the strongest factor must be verified in the last 10 minutes. */
 export function assertVerifiedLately(instance: Instance, { session, user }: SignedIn): void {
   const [first, second] = factorAges(session, instance.now())
   const age = hasSecondFactor(instance, user) && second >= 0 ? second : first

@@ -19,7 +19,7 @@ import { attemptSecond, prepareSecond } from '../sign-in/second-factor.ts'
 
 type Level = 'first_factor' | 'second_factor' | 'multi_factor'
 
-/** What is known of a reverification so far. */
+/** The state of a reverification. */
 interface State {
   readonly sessionId: string
   readonly level: Level
@@ -33,7 +33,7 @@ interface Reverification extends State {
 }
 
 function start(instance: Instance, { session, user }: SignedIn, wanted: Level): Reverification {
-  // Users without a second factor cannot prove one: their first factor has to do.
+  // Without a second factor, the first one has to do.
   const level = hasSecondFactor(instance, user) ? wanted : 'first_factor'
   const status = level === 'second_factor' ? 'needs_second_factor' : 'needs_first_factor'
   const state: State = { sessionId: session.id, level, status, first: null, second: null }
@@ -73,14 +73,14 @@ function resource(instance: Instance, { session, user }: SignedIn, it: Reverific
   }
 }
 
-/** Counts the ages of the proven factors from now, and goes on to the second where both are asked for. */
+/** Resets the ages of the verified factors, and continues with the second one if both are required. */
 function proven(instance: Instance, signedIn: SignedIn, it: Reverification, which: 'first' | 'second'): object {
   touchSession(instance.db, signedIn.session.id, instance.now(), { [which]: true })
   const status = which === 'first' && it.level === 'multi_factor' ? 'needs_second_factor' : 'complete'
   return resource(instance, signedIn, change(instance, it, { status }))
 }
 
-/** A passkey stands for both factors. */
+/** A passkey counts as both factors. */
 async function provenByPasskey(
   instance: Instance,
   signedIn: SignedIn,

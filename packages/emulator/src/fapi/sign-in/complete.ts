@@ -8,7 +8,7 @@ import { frontendError } from '../errors.ts'
 import { type Proof, verified } from '../proof.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
-/** The user of a sign-in, who may be gone meanwhile. */
+/** Finds the user of a sign-in, who may have been deleted since it started. */
 export function userOf(instance: Instance, signIn: SignIn): UserRow {
   const user = signIn.userId ? findUser(instance.db, signIn.userId) : undefined
   if (!user) throw clerkError('resource_not_found', 'The user of the sign-in')
@@ -21,7 +21,7 @@ export function assertMaySignIn(instance: Instance, user: UserRow): void {
   if (left > 0) throw frontendError('user_locked', '', { lockout_expires_in_seconds: Math.ceil(left / 1000) })
 }
 
-/** A client has each user once: clerk-js switches to the session that is there. */
+/** A client has at most one session per user: clerk-js switches to the existing one. */
 export function assertNotSignedIn(instance: Instance, clientId: string, user: UserRow): void {
   const session = liveSessionsOf(instance.db, user.id, instance.now()).find((row) => row.client_id === clientId)
   if (session) throw frontendError('identifier_already_signed_in', '', { session_id: session.id })
@@ -39,7 +39,7 @@ export function completeSignIn(
   return changeSignIn(instance, signIn, { status: 'complete', createdSessionId: started.id })
 }
 
-/** The first factor is proven: a second one may be asked for. */
+/** Continues a sign-in after its first factor, with a second one if the user has it. */
 export function provenFirst(instance: Instance, signIn: SignIn, proof: Proof): SignIn {
   const proven = changeSignIn(instance, signIn, { first: verified(proof) })
   return afterFirst(instance, proven)

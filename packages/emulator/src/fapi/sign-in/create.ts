@@ -11,7 +11,7 @@ import { attemptFirst, type PrepareInput, prepareFirst } from './first-factor.ts
 import { findByIdentifier } from './identify.ts'
 import { changeSignIn, type SignIn, startSignIn } from './state.ts'
 
-/** What starting a sign-in takes. As much as is given is done at once. */
+/** Input that starts a sign-in. It may complete several steps at once. */
 export interface CreateInput extends Omit<PrepareInput, 'strategy'> {
   readonly strategy?: string | undefined
   readonly identifier?: string | undefined
@@ -38,7 +38,7 @@ function byTicket(instance: Instance, client: ClientRow, token: string | undefin
   })
 }
 
-/** Goes on with somebody who came to sign up with an account that a user has. */
+/** Turns a sign-up with a known external account into a sign-in. */
 function byTransfer(instance: Instance, client: ClientRow): SignIn {
   const profile = openSignUp(instance, client)?.external
   const owner = profile && accountOwner(instance, profile)
@@ -50,7 +50,7 @@ function byTransfer(instance: Instance, client: ClientRow): SignIn {
   return afterFirst(instance, changeSignIn(instance, startSignIn(instance, client), { userId: user.id, first }))
 }
 
-/** Starts a sign-in in the place of the one before, and goes as far as the input allows. */
+/** Starts a sign-in, which replaces an unfinished one, and completes as many steps as the input allows. */
 export async function createSignIn(
   instance: Instance,
   client: ClientRow,
@@ -84,7 +84,7 @@ export async function createSignIn(
   return prepareFirst(instance, signIn, { ...input, strategy }, origin)
 }
 
-/** The sign-in that a request is about must be one that can go on. */
+/** Finds the sign-in of a request, which must be unfinished. */
 export function assertOpen(signIn: SignIn): void {
   if (signIn.status === 'complete') throw frontendError('verification_already_verified')
 }

@@ -4,7 +4,7 @@ import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers
 import type { UserRow } from '../../store/users/users.ts'
 import { emailStrategies } from '../environment/attributes.ts'
 
-/** A way to prove who one is, as clerk-js offers it. */
+/** A factor that clerk-js offers. */
 export interface Factor {
   readonly strategy: string
   readonly safe_identifier?: string
@@ -19,7 +19,7 @@ function maskedEmail(address: string): string {
   return `${name.slice(0, 1)}${'*'.repeat(Math.max(1, name.length - 1))}@${host}`
 }
 
-/** Identifiers that the person did not type themselves are shown in part. */
+/** Masks an identifier that the person did not type. */
 function safeIdentifier(row: IdentifierRow, typed: string | null): string {
   if (row.value === typed) return row.value
   return row.kind === 'email_address' ? maskedEmail(row.value) : `${row.value.slice(0, 2)}*****${row.value.slice(-4)}`
@@ -36,16 +36,16 @@ function verifiedContacts(instance: Instance, user: UserRow) {
   const rows = identifiersOf(instance.db, [user.id]).filter(({ status }) => status === 'verified')
   return {
     emails: rows.filter(({ kind }) => kind === 'email_address'),
-    // A number that is a second factor signs nobody in.
+    // A phone number that is a second factor is no first factor.
     phones: rows.filter(({ kind, second_factor }) => kind === 'phone_number' && second_factor === 0),
     secondFactorPhones: rows.filter(({ second_factor }) => second_factor === 1),
   }
 }
 
-/** The ways to verify a person who is signed in already. */
+/** The factors for a reverification. */
 export function verificationFactors(instance: Instance, user: UserRow, typed: string | null = null): Factor[] {
   const { emails, phones } = verifiedContacts(instance, user)
-  // Those of the seed have no key: nobody can sign in with them.
+  // Passkeys from the seed have no key, so they cannot sign in.
   const passkeys = credentialsOf(instance.db, [user.id]).some(({ kind, token }) => kind === 'passkey' && token !== null)
   return [
     ...(user.password_digest ? [{ strategy: 'password' }] : []),
@@ -55,7 +55,7 @@ export function verificationFactors(instance: Instance, user: UserRow, typed: st
   ]
 }
 
-/** The ways to sign in as this user. */
+/** The first factors of a user. */
 export function firstFactors(instance: Instance, user: UserRow, typed: string | null): Factor[] {
   const { emails, phones } = verifiedContacts(instance, user)
   const providers = credentialsOf(instance.db, [user.id]).flatMap(({ kind, provider }) =>

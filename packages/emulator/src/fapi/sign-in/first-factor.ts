@@ -14,7 +14,7 @@ import { startProviderVisit } from '../social/visit.ts'
 import { afterFirst, assertMaySignIn, assertNotSignedIn, completeSignIn, provenFirst, userOf } from './complete.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
-/** What preparing a factor takes. */
+/** Input that prepares a factor. */
 export interface PrepareInput {
   readonly strategy: string
   readonly email_address_id?: string | undefined
@@ -23,7 +23,7 @@ export interface PrepareInput {
   readonly action_complete_redirect_url?: string | undefined
 }
 
-/** What attempting a factor takes. */
+/** Input that attempts a factor. */
 export interface AttemptInput {
   readonly strategy: string
   readonly code?: string | undefined
@@ -39,7 +39,7 @@ const codeStrategies: Readonly<Record<string, IdentifierRow['kind']>> = {
   reset_password_phone_code: 'phone_number',
 }
 
-/** The address or number that a message goes to: the one that is named, else the typed or the primary one. */
+/** The recipient of a message: the given address or number, else the typed or the primary one. */
 export function contactFor(
   instance: Instance,
   user: UserRow,
@@ -109,7 +109,7 @@ async function attemptReset(instance: Instance, signIn: SignIn, proof: Proof, pa
   return password ? resetPassword(instance, proven, password, false) : proven
 }
 
-/** A passkey stands for both factors: a device that one has, opened by something one knows or is. */
+/** A passkey counts as both factors: a device, unlocked by a secret or a fingerprint. */
 async function attemptPasskey(
   instance: Instance,
   signIn: SignIn,
@@ -146,7 +146,7 @@ export async function attemptFirst(
   return afterFirst(instance, changeSignIn(instance, signIn, { first: proof }))
 }
 
-/** Sets the new password after a reset code, and goes on with the sign-in. */
+/** Sets a new password after a reset code, and continues the sign-in. */
 export async function resetPassword(
   instance: Instance,
   signIn: SignIn,

@@ -8,7 +8,7 @@ import { attemptFirst, prepareFirst, resetPassword } from './first-factor.ts'
 import { attemptSecond, prepareSecond } from './second-factor.ts'
 import { changeSignIn, needSignIn, signInResource } from './state.ts'
 
-/** Sent by clerk-js with every sign-in and sign-up; nothing here asks for them. */
+/** Fields of bot protection, which clerk-js sends and the emulator ignores. */
 export const botProtection = {
   captcha_token: field.text,
   captcha_error: field.text,

@@ -7,7 +7,7 @@ import { sendCode } from '../messages.ts'
 import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
 import { secondFactors } from './factors.ts'
 
-/** Texts a code to the phone that is a second factor. */
+/** Sends a code to the phone number that is a second factor. */
 export function prepareSecond(
   instance: Instance,
   user: UserRow,
@@ -31,7 +31,7 @@ async function isRight(instance: Instance, user: UserRow, strategy: string, code
   return /^\d{6}$/.test(token) && totpOf(secret).validate({ token, window: 1, timestamp: instance.now() }) !== null
 }
 
-/** Checks a second factor. `save` keeps the count of attempts, also when the code is wrong. */
+/** Checks a second factor. `save` stores the count of attempts, even if the code is wrong. */
 export async function attemptSecond(
   instance: Instance,
   user: UserRow,

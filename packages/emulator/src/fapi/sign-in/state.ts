@@ -14,7 +14,7 @@ import { findUser } from '../../store/users/users.ts'
 import { type Proof, proofResource } from '../proof.ts'
 import { firstFactors, secondFactors } from './factors.ts'
 
-/** What is known of a sign-in so far. */
+/** The state of a sign-in. */
 export interface SignInState {
   readonly status: 'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'needs_new_password' | 'complete'
   /** As the person typed it. */
@@ -23,11 +23,11 @@ export interface SignInState {
   readonly first: Proof | null
   readonly second: Proof | null
   readonly createdSessionId: string | null
-  /** What a provider said of somebody without an account, for a transfer to a sign-up. */
+  /** The profile from a provider if no user has this account, for a transfer to a sign-up. */
   readonly external?: ExternalProfile
 }
 
-/** A person as a social provider describes them. */
+/** A profile from a social provider. */
 export interface ExternalProfile {
   readonly provider: string
   readonly providerUserId: string
@@ -55,7 +55,7 @@ const blank: SignInState = {
   createdSessionId: null,
 }
 
-/** Starts a sign-in in the place of the one before. */
+/** Starts a sign-in, which replaces an unfinished one. */
 export function startSignIn(instance: Instance, client: ClientRow): SignIn {
   closeAttempts(instance.db, 'sign_in', client.id)
   return signInOf(insertAttempt(instance.db, { clientId: client.id, kind: 'sign_in', state: blank }, instance.now()))
@@ -69,11 +69,11 @@ export function openSignIn(instance: Instance, client: ClientRow): SignIn | unde
 /** A sign-in of this client, finished or not. */
 export function needSignIn(instance: Instance, client: ClientRow | undefined, id: string): SignIn {
   const row = findAttempt(instance.db, 'sign_in', id)
-  if (!row || row.client_id !== client?.id) throw clerkError('resource_not_found', `No sign-in with the id ${id}`)
+  if (!row || row.client_id !== client?.id) throw clerkError('resource_not_found', `The sign-in ${id}`)
   return signInOf(row)
 }
 
-/** Any client's sign-in, for links that are opened elsewhere. */
+/** Finds a sign-in of any client, for links that are opened in another browser. */
 export function findSignIn(instance: Instance, id: string): SignIn | undefined {
   const row = findAttempt(instance.db, 'sign_in', id)
   return row && signInOf(row)

@@ -1,6 +1,8 @@
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
 import { checkPassword, hashPassword } from '../../model/factors/passwords.ts'
+import { maySignUp } from '../../model/instance/identifier-lists.ts'
+import { acceptInstanceInvitation, invitationOfTicket, openInvitation } from '../../model/instance/invitations.ts'
 import { startSession } from '../../model/sessions/sessions.ts'
 import { createUser } from '../../model/users/create-user.ts'
 import { addExternalAccount } from '../../model/users/credentials.ts'
@@ -8,11 +10,12 @@ import { userResource } from '../../model/users/user-resource.ts'
 import { needUser } from '../../model/users/users.ts'
 import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
 import { findUserBy } from '../../store/users/users.ts'
+import { frontendFieldError } from '../errors.ts'
 import { newProof } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
 import { changeSignUp, requirements, type SignUp, type SignUpState } from './state.ts'
 
-/** What a sign-up is started or changed with. */
+/** Input that starts or changes a sign-up. */
 export interface SignUpInput {
   readonly email_address?: string | undefined
   readonly phone_number?: string | undefined
@@ -23,6 +26,7 @@ export interface SignUpInput {
   readonly unsafe_metadata?: Readonly<Record<string, unknown>> | undefined
   readonly legal_accepted?: boolean | undefined
   readonly locale?: string | undefined
+  readonly ticket?: string | undefined
 }
 
 function taken(field: 'email_address' | 'phone_number' | 'username') {
@@ -37,9 +41,24 @@ function assertFree(instance: Instance, input: SignUpInput): void {
   if (input.username && findUserBy(instance.db, 'username', input.username)) throw taken('username')
 }
 
-/** Takes over what was given; another address or number needs another verification. */
+/** The address of an invitation counts as verified: its ticket came by mail. */
+function byTicket(instance: Instance, ticket: string): Pick<SignUpState, 'email_address' | 'email' | 'invitationId'> {
+  const invitation = invitationOfTicket(instance, ticket)
+  if (!invitation) throw frontendFieldError('ticket_invalid_code', 'ticket')
+  return {
+    email_address: invitation.name,
+    email: { ...newProof(instance, 'ticket'), status: 'verified' },
+    invitationId: invitation.id,
+  }
+}
+
+/** Applies input to a sign-up. A new address or number needs a new verification. */
 export async function fillSignUp(instance: Instance, signUp: SignUp, input: SignUpInput): Promise<SignUp> {
-  assertFree(instance, input)
+  const invited = input.ticket ? byTicket(instance, input.ticket) : {}
+  assertFree(instance, { ...input, ...invited })
+  for (const address of [input.email_address, input.phone_number]) {
+    if (address && !input.ticket && !maySignUp(instance, address)) throw clerkError('not_allowed_access')
+  }
   if (input.password) checkPassword(input.password)
   const { email_address: email, phone_number: phone } = input
   const change: Partial<SignUpState> = {
@@ -52,6 +71,7 @@ export async function fillSignUp(instance: Instance, signUp: SignUp, input: Sign
     ...(input.unsafe_metadata ? { unsafeMetadata: input.unsafe_metadata } : {}),
     ...(input.legal_accepted ? { legalAcceptedAt: instance.now() } : {}),
     ...(input.locale ? { locale: input.locale } : {}),
+    ...invited,
   }
   return finishSignUp(instance, changeSignUp(instance, signUp, change))
 }
@@ -59,12 +79,13 @@ export async function fillSignUp(instance: Instance, signUp: SignUp, input: Sign
 const noted = (signUp: SignUp, kind: string): string | undefined =>
   (kind === 'email_address' ? signUp.email : kind === 'phone_number' ? signUp.phone : null)?.strategy
 
-/** Creates the user and signs them in, once nothing is missing. */
+/** Creates the user and signs in, if nothing is missing. */
 export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<SignUp> {
   const { missing, unverified } = requirements(signUp)
   const identified = signUp.email_address ?? signUp.phone_number ?? signUp.username
   if (signUp.createdUserId || missing.length > 0 || unverified.length > 0 || !identified) return signUp
   const { db } = instance
+  const invitation = signUp.invitationId ? openInvitation(instance, signUp.invitationId) : undefined
   const created = await createUser(
     instance,
     {
@@ -75,6 +96,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       last_name: signUp.last_name,
       locale: signUp.locale,
       unsafe_metadata: signUp.unsafeMetadata,
+      public_metadata: invitation?.data.public_metadata,
       legal_accepted_at: signUp.legalAcceptedAt,
     },
     { password: signUp.password ?? undefined, silent: true },
@@ -83,6 +105,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
     const strategy = noted(signUp, row.kind)
     if (strategy) updateIdentifier(db, row.id, { strategy })
   }
+  if (invitation) acceptInstanceInvitation(instance, invitation)
   const { external } = signUp
   if (external)
     addExternalAccount(instance, created.id, {
@@ -102,7 +125,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
   return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
 }
 
-/** Takes over what a provider says of somebody; its word for an email address is enough. */
+/** Applies the profile of a provider, whose email address counts as verified. */
 export async function takeProfile(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
   const strategy = `from_oauth_${profile.provider}`
   const filled = changeSignUp(instance, signUp, {

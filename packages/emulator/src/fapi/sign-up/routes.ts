@@ -35,7 +35,7 @@ const person = {
   ...botProtection,
 }
 
-/** Which of the two contacts a strategy is about. */
+/** The contact that a strategy verifies. */
 const contacts: Readonly<Record<string, 'email' | 'phone'>> = {
   email_code: 'email',
   email_link: 'email',
@@ -65,7 +65,7 @@ function prepare(
   return changeSignUp(instance, signUp, { email: proof })
 }
 
-/** Goes on with somebody who came to sign in with an account that nobody has. */
+/** Turns a sign-in with an unknown external account into a sign-up. */
 function transfer(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
   const externalProof = { ...newProof(instance, `oauth_${profile.provider}`), status: 'verified' as const }
   return takeProfile(instance, changeSignUp(instance, signUp, { externalProof }), profile)

@@ -14,7 +14,7 @@ import { attributes, emailStrategies } from '../environment/attributes.ts'
 import { type Proof, proofResource } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
 
-/** What is known of a sign-up so far. The password is kept as its digest. */
+/** The state of a sign-up. The password is stored as its digest. */
 export interface SignUpState {
   readonly email_address: string | null
   readonly phone_number: string | null
@@ -29,6 +29,8 @@ export interface SignUpState {
   readonly phone: Proof | null
   readonly externalProof: Proof | null
   readonly external: ExternalProfile | null
+  /** The invitation whose ticket started the sign-up. */
+  readonly invitationId: string | null
   readonly createdSessionId: string | null
   readonly createdUserId: string | null
 }
@@ -53,6 +55,7 @@ const blank: SignUpState = {
   phone: null,
   externalProof: null,
   external: null,
+  invitationId: null,
   createdSessionId: null,
   createdUserId: null,
 }
@@ -61,7 +64,7 @@ function signUpOf(row: AttemptRow): SignUp {
   return { ...(JSON.parse(row.state) as SignUpState), id: row.id, clientId: row.client_id, abandonAt: row.expire_at }
 }
 
-/** Starts a sign-up in the place of the one before. */
+/** Starts a sign-up, which replaces an unfinished one. */
 export function startSignUp(instance: Instance, client: ClientRow): SignUp {
   closeAttempts(instance.db, 'sign_up', client.id)
   return signUpOf(insertAttempt(instance.db, { clientId: client.id, kind: 'sign_up', state: blank }, instance.now()))
@@ -74,11 +77,11 @@ export function openSignUp(instance: Instance, client: ClientRow): SignUp | unde
 
 export function needSignUp(instance: Instance, client: ClientRow | undefined, id: string): SignUp {
   const row = findAttempt(instance.db, 'sign_up', id)
-  if (!row || row.client_id !== client?.id) throw clerkError('resource_not_found', `No sign-up with the id ${id}`)
+  if (!row || row.client_id !== client?.id) throw clerkError('resource_not_found', `The sign-up ${id}`)
   return signUpOf(row)
 }
 
-/** Any client's sign-up, for links that are opened elsewhere. */
+/** Finds a sign-up of any client, for links that are opened in another browser. */
 export function findSignUp(instance: Instance, id: string): SignUp | undefined {
   const row = findAttempt(instance.db, 'sign_up', id)
   return row && signUpOf(row)
@@ -93,10 +96,10 @@ export function changeSignUp(instance: Instance, signUp: SignUp, change: Partial
 
 const fields = ['email_address', 'phone_number', 'username', 'first_name', 'last_name', 'password'] as const
 
-/** The fields that the instance wants, and those of them that are not there or not verified. */
+/** The required fields, and those that are missing or unverified. */
 export function requirements(signUp: SignUp) {
   const enabled = fields.filter((name) => attributes[name].enabled)
-  // Whoever comes from a provider signs in there.
+  // A provider takes the place of a password.
   const isRequired = (name: (typeof fields)[number]): boolean =>
     attributes[name].required && !(name === 'password' && signUp.external)
   return {
@@ -117,7 +120,7 @@ function contactVerification(
   strategies: readonly string[],
 ): object | null {
   if (value === null) return null
-  // Without a strategy until it is prepared: Clerk's components take one for a code that is on its way.
+  // No strategy until it is prepared: Clerk's components read one as a code that was sent.
   if (!proof) return { next_action: 'needs_prepare', supported_strategies: strategies }
   const next = proof.status === 'verified' ? '' : 'needs_attempt'
   return { ...proofResource(instance, proof), next_action: next, supported_strategies: strategies }

@@ -13,7 +13,7 @@ import { changeSignUp, findSignUp } from '../sign-up/state.ts'
 import { accountOwner } from './accounts.ts'
 import type { VisitClaims } from './visit.ts'
 
-/** Links the account to a user who has none of this provider's with the same id. */
+/** Links an external account to a user, unless it is linked already. */
 function link(instance: Instance, user: UserRow, profile: ExternalProfile): void {
   addExternalAccount(instance, user.id, {
     provider: profile.provider,
@@ -25,7 +25,7 @@ function link(instance: Instance, user: UserRow, profile: ExternalProfile): void
   changedUser(instance, user.id)
 }
 
-/** The user of this account, or the one with its address: a provider's word for an address is enough to link the two. */
+/** Finds the user of an external account, or of its email address, which counts as verified. */
 function userFor(instance: Instance, profile: ExternalProfile): UserRow | undefined {
   const owner = accountOwner(instance, profile)
   if (owner) return findUser(instance.db, owner)
@@ -102,7 +102,7 @@ function toAccount(instance: Instance, id: string, secret: string, profile: Exte
   return { proof: state.proof, complete: true }
 }
 
-/** Comes back from a provider, with a profile or denied. Returns the address to go on to, unless the visit is over. */
+/** Ends a visit to a provider, with a profile or denied. Returns the address to go to, unless the visit is over. */
 export async function arrive(
   instance: Instance,
   { kind, id, secret }: VisitClaims,

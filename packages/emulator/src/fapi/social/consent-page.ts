@@ -15,12 +15,12 @@ import { knownAccounts } from './accounts.ts'
 import { arrive } from './arrival.ts'
 import { readVisit, type VisitClaims } from './visit.ts'
 
-/** The id that a provider would have for somebody it is told of here: the same for the same address. */
+/** The id at a provider for a new profile, derived from its email address. */
 function idFor(provider: string, address: string): string {
   return String(createHash('sha256').update(`${provider}/${address}`).digest().readUIntBE(0, 6))
 }
 
-/** Users whom the provider could know: those with an account there, and everybody with an email address. */
+/** Users that the consent page offers: those with an account there, and all others with an email address. */
 function candidates(instance: Instance, provider: string): ExternalProfile[] {
   const known = knownAccounts(instance, provider)
   const users = listUsers(instance.db, {}, { column: 'created_at', descending: false }, { limit: 8, offset: 0 })
@@ -81,7 +81,7 @@ function entered(provider: string, form: { field(name: string): string }): Exter
   }
 }
 
-/** The pages that stand for social providers. */
+/** Consent pages that stand in for social providers. */
 export function consentPages(instance: Instance): Hono {
   const app = new Hono()
   const over = (): Promise<Response> =>

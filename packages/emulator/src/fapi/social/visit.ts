@@ -6,7 +6,7 @@ import { frontendFieldError } from '../errors.ts'
 import { backTo } from '../origin.ts'
 import { newProof, type Proof } from '../proof.ts'
 
-/** What somebody goes to a provider for. */
+/** The flow for which a browser visits a provider. */
 export interface VisitClaims {
   readonly kind: 'sign_in' | 'sign_up' | 'external_account'
   readonly id: string
@@ -19,7 +19,7 @@ interface Redirects {
   readonly action_complete_redirect_url?: string | undefined
 }
 
-/** Prepares the way to a provider: the address of the consent page that stands for it. */
+/** Starts a visit to a provider, with the address of the consent page that stands in for it. */
 export function startProviderVisit(
   instance: Instance,
   about: Pick<VisitClaims, 'kind' | 'id'> & { readonly strategy: string },

@@ -10,6 +10,7 @@ import {
   updateOrganization,
 } from '../../store/organizations/organizations.ts'
 import { findUser } from '../../store/users/users.ts'
+import { settingsOf } from '../instance/settings.ts'
 import { needOrganization } from './find.ts'
 import { addMember } from './members.ts'
 import { type Json, type MetadataChange, metadataColumns } from './metadata.ts'
@@ -56,7 +57,8 @@ export function createOrganization(instance: Instance, input: OrganizationInput)
       id,
       name: input.name,
       slug: input.slug ?? slugOf(instance, input.name),
-      max_allowed_memberships: input.max_allowed_memberships ?? 5,
+      max_allowed_memberships:
+        input.max_allowed_memberships ?? settingsOf(instance, 'organizations').max_allowed_memberships,
       admin_delete_enabled: 1,
       public_metadata: JSON.stringify(input.public_metadata ?? {}),
       private_metadata: JSON.stringify(input.private_metadata ?? {}),

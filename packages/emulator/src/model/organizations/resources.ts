@@ -102,12 +102,17 @@ export function invitationWithOrganization(instance: Instance, row: InvitationRo
   const organization = needOrganization(instance, row.organization_id)
   return {
     ...invitationResource(instance, row),
-    public_organization_data: {
-      id: organization.id,
-      name: organization.name,
-      slug: organization.slug,
-      image_url: imageUrl(instance, organization),
-      has_image: organization.image_id !== null,
-    },
+    public_organization_data: publicOrganization(instance, organization),
+  }
+}
+
+/** The part of an organization that anybody may see. */
+export function publicOrganization(instance: Instance, row: OrganizationRow): object {
+  return {
+    id: row.id,
+    name: row.name,
+    slug: row.slug,
+    image_url: imageUrl(instance, row),
+    has_image: row.image_id !== null,
   }
 }

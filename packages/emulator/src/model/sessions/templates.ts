@@ -1,12 +1,13 @@
 import { clerkError } from '../../errors.ts'
 import { newSecret } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
-import { signJwt } from '../../keys.ts'
 import { findMembership } from '../../store/organizations/memberships.ts'
 import { findOrganization } from '../../store/organizations/organizations.ts'
+import { findRecordByName } from '../../store/records/records.ts'
 import type { SessionRow } from '../../store/sessions/sessions.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import { findUser } from '../../store/users/users.ts'
+import { type JwtTemplate, signWith } from './jwt-template.ts'
 
 /** The category of tokens from templates, which SDKs do not accept as session tokens. */
 const templateCategory = 'cl_B7d4PD222AAA'
@@ -72,19 +73,21 @@ function fill(claim: unknown, values: unknown): unknown {
 
 /** Creates a token from a template. It has no session claims, so it does not prove a session. */
 export function templateToken(instance: Instance, session: SessionRow, name: string, lifetime?: number | null): string {
-  const template = instance.templates.find((other) => other.name === name)
-  if (!template) throw clerkError('resource_not_found', `The JWT template ${name}`)
+  const row = findRecordByName<JwtTemplate>(instance.db, 'jwt_template', name)
+  if (!row) throw clerkError('resource_not_found', `The JWT template ${name}`)
+  const template = row.data
   const now = Math.floor(instance.now() / 1000)
   const claims = fill(template.claims, valuesOf(instance, session)) as Record<string, unknown>
-  return signJwt(
-    instance.key,
+  return signWith(
+    instance,
+    template,
     {
       ...claims,
-      exp: now + (lifetime ?? template.lifetime ?? instance.tokenLifetime),
+      exp: now + (lifetime ?? template.lifetime),
       iat: now,
       iss: instance.url,
       jti: newSecret(15),
-      nbf: now - 5,
+      nbf: now - template.allowed_clock_skew,
       sub: session.user_id,
     },
     { cat: templateCategory },

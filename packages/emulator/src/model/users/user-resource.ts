@@ -3,6 +3,11 @@ import { type CredentialRow, credentialsOf } from '../../store/users/credentials
 import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 
+const verificationObjects: Readonly<Record<string, string>> = {
+  email_link: 'verification_email_link',
+  ticket: 'verification_ticket',
+}
+
 function verification(row: IdentifierRow): object | null {
   if (row.strategy === null) return null
   const status = row.status === 'verified' ? 'verified' : 'unverified'
@@ -13,9 +18,7 @@ function verification(row: IdentifierRow): object | null {
     return { object: 'verification_admin', status: 'verified', strategy: 'admin', attempts: null, expire_at: null }
   const object = row.strategy.startsWith('from_oauth_')
     ? 'verification_from_oauth'
-    : row.strategy === 'email_link'
-      ? 'verification_email_link'
-      : 'verification_otp'
+    : (verificationObjects[row.strategy] ?? 'verification_otp')
   return { object, status, strategy: row.strategy, attempts: 0, expire_at: row.created_at + 600_000 }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 
-/** Notes the browser that a session was last used in. */
+/** Records the browser in which a session was last used. */
 export function noteActivity(db: Database, sessionId: string, userAgent: string): void {
   db.run(
     'INSERT INTO session_activities (session_id, user_agent) VALUES (?, ?) ON CONFLICT (session_id) DO UPDATE SET user_agent = excluded.user_agent WHERE user_agent <> excluded.user_agent',
