@@ -1,0 +1,25 @@
+import type { Words } from './words.ts'
+
+/** What an error of the client tells, read by shape: an app may bring a client of another copy. */
+interface Told {
+  readonly code?: string
+  readonly message?: string
+  readonly retryAfter?: number
+}
+
+export const codeOf = (error: unknown): string | undefined => (error as Told | null)?.code
+
+/** Codes after which a change may have happened. */
+const uncertain = ['no_answer', 'unexpected_answer', 'clerk_timeout', 'internal', 'clerk_unavailable']
+
+export const isUncertain = (error: unknown): boolean => uncertain.includes(codeOf(error) ?? 'no_answer')
+
+/** A sentence about a failure, in the reader's language where there is one. */
+export function explain(error: unknown, words: Words): string {
+  const { code = '', message, retryAfter } = (error ?? {}) as Told
+  if (code === 'rate_limited' && retryAfter) return words.say('rate_limited_for', { count: retryAfter })
+  if (code === 'no_answer' && !navigator.onLine) return words.say('offline')
+  if (code === 'reverification_required') return words.say('verify')
+  if (words.has(code)) return words.say(code)
+  return code && message ? message : words.say('failed')
+}

@@ -1,0 +1,38 @@
+/** @jsxImportSource #jsx */
+
+import { safeAddress } from '../base/untrusted.ts'
+import type { JSX } from '../jsx/jsx-runtime.ts'
+
+interface AvatarProps {
+  readonly name: string
+  readonly image: string | null | undefined
+}
+
+/** The first letters of up to two words. */
+const initials = (name: string): string =>
+  (name.match(/[\p{L}\p{N}]+/gu) ?? ['?'])
+    .slice(0, 2)
+    .map((word) => [...word][0])
+    .join('')
+    .toLocaleUpperCase()
+
+/** A picture, or initials where there is none or it can't be loaded. */
+export function Avatar({ name, image }: AvatarProps): JSX.Element {
+  const address = safeAddress(image)
+  return (
+    <span class="avatar" part="avatar" aria-hidden="true">
+      {initials(name)}
+      {address && (
+        <img
+          key={address}
+          src={address}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          onError={(event) => event.currentTarget.remove()}
+        />
+      )}
+    </span>
+  )
+}

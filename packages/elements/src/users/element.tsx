@@ -1,0 +1,268 @@
+/** @jsxImportSource #jsx */
+
+import type { Deleted, User } from '../account-client.ts'
+import { AccountElement } from '../base/account-element.ts'
+import { codeOf, explain, isUncertain } from '../base/explain.ts'
+import type { Child } from '../jsx/component.ts'
+import { returned } from '../parts/history-entry.ts'
+import { controls } from '../styles/controls.ts'
+import { theme } from '../styles/theme.ts'
+import { userTable as ownStyles } from '../styles/user-table.ts'
+import { common, userTable } from '../texts/en.ts'
+import type { HistoryEntry, Organization } from '../types.ts'
+import type { Act, ActName } from './acts.ts'
+import type { Names } from './names.ts'
+import { nameOf } from './person.ts'
+import { everyone, filterOf, type Query, readQuery, writeQuery } from './query.ts'
+import { initial, type State, type Toast } from './state.ts'
+import { View } from './view.tsx'
+
+/** `<user-table>`: everyone with an account, for administrators. */
+export class UserTableElement extends AccountElement<State, Names> {
+  static override observedAttributes: readonly string[] = [
+    ...AccountElement.observedAttributes,
+    'page-size',
+    'role-key',
+  ]
+
+  protected readonly kind = {
+    groups: ['common', 'userTable', 'userPanels'],
+    english: { ...common, ...userTable },
+    styles: [theme, controls, ownStyles],
+  } as const
+  protected state: State = { ...initial }
+  protected override readonly properties = ['organizations', 'history'] as const
+  #organizations: readonly Organization[] = []
+  #history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
+  #panels: typeof import('./panels/index.ts') | undefined
+  #request = new AbortController()
+  #typing: ReturnType<typeof setTimeout> | undefined
+  #hiding: ReturnType<typeof setTimeout> | undefined
+
+  get organizations(): readonly Organization[] {
+    return this.#organizations
+  }
+  set organizations(organizations: readonly Organization[] | undefined) {
+    this.#organizations = organizations ?? []
+    this.update({})
+  }
+
+  get history(): ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined {
+    return this.#history
+  }
+  set history(history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined) {
+    this.#history = history ?? undefined
+    this.update({})
+  }
+
+  protected start(): void {
+    const { signal } = this.life
+    const parameters = new URLSearchParams(location.search)
+    const query = this.#prefix === undefined ? everyone : readQuery(parameters, this.#prefix)
+    this.update({ ...initial, query, draft: query.search })
+    addEventListener('online', () => this.state.failure && void this.#load(), { signal })
+    addEventListener('keydown', this.#focusSearch, { signal })
+    void this.#load()
+    this.api.me.get({ signal }).then(
+      ({ id }) => this.update({ self: id }),
+      () => undefined,
+    )
+    const wanted = this.#prefix === undefined ? null : parameters.get(`${this.#prefix}id`)
+    if (!wanted) return
+    this.#writeAddress()
+    if (/^user_\w{1,64}$/.test(wanted)) this.api.users.get(wanted, { signal }).then(this.#open, () => undefined)
+  }
+
+  protected view(): Child {
+    if (this.state.isForbidden) return null
+    return (
+      <View
+        Panels={this.#panels?.Panels}
+        state={this.state}
+        words={this.words}
+        api={this.api}
+        isHidden={this.verifying}
+        isAside={this.isClientGiven}
+        pageSize={this.#pageSize}
+        roleKey={this.getAttribute('role-key') ?? 'role'}
+        organizations={this.#organizations}
+        history={this.#history}
+        onSearch={this.#search}
+        onQuery={this.#show}
+        onClear={this.#clear}
+        onReload={this.#load}
+        onMenu={this.#menu}
+        onOpen={this.#open}
+        onClose={this.#close}
+        onAsk={this.#ask}
+        onAct={this.#act}
+        onCancel={() => this.update({ asking: undefined })}
+        onChanged={this.#changed}
+        onToast={this.#tell}
+      />
+    )
+  }
+
+  /** Loaded with the menu that offers them. */
+  get #acts(): Readonly<Record<ActName, Act>> | undefined {
+    return this.#panels?.acts
+  }
+
+  get #pageSize(): number {
+    return Math.max(1, Math.min(500, Number(this.getAttribute('page-size')) || 25))
+  }
+
+  /** Undefined where the table is not to touch the address. */
+  get #prefix(): string | undefined {
+    const prefix = this.getAttribute('address-prefix') ?? 'users-'
+    return prefix === 'none' ? undefined : prefix
+  }
+
+  readonly #search = (search: string): void => {
+    clearTimeout(this.#typing)
+    this.update({ draft: search })
+    this.#typing = setTimeout(() => this.#show({ search: search.trim() }), 250)
+  }
+
+  readonly #clear = (): void => {
+    clearTimeout(this.#typing)
+    this.update({ draft: '' })
+    this.#show({ ...everyone, sort: this.state.query.sort })
+    this.shadowRoot?.querySelector<HTMLElement>('input[type=search]')?.focus()
+  }
+
+  readonly #show = (change: Partial<Query>): void => {
+    this.update({ query: { ...this.state.query, page: 0, ...change } })
+    this.#writeAddressLater()
+    void this.#load()
+  }
+
+  #writeAddress(): void {
+    if (this.#prefix === undefined) return
+    const address = new URL(location.href)
+    writeQuery(address.searchParams, this.#prefix, this.state.query)
+    const { open } = this.state
+    if (open) address.searchParams.set(`${this.#prefix}id`, open.id)
+    else address.searchParams.delete(`${this.#prefix}id`)
+    // A router goes on knowing its own state; Back leaves the page instead of stepping through keystrokes.
+    history.replaceState(history.state, '', address)
+  }
+
+  readonly #load = async (): Promise<void> => {
+    this.#request.abort()
+    this.#request = new AbortController()
+    const { signal } = this.#request
+    const { query } = this.state
+    this.update({ isLoading: true, failure: undefined })
+    try {
+      const page = await this.api.users.list(filterOf(query, this.#pageSize), { signal })
+      if (page.data.length === 0 && query.page > 0 && page.totalCount > 0)
+        return this.#show({ page: Math.ceil(page.totalCount / this.#pageSize) - 1 })
+      this.update({ page, isLoading: false })
+      void this.#loadPanels()
+    } catch (error) {
+      if (signal.aborted) return
+      if (codeOf(error) === 'forbidden') {
+        this.emit('users-forbidden', {})
+        return this.update({ isForbidden: true })
+      }
+      this.update({ failure: explain(error, this.words), isLoading: false })
+    }
+  }
+
+  readonly #focusSearch = (event: KeyboardEvent): void => {
+    const [target] = event.composedPath() as HTMLElement[]
+    const isTyping = target?.matches?.('input, textarea, select, [contenteditable], dialog *')
+    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+    const search = this.shadowRoot?.querySelector<HTMLInputElement>('input[type=search]')
+    if (!search) return
+    event.preventDefault()
+    search.focus()
+    search.select()
+  }
+
+  readonly #menu = (menu: State['menu']): void => {
+    this.update({ menu })
+    if (menu) void this.#loadPanels()
+  }
+
+  readonly #open = (open: User): void => {
+    this.update({ open, menu: undefined, toast: undefined })
+    void this.#loadPanels()
+    this.#writeAddressLater()
+  }
+
+  /** Once the first rows are there, or someone wants it. */
+  async #loadPanels(): Promise<void> {
+    if (this.#panels) return
+    try {
+      const panels = await import('./panels/index.ts')
+      await this.addPart(panels.styles, panels.userPanels)
+      this.#panels = panels
+      this.update({})
+    } catch {
+      this.update({ open: undefined, menu: undefined })
+    }
+  }
+
+  readonly #close = (): void => {
+    this.update({ open: undefined })
+    this.#writeAddressLater()
+  }
+
+  /** Once a drawer that closes has given back its entry in the history, or one that opens has made it. */
+  #writeAddressLater(): void {
+    setTimeout(() => returned().then(() => this.#writeAddress()))
+  }
+
+  readonly #ask = (act: ActName, user: User): void => {
+    this.update({ menu: undefined, actFailure: undefined })
+    if (this.#acts?.[act].ask) this.update({ asking: { act, user } })
+    else void this.#act(act, user)
+  }
+
+  readonly #act = async (name: ActName, user: User, reason?: string): Promise<void> => {
+    const act = this.#acts?.[name]
+    if (!act) return
+    this.update({ isActing: true, actFailure: undefined })
+    try {
+      const answer = await act.call(this.api.users, user.id, reason)
+      this.update({ isActing: false, asking: undefined })
+      this.emit('user-changed', { action: name, userId: user.id, reason })
+      if (name === 'delete') this.#deleted(user, answer as Deleted)
+      else this.#changed(name === 'factors' ? { ...user, twoFactorEnabled: false } : (answer as User))
+      const { undo } = act
+      const isGoing = name === 'delete' && (answer as Deleted).deletion && !(answer as Deleted).cleanup
+      this.#tell({
+        text: this.words.say(isGoing ? 'deletingNow' : act.done, { name: nameOf(user) }),
+        ...(undo && { undo: () => void this.#act(undo, user) }),
+      })
+    } catch (error) {
+      const failure =
+        isUncertain(error) && navigator.onLine ? this.words.say('unconfirmed') : explain(error, this.words)
+      this.update({ isActing: false, actFailure: failure })
+      if (!this.state.asking) this.#tell({ text: failure })
+    }
+  }
+
+  #deleted(user: User, { deletion }: Deleted): void {
+    this.#close()
+    const { page } = this.state
+    if (page && !deletion) this.update({ page: { ...page, data: page.data.filter(({ id }) => id !== user.id) } })
+    void this.#load()
+  }
+
+  readonly #changed = (user: User): void => {
+    const { page, open } = this.state
+    this.update({
+      page: page && { ...page, data: page.data.map((each) => (each.id === user.id ? user : each)) },
+      open: open?.id === user.id ? user : open,
+    })
+  }
+
+  readonly #tell = (toast: Toast | undefined): void => {
+    clearTimeout(this.#hiding)
+    this.update({ toast })
+    if (toast) this.#hiding = setTimeout(() => this.update({ toast: undefined }), toast.undo ? 10_000 : 6000)
+  }
+}
