@@ -99,6 +99,8 @@ export interface DeletionStep {
 export interface DeletionPlan extends Partial<Deletion> {
   readonly steps?: readonly DeletionStep[]
   readonly blockers?: readonly Blocker[]
+  /** The time to undo a deletion in, in milliseconds; none where there is none. */
+  readonly gracePeriod?: number | null
 }
 
 /** The answer to a request for a deletion. */

@@ -1,6 +1,6 @@
 /** @jsxImportSource #jsx */
 
-import type { Blocker } from '../account-client.ts'
+import type { Blocker, DeletionPlan } from '../account-client.ts'
 import { plain, safeAddress } from '../base/untrusted.ts'
 import type { Words } from '../base/words.ts'
 import type { JSX } from '../jsx/jsx-runtime.ts'
@@ -55,7 +55,7 @@ export function Confirm(props: ViewProps): JSX.Element {
                 </ul>
               </section>
             )}
-            <p class="strong">{words.say('irreversible')}</p>
+            <p class="strong">{reversal(plan, words)}</p>
           </>
         )}
         {failure && <Notice>{failure}</Notice>}
@@ -89,6 +89,13 @@ export function Confirm(props: ViewProps): JSX.Element {
     </>
   )
 }
+
+const dayMs = 86_400_000
+
+const reversal = (plan: DeletionPlan | null | undefined, words: Words<Names>): string =>
+  plan?.gracePeriod
+    ? words.say('grace', { count: Math.max(1, Math.floor(plan.gracePeriod / dayMs)) })
+    : words.say('irreversible')
 
 function Blocked({ state: { blockers, isLoading, failure }, words, onClose, onCheck }: ViewProps): JSX.Element {
   return (

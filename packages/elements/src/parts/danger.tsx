@@ -56,7 +56,7 @@ export class Danger extends Component<DangerProps, DangerState> {
     const [before, after] = words.say('typeWord').split('\u2068\u2069')
     return (
       <>
-        {word && !busy && (
+        {word && (
           <label class="field confirm">
             <span>
               {before}
@@ -67,6 +67,7 @@ export class Danger extends Component<DangerProps, DangerState> {
               ref={this.#input}
               part="input"
               value={typed}
+              readOnly={!!busy}
               onInput={(event) => this.setState({ typed: event.currentTarget.value, hint: '' })}
               onKeyDown={this.#noEnter}
               aria-invalid={hint && !same(typed, word) ? 'true' : undefined}

@@ -55,7 +55,7 @@ export class Dialog extends Component<DialogProps> {
 
   // Browsers close a dialog at a second Escape, whatever the page says to the first.
   readonly #closed = (): void => {
-    if (this.#dialog.current?.open || this.#shown === 'hidden') return
+    if (this.#dialog.current?.open || !this.#dialog.current?.isConnected || this.#shown === 'hidden') return
     if (this.props.locked) {
       this.#shown = ''
       this.#show()
@@ -71,7 +71,7 @@ export class Dialog extends Component<DialogProps> {
     if (event.target === event.currentTarget && !this.props.locked) this.props.onClose()
   }
 
-  override render({ kind, labelledBy, children }: DialogProps): JSX.Element {
+  override render({ kind, labelledBy, locked, children }: DialogProps): JSX.Element {
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does what a click on the backdrop does
       <dialog
@@ -79,6 +79,7 @@ export class Dialog extends Component<DialogProps> {
         class={kind}
         part={kind}
         aria-labelledby={labelledBy}
+        closedby={locked ? 'none' : 'closerequest'}
         onCancel={this.#cancel}
         onClose={this.#closed}
         onClick={this.#clicked}

@@ -1,5 +1,5 @@
-// A dialog is an entry of the history, so that the back button and the back gesture close it. Routers never learn of the
-// entry: it has the state and the address of the page below it, and their listeners don't hear that it is left.
+// A dialog is an entry of the history, so that the back button and the back gesture close it. It has the state and the
+// address of the page below, so a router that hears of it finds itself where it is.
 
 interface Entry {
   readonly id: number
@@ -10,24 +10,15 @@ const open: Entry[] = []
 let returning = 0
 let waiting: (() => void)[] = []
 let last = 0
-let isListening = false
 
-function listen(): void {
-  if (isListening) return
-  isListening = true
-  addEventListener(
-    'popstate',
-    (event) => {
-      const entry = returning > 0 ? undefined : open.pop()
-      if (!entry && returning === 0) return
-      event.stopImmediatePropagation()
-      if (entry) return entry.leave()
-      returning--
-      for (const resolve of waiting) resolve()
-      waiting = []
-    },
-    { capture: true },
-  )
+function left(): void {
+  if (returning === 0) {
+    open.pop()?.leave()
+    return
+  }
+  returning--
+  for (const resolve of waiting) resolve()
+  waiting = []
 }
 
 /**
@@ -35,7 +26,8 @@ function listen(): void {
  * @returns takes the entry away again, unless the page has moved on
  */
 export function enterHistory(leave: () => void): () => void {
-  listen()
+  // The same function twice is one listener.
+  addEventListener('popstate', left)
   const id = ++last
   open.push({ id, leave })
   history.pushState({ ...history.state, accountDialog: id }, '')

@@ -55,7 +55,7 @@ code, .code { font-family: var(--_mono); font-size: 0.92em }
 .lines .bone:nth-child(even) { width: 84% }
 .avatar {
   position: relative; display: inline-grid; place-items: center; flex: none; width: 32px; height: 32px; border-radius: 50%; overflow: hidden;
-  background: var(--_press); color: var(--_muted); font-size: 0.75rem; font-weight: var(--_medium); letter-spacing: 0.02em
+  background: var(--_press); color: color-mix(in srgb, var(--_ink) 82%, var(--_back)); font-size: 0.75rem; font-weight: var(--_medium); letter-spacing: 0.02em
 }
 .avatar img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover }
 @keyframes appear { from { opacity: 0 } }

@@ -2,6 +2,7 @@ export const deleteAccount = `
 .row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_unit) * 3) calc(var(--_unit) * 6) }
 .about { flex: 1 1 220px; min-width: 0 }
 .title { font-weight: var(--_medium) }
+.strong { font-weight: var(--_medium) }
 .note { font-size: var(--_small); font-weight: var(--_medium) }
 .note:not(:empty) { margin-top: var(--_unit) }
 .body section { display: grid; gap: calc(var(--_unit) * 1.5) }

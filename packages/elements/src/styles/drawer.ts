@@ -18,6 +18,7 @@ dialog.drawer .body section { display: grid; grid-template-columns: minmax(0, 1f
 .list li:last-child { border-bottom: 1px solid var(--_line) }
 .list .lines-of-two { padding: 4px 0 }
 .list .grow { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: isolate }
+.list button.grow { padding-block: 2px 3px }
 .list .muted { flex: none }
 .list .lines-of-two .muted { min-width: 0 }
 .list button:not(.link) { min-height: 28px; padding: 0 10px }

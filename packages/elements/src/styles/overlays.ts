@@ -7,8 +7,8 @@ dialog {
 dialog::backdrop { background: var(--clerk-color-modal-backdrop, rgb(0 0 0 / 0.42)); animation: appear 140ms }
 .sheet {
   display: flex; flex-direction: column; max-height: inherit; overflow: hidden; background: var(--_back); box-shadow: var(--_shadow);
-  outline: 1px solid light-dark(transparent, var(--_line)); outline-offset: -1px
 }
+dialog[open]:not(:modal) .sheet { box-shadow: 0 0 0 100vmax rgb(0 0 0 / 0.42) }
 dialog.dialog { width: min(440px, calc(100vw - 32px)); max-height: min(720px, calc(100dvh - 48px)) }
 dialog.dialog:not([open]) { display: none }
 dialog.dialog[open] { display: block; height: fit-content }
@@ -16,7 +16,7 @@ dialog.dialog .sheet { border-radius: calc(var(--_radius) * 7 / 3) }
 dialog[open] > .sheet { animation: rise 160ms cubic-bezier(0.2, 0, 0, 1) }
 dialog.still > .sheet, dialog.still::backdrop { animation: none }
 dialog header { display: flex; align-items: center; gap: calc(var(--_unit) * 3); padding: calc(var(--_unit) * 6) calc(var(--_unit) * 6) 0 }
-h2 { flex: 1; min-width: 0; font-size: var(--_large); font-weight: var(--_bold); line-height: 1.35; letter-spacing: -0.005em; overflow-wrap: anywhere }
+h2 { flex: 1; min-width: 0; font-size: var(--_large); font-weight: var(--_bold); line-height: 1.35; letter-spacing: -0.005em; text-wrap: balance; overflow-wrap: anywhere }
 h3 { font-size: var(--_small); font-weight: var(--_medium); color: var(--_muted) }
 dialog .body {
   display: grid; gap: calc(var(--_unit) * 4); padding: calc(var(--_unit) * 3) calc(var(--_unit) * 6) calc(var(--_unit) * 4); overflow: auto; overscroll-behavior: contain
@@ -38,7 +38,7 @@ dialog footer {
 .menu {
   position: fixed; inset: var(--top, 0) auto auto var(--left, 0); margin: 0; padding: var(--_unit); min-width: 176px; max-width: calc(100vw - 16px);
   border: 0; border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink);
-  box-shadow: var(--_shadow), 0 0 0 1px var(--_line); font-size: var(--_small)
+  box-shadow: var(--_shadow); font-size: var(--_small)
 }
 .menu:popover-open { display: grid; animation: rise 120ms }
 .menu::backdrop { background: none }

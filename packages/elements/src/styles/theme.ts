@@ -28,10 +28,13 @@ export const theme = `
   --_red-fill: color-mix(in srgb, var(--_red) 84%, #000);
   --_amber-ink: color-mix(in srgb, var(--clerk-color-warning, #f36b16) 66%, light-dark(#210, #fff));
   --_green-ink: color-mix(in srgb, var(--clerk-color-success, #22c543) 62%, light-dark(#020, #fff));
-  --_shadow: light-dark(0 16px 48px -12px rgb(0 0 0 / 0.22), 0 16px 48px -8px rgb(0 0 0 / 0.6));
+  --_shadow: 0 0 0 1px light-dark(transparent, var(--_line)), 0 16px 48px -12px rgb(0 0 0 / 0.32), 0 2px 8px rgb(0 0 0 / 0.14);
   --_quick: 140ms cubic-bezier(0.2, 0, 0.2, 1);
   display: block;
-  font: var(--_regular) var(--_text) / 1.45 var(--clerk-font-family, var(--_font, inherit));
+  font-family: var(--clerk-font-family, var(--_font, inherit));
+  font-size: var(--_text);
+  font-weight: var(--_regular);
+  line-height: 1.45;
   color: var(--_ink);
   text-align: start;
   -webkit-font-smoothing: antialiased;

@@ -25,13 +25,14 @@ export const userTable = `
 .chip.narrow { display: none }
 .panel {
   position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: calc(var(--_unit) * 3); border: 0;
-  border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow), 0 0 0 1px var(--_line)
+  border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow)
 }
 .panel:popover-open { display: grid; gap: calc(var(--_unit) * 3) }
 .count { margin-inline-start: auto; color: var(--_muted); font-size: var(--_small); font-variant-numeric: tabular-nums }
 .frame { position: relative; border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); overflow: clip }
 table { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; font-size: var(--_small); font-variant-numeric: tabular-nums }
 table[aria-busy=true] tbody:has(.who button) { opacity: 0.55; transition: opacity 120ms 150ms }
+thead td { height: 36px; background: color-mix(in srgb, var(--_neutral) 3%, var(--_back)) }
 thead th {
   position: sticky; inset-block-start: 0; z-index: 1; height: 36px; padding: 0 12px; background: color-mix(in srgb, var(--_neutral) 3%, var(--_back)); border-bottom: 1px solid var(--_line);
   font-weight: var(--_medium); color: var(--_muted); text-align: start; white-space: nowrap
@@ -45,12 +46,14 @@ td { height: 48px; padding: 0 12px; border-bottom: 1px solid var(--_line); overf
 tbody tr:last-child td { border-bottom: 0 }
 tbody tr:not(.bones) { cursor: pointer }
 tbody tr:not(.bones):hover, tr.open { background: var(--_wash) }
-th.who { width: auto } th.role { width: 14% } th.active { width: 17% } th.joined { width: 15% } th.status { width: 14% } th.menu-cell { width: 52px }
+th.who { width: auto } th.role { width: 14% } th.active { width: 17% } th.joined { width: 15% } th.status { width: 14% } thead .menu-cell { width: 52px }
 td.who { display: flex; align-items: center; gap: 12px }
 td.menu-cell { padding: 0 8px; text-align: end }
 td.status .badge + .badge { margin-inline-start: 4px }
 .lines-of-two { display: grid; flex: 1; min-width: 0; line-height: 1.35 }
 .lines-of-two .first { display: flex; align-items: center; gap: 6px; min-width: 0 }
+.first .badge { padding-block: 0; line-height: 17px }
+td.active::first-letter { text-transform: uppercase }
 .lines-of-two .second, button.name { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 button.name { min-height: 0; min-width: 0; max-width: 100%; padding: 0; border: 0; border-radius: 3px; background: none; font-weight: var(--_medium); font-size: var(--_text); line-height: 1.35; text-align: start; unicode-bidi: isolate }
 button.name:focus-visible { outline-offset: -2px }
@@ -76,7 +79,7 @@ button.name:focus-visible { outline-offset: -2px }
   .chip.narrow { display: inline-flex }
   .panel {
   position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: calc(var(--_unit) * 3); border: 0;
-  border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow), 0 0 0 1px var(--_line)
+  border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow)
 }
 .panel:popover-open { display: grid; gap: calc(var(--_unit) * 3) }
 .count { margin-inline-start: 4px }

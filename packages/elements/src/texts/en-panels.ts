@@ -72,5 +72,4 @@ export const userPanels = {
   badValue: 'The value of {name} is not valid.',
   history: 'History',
   noHistory: 'Nothing yet.',
-  sectionFailed: "We couldn't load this.",
 } as const

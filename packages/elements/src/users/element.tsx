@@ -11,9 +11,11 @@ import { userTable as ownStyles } from '../styles/user-table.ts'
 import { common, userTable } from '../texts/en.ts'
 import type { HistoryEntry, Organization } from '../types.ts'
 import type { Act, ActName } from './acts.ts'
+import { nowhere, readAddress, writeAddress } from './address.ts'
 import type { Names } from './names.ts'
 import { nameOf } from './person.ts'
-import { everyone, filterOf, type Query, readQuery, writeQuery } from './query.ts'
+import { everyone, filterOf, type Query } from './query.ts'
+import { focusSearch } from './search-key.ts'
 import { initial, type State, type Toast } from './state.ts'
 import { View } from './view.tsx'
 
@@ -57,20 +59,18 @@ export class UserTableElement extends AccountElement<State, Names> {
 
   protected start(): void {
     const { signal } = this.life
-    const parameters = new URLSearchParams(location.search)
-    const query = this.#prefix === undefined ? everyone : readQuery(parameters, this.#prefix)
+    const { query, userId } = this.#prefix === undefined ? nowhere : readAddress(this.#prefix)
     this.update({ ...initial, query, draft: query.search })
     addEventListener('online', () => this.state.failure && void this.#load(), { signal })
-    addEventListener('keydown', this.#focusSearch, { signal })
+    addEventListener('keydown', (event) => focusSearch(event, this.shadowRoot), { signal })
     void this.#load()
     this.api.me.get({ signal }).then(
       ({ id }) => this.update({ self: id }),
       () => undefined,
     )
-    const wanted = this.#prefix === undefined ? null : parameters.get(`${this.#prefix}id`)
-    if (!wanted) return
+    if (!userId) return
     this.#writeAddress()
-    if (/^user_\w{1,64}$/.test(wanted)) this.api.users.get(wanted, { signal }).then(this.#open, () => undefined)
+    this.api.users.get(userId, { signal }).then(this.#open, () => undefined)
   }
 
   protected view(): Child {
@@ -121,31 +121,27 @@ export class UserTableElement extends AccountElement<State, Names> {
   readonly #search = (search: string): void => {
     clearTimeout(this.#typing)
     this.update({ draft: search })
-    this.#typing = setTimeout(() => this.#show({ search: search.trim() }), 250)
+    this.#typing = setTimeout(() => {
+      this.#show({ search: search.trim() })
+      this.update({ draft: search })
+    }, 250)
   }
 
   readonly #clear = (): void => {
-    clearTimeout(this.#typing)
-    this.update({ draft: '' })
     this.#show({ ...everyone, sort: this.state.query.sort })
     this.shadowRoot?.querySelector<HTMLElement>('input[type=search]')?.focus()
   }
 
   readonly #show = (change: Partial<Query>): void => {
-    this.update({ query: { ...this.state.query, page: 0, ...change } })
+    const query = { ...this.state.query, page: 0, ...change }
+    if ('search' in change) clearTimeout(this.#typing)
+    this.update({ query, ...('search' in change && { draft: query.search }) })
     this.#writeAddressLater()
     void this.#load()
   }
 
   #writeAddress(): void {
-    if (this.#prefix === undefined) return
-    const address = new URL(location.href)
-    writeQuery(address.searchParams, this.#prefix, this.state.query)
-    const { open } = this.state
-    if (open) address.searchParams.set(`${this.#prefix}id`, open.id)
-    else address.searchParams.delete(`${this.#prefix}id`)
-    // A router goes on knowing its own state; Back leaves the page instead of stepping through keystrokes.
-    history.replaceState(history.state, '', address)
+    if (this.#prefix !== undefined) writeAddress(this.#prefix, this.state.query, this.state.open?.id)
   }
 
   readonly #load = async (): Promise<void> => {
@@ -168,17 +164,6 @@ export class UserTableElement extends AccountElement<State, Names> {
       }
       this.update({ failure: explain(error, this.words), isLoading: false })
     }
-  }
-
-  readonly #focusSearch = (event: KeyboardEvent): void => {
-    const [target] = event.composedPath() as HTMLElement[]
-    const isTyping = target?.matches?.('input, textarea, select, [contenteditable], dialog *')
-    if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-    const search = this.shadowRoot?.querySelector<HTMLInputElement>('input[type=search]')
-    if (!search) return
-    event.preventDefault()
-    search.focus()
-    search.select()
   }
 
   readonly #menu = (menu: State['menu']): void => {

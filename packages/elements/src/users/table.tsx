@@ -34,7 +34,7 @@ export function Table(props: ViewProps): JSX.Element {
               {shown.map(([name, text, sort]) => (
                 <Head key={name} {...props} name={name} text={words.say(text)} by={sort} now={query.sort} />
               ))}
-              <th class="menu-cell" />
+              <td class="menu-cell" />
             </tr>
           </thead>
           <tbody>

@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core'
 import { startTestServer } from '../support/server.ts'
 import { scenes } from './scenes.ts'
 
-// Pictures of every state, for people to look at: node test/pictures/main.ts <folder> [part of a scene's name]
+// Pictures of every state, for people to look at:
+// node test/pictures/main.ts <folder> [part of a scene's name] [part of the size and scheme, such as phone.dark]
 
-const [folder = '/tmp/elements-pictures', wanted = ''] = process.argv.slice(2)
+const [folder = 'pictures', wanted = '', look = ''] = process.argv.slice(2)
 const sizes = { phone: [390, 780], tablet: [768, 900], desktop: [1280, 800] } as const
 
 const server = await startTestServer()
@@ -14,17 +15,24 @@ const browser = await launchBrowser()
 await mkdir(folder, { recursive: true })
 
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => undefined)
-  await page.waitForTimeout(350)
+  await page.waitForLoadState('load').catch(() => undefined)
+  await page.waitForTimeout(300)
 }
 
 for (const { name, body, routes, options, act, only } of scenes.filter((scene) => scene.name.includes(wanted))) {
   for (const [size, [width, height]] of Object.entries(sizes)) {
     if (only && !only.includes(size)) continue
     for (const colorScheme of ['light', 'dark'] as const) {
+      if (!`${size}.${colorScheme}`.includes(look)) continue
       server.show(body, routes, options)
       const isPhone = size === 'phone'
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme, hasTouch: isPhone, isMobile: isPhone, locale: 'en-US' })
+      const page = await browser.newPage({
+        viewport: { width, height },
+        colorScheme,
+        hasTouch: isPhone,
+        isMobile: isPhone,
+        locale: 'en-US',
+      })
       page.on('pageerror', (error) => console.error(name, error.message))
       page.setDefaultTimeout(5000)
       try {

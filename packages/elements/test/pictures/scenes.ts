@@ -33,7 +33,9 @@ const blockers = [
 ]
 const due = Date.UTC(2026, 11, 12)
 const deletion = { id: 'del_2xYVq0tqRkq0zjW0mS3b1c9dE7f', state: 'running' }
-const ok = (body: unknown): (() => Answer) => () => ({ body })
+const ok =
+  (body: unknown): (() => Answer) =>
+  () => ({ body })
 
 const open = (page: Page): Promise<void> => page.getByRole('button', { name: 'Delete account' }).click()
 const confirm = async (page: Page): Promise<void> => {
@@ -41,7 +43,13 @@ const confirm = async (page: Page): Promise<void> => {
   await page.getByRole('textbox').fill('delete my account')
   await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
 }
-const deleteScene = (name: string, routes: Routes, act?: Scene['act'], options?: PageOptions, body = element): Scene => ({
+const deleteScene = (
+  name: string,
+  routes: Routes,
+  act?: Scene['act'],
+  options?: PageOptions,
+  body = element,
+): Scene => ({
   name: `delete-${name}`,
   body,
   routes: { 'GET /me/deletion': ok(plan), ...routes },
@@ -63,7 +71,14 @@ const drawn: Routes = {
       session('sess_1'),
       session('sess_2', {
         lastActiveAt: Date.now() - 3 * 86_400_000,
-        latestActivity: { isMobile: true, deviceType: 'iPhone', browserName: 'Safari', browserVersion: '19.1', city: 'Porto', country: 'PT' },
+        latestActivity: {
+          isMobile: true,
+          deviceType: 'iPhone',
+          browserName: 'Safari',
+          browserVersion: '19.1',
+          city: 'Porto',
+          country: 'PT',
+        },
       }),
     ],
     totalCount: 2,
@@ -99,8 +114,10 @@ const tableScene = (name: string, routes: Routes, act?: Scene['act'], options?: 
   ...(act && { act }),
   ...(options && { options }),
 })
-const byState = (states: Readonly<Record<string, Answer>>) => ({ query }: Asked): Answer =>
-  states[query.get('query') ?? ''] ?? { body: { data: people, totalCount: total } }
+const byState =
+  (states: Readonly<Record<string, Answer>>) =>
+  ({ query }: Asked): Answer =>
+    states[query.get('query') ?? ''] ?? { body: { data: people, totalCount: total } }
 
 export const scenes: readonly Scene[] = [
   deleteScene('idle', {}),
@@ -123,7 +140,7 @@ export const scenes: readonly Scene[] = [
   deleteScene('mistyped', {}, async (page) => {
     await open(page)
     await page.getByRole('textbox').fill('delete')
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click({ force: true })
   }),
   deleteScene('deleting', { 'DELETE /me': () => ({ body: { success: true }, delay: 6000 }) }, confirm),
   deleteScene('failed', { 'DELETE /me': () => refusals.busy }, confirm),
@@ -136,7 +153,7 @@ export const scenes: readonly Scene[] = [
     },
     async (page) => {
       await confirm(page)
-      await page.getByText('Your subscription…').waitFor()
+      await page.getByText(/Your subscription\W*…/).waitFor()
     },
   ),
   deleteScene(
@@ -149,19 +166,34 @@ export const scenes: readonly Scene[] = [
   ),
   deleteScene(
     'scheduled',
-    { 'DELETE /me': () => ({ status: 202, body: { success: true, deletion: { ...deletion, state: 'scheduled', dueAt: due } } }) },
+    {
+      'DELETE /me': () => ({
+        status: 202,
+        body: { success: true, deletion: { ...deletion, state: 'scheduled', dueAt: due } },
+      }),
+    },
     confirm,
   ),
   deleteScene('done', { 'DELETE /me': ok({ success: true }) }, confirm),
   deleteScene('undo', { 'GET /me/deletion': ok({ ...plan, state: 'scheduled', dueAt: due }) }),
-  deleteScene('open-de', {}, async (page) => {
-    await page.getByRole('button').click()
-    await page.getByText('Your subscription').waitFor()
-  }, { lang: 'de' }),
-  deleteScene('open-rtl', {}, async (page) => {
-    await open(page)
-    await page.getByText('Your subscription').waitFor()
-  }, { lang: 'en', dir: 'rtl' }),
+  deleteScene(
+    'open-de',
+    {},
+    async (page) => {
+      await page.getByRole('button').click()
+      await page.getByText('Your subscription').waitFor()
+    },
+    { lang: 'de' },
+  ),
+  deleteScene(
+    'open-rtl',
+    {},
+    async (page) => {
+      await open(page)
+      await page.getByText('Your subscription').waitFor()
+    },
+    { lang: 'en', dir: 'rtl' },
+  ),
   tableScene('loading', { 'GET /users': () => ({ delay: 4000, body: {} }) }, async (page) => {
     await page.waitForTimeout(300)
   }),
@@ -204,11 +236,19 @@ export const scenes: readonly Scene[] = [
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded()
   }),
-  tableScene('drawer-partly', { ...withDrawer, 'POST /users/:id/sessions/sess_1/revoke': ok(session('sess_1')), 'POST /users/:id/sessions/sess_2/revoke': () => refusals.busy }, async (page) => {
-    await openDrawer(page)
-    await page.getByRole('button', { name: 'End all' }).click()
-    await page.getByText('1 of 2').waitFor()
-  }),
+  tableScene(
+    'drawer-partly',
+    {
+      ...withDrawer,
+      'POST /users/:id/sessions/sess_1/revoke': ok(session('sess_1')),
+      'POST /users/:id/sessions/sess_2/revoke': () => refusals.busy,
+    },
+    async (page) => {
+      await openDrawer(page)
+      await page.getByRole('button', { name: 'End all' }).click()
+      await page.getByText('1 of 2').waitFor()
+    },
+  ),
   tableScene('de', drawn, undefined, { lang: 'de' }),
   tableScene('rtl', drawn, undefined, { lang: 'en', dir: 'rtl' }),
   tableScene('drawer-rtl', withDrawer, openDrawer, { lang: 'en', dir: 'rtl' }),

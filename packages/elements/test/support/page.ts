@@ -4,6 +4,7 @@ export interface PageOptions {
   /** Runs after the elements are defined. */
   readonly script?: string
   readonly style?: string
+  readonly heading?: string
 }
 
 /** As strict as a policy gets: no inline script or style, no HTML from text, and no way around. */
@@ -20,7 +21,11 @@ export const contentSecurityPolicy = [
 ].join('; ')
 
 /** A page with some elements in it. Its script and style are files below `base`. */
-export const pageOf = (body: string, { lang = 'en', dir = 'ltr' }: PageOptions = {}, base = '/elements'): string => `<!doctype html>
+export const pageOf = (
+  body: string,
+  { lang = 'en', dir = 'ltr', heading = 'Account' }: PageOptions = {},
+  base = '/elements',
+): string => `<!doctype html>
 <html lang="${lang}" dir="${dir}">
 <head>
 <meta charset="utf-8">
@@ -31,12 +36,13 @@ export const pageOf = (body: string, { lang = 'en', dir = 'ltr' }: PageOptions =
 <script type="module" src="${base}/user-table.js"></script>
 <script type="module" src="${base}/page.js"></script>
 </head>
-<body><main>${body}</main></body>
+<body><main><h1>${heading}</h1>${body}</main></body>
 </html>`
 
 export const pageStyle = `
 :root { color-scheme: light dark; font-family: system-ui, sans-serif; background: light-dark(#fff, #17171a); color: light-dark(#212126, #fff) }
 body { margin: 0 }
+h1 { margin: 0 0 20px; font-size: 20px; font-weight: 600 }
 main { max-width: 1120px; margin: 0 auto; padding: 32px 24px }
 @media (max-width: 560px) { main { padding: 20px 16px } }
 `
@@ -47,7 +53,10 @@ export interface PageFile {
 }
 
 /** The files of a page below its base, by name. */
-export function pageFiles(built: ReadonlyMap<string, string>, { script = '', style = '' }: PageOptions): ReadonlyMap<string, PageFile> {
+export function pageFiles(
+  built: ReadonlyMap<string, string>,
+  { script = '', style = '' }: PageOptions,
+): ReadonlyMap<string, PageFile> {
   const files = [...built].map(([name, body]) => [name, { type: 'text/javascript; charset=utf-8', body }] as const)
   return new Map([
     ...files,

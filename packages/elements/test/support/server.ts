@@ -111,7 +111,9 @@ function find(routes: Routes, { method, path }: Asked): Routes[string] | undefin
   const parts = `${method} ${path}`.split('/')
   const fits = (route: string): boolean => {
     const wanted = route.split('/')
-    return wanted.length === parts.length && wanted.every((each, index) => each.startsWith(':') || each === parts[index])
+    return (
+      wanted.length === parts.length && wanted.every((each, index) => each.startsWith(':') || each === parts[index])
+    )
   }
   return Object.entries(routes).find(([route]) => fits(route))?.[1]
 }

@@ -3,6 +3,7 @@
 import type { Membership, Page } from '../../account-client.ts'
 import { plain } from '../../base/untrusted.ts'
 import type { JSX } from '../../jsx/jsx-runtime.ts'
+import { everyone } from '../query.ts'
 import type { DrawerProps } from './props.ts'
 import { Loaded } from './section.tsx'
 
@@ -36,7 +37,7 @@ export const Organizations = ({ api, user, words, onClose, onQuery }: DrawerProp
                   title={words.say('showMembers', { name })}
                   onClick={() => {
                     onClose()
-                    onQuery({ organization: organization.id })
+                    onQuery({ ...everyone, organization: organization.id })
                   }}
                 >
                   {name}
