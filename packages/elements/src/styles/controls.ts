@@ -9,12 +9,6 @@ button, .button {
 }
 button:hover, .button:hover { background: var(--_wash) }
 button:active, .button:active { background: var(--_press) }
-button.primary { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent) }
-button.primary:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_back)) }
-button.danger { background: var(--_red-fill); border-color: var(--_red-fill); color: #fff }
-button.danger:hover { background: color-mix(in srgb, var(--_red-fill) 90%, #000) }
-button.quiet-danger { color: var(--_red-ink) }
-button.quiet-danger:hover { background: color-mix(in srgb, var(--_red) 8%, transparent); border-color: var(--_red-ink) }
 button[aria-disabled=true], button:disabled { opacity: 0.5; cursor: default }
 button.link, a:not(.button) {
   display: inline; min-height: 0; padding: 0; border: 0; border-radius: 3px; background: none; font-size: var(--_small); font-weight: var(--_medium);
@@ -24,18 +18,14 @@ button.link:hover, a:not(.button):hover { text-decoration-color: currentColor }
 button.icon-button { width: calc(var(--_unit) * 8); padding: 0; border-color: transparent; color: var(--_muted); flex: none }
 button.icon-button:hover, button.icon-button[aria-expanded=true] { color: var(--_ink); background: var(--_press) }
 :focus-visible { outline: 2px solid var(--_ring); outline-offset: 2px }
-h2:focus-visible, dialog:focus-visible { outline: none }
 input:not([type=checkbox]), textarea {
   width: 100%; min-height: calc(var(--_unit) * 8); padding: calc(var(--_unit) * 1.25) calc(var(--_unit) * 2.5);
   border: 1px solid var(--_edge); border-radius: var(--_radius); background: var(--_field); color: var(--_field-ink);
   line-height: 1.4; transition: border-color var(--_quick)
 }
 input::placeholder { color: var(--_muted); opacity: 1 }
-textarea { display: block; resize: vertical }
 input:focus-visible, textarea:focus-visible { outline-offset: -1px; border-color: var(--_ring) }
 input[aria-invalid], textarea[aria-invalid] { border-color: var(--_red-ink) }
-input[type=checkbox] { width: 16px; height: 16px; accent-color: var(--_accent) }
-code, .code { font-family: var(--_mono); font-size: 0.92em }
 .field { display: grid; gap: var(--_unit) }
 .field > span:first-child { font-weight: var(--_medium); font-size: var(--_small) }
 .badge {
@@ -44,15 +34,7 @@ code, .code { font-family: var(--_mono); font-size: 0.92em }
 }
 .badge.bad { color: var(--_red-ink); background: color-mix(in srgb, var(--_red) 11%, transparent) }
 .badge.warn { color: var(--_amber-ink); background: color-mix(in srgb, var(--clerk-color-warning, #f36b16) 12%, transparent) }
-.notice {
-  display: flex; gap: calc(var(--_unit) * 2); padding: calc(var(--_unit) * 2.5) calc(var(--_unit) * 3); border-radius: var(--_radius);
-  background: color-mix(in srgb, var(--_red) 9%, transparent); font-size: var(--_small)
-}
-.notice .icon { margin-top: 2px; color: var(--_red-ink) }
 .bone { display: block; height: 10px; border-radius: 5px; background: var(--_press); animation: appear 300ms 150ms backwards }
-.lines { display: grid; gap: calc(var(--_unit) * 2.5); padding: calc(var(--_unit) * 1.25) 0 }
-.lines .bone:nth-child(odd) { width: 62% }
-.lines .bone:nth-child(even) { width: 84% }
 .avatar {
   position: relative; display: inline-grid; place-items: center; flex: none; width: 32px; height: 32px; border-radius: 50%; overflow: hidden;
   background: var(--_press); color: color-mix(in srgb, var(--_ink) 82%, var(--_back)); font-size: 0.75rem; font-weight: var(--_medium); letter-spacing: 0.02em
@@ -68,6 +50,5 @@ code, .code { font-family: var(--_mono); font-size: 0.92em }
 @media (forced-colors: active) {
   button, .button, .chip, .badge { border: 1px solid }
   .icon { stroke: currentColor }
-  button.danger, button.primary { forced-color-adjust: none }
 }
 `

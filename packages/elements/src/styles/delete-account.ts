@@ -1,4 +1,6 @@
 export const deleteAccount = `
+button.quiet-danger { color: var(--_red-ink) }
+button.quiet-danger:hover { background: color-mix(in srgb, var(--_red) 8%, transparent); border-color: var(--_red-ink) }
 .row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: calc(var(--_unit) * 3) calc(var(--_unit) * 6) }
 .about { flex: 1 1 220px; min-width: 0 }
 .title { font-weight: var(--_medium) }

@@ -1,5 +1,21 @@
-/** Dialogs, which are sheets on a phone, menus and toasts. */
+/** Dialogs, which are sheets on a phone, menus and toasts, and what only they have in them. */
 export const overlays = `
+button.primary { background: var(--_accent); border-color: var(--_accent); color: var(--_on-accent) }
+button.primary:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_back)) }
+button.danger { background: var(--_red-fill); border-color: var(--_red-fill); color: #fff }
+button.danger:hover { background: color-mix(in srgb, var(--_red-fill) 90%, #000) }
+textarea { display: block; resize: vertical }
+code, .code { font-family: var(--_mono); font-size: 0.92em }
+.notice {
+  display: flex; gap: calc(var(--_unit) * 2); padding: calc(var(--_unit) * 2.5) calc(var(--_unit) * 3); border-radius: var(--_radius);
+  background: color-mix(in srgb, var(--_red) 9%, transparent); font-size: var(--_small)
+}
+.notice .icon { margin-top: 2px; color: var(--_red-ink) }
+.lines { display: grid; gap: calc(var(--_unit) * 2.5); padding: calc(var(--_unit) * 1.25) 0 }
+.lines .bone:nth-child(odd) { width: 62% }
+.lines .bone:nth-child(even) { width: 84% }
+input[type=checkbox] { width: 16px; height: 16px; accent-color: var(--_accent) }
+h2:focus-visible, dialog:focus-visible { outline: none }
 dialog {
   position: fixed; inset: 0; z-index: 9999; margin: auto; padding: 0; border: 0; max-width: none; max-height: none; overflow: visible;
   background: none; color: var(--_ink); font-size: var(--_text)
@@ -59,4 +75,5 @@ dialog footer {
 }
 .toast button.link { color: inherit; text-decoration-color: currentColor }
 .toast :focus-visible { outline-color: currentColor }
+@media (forced-colors: active) { button.danger, button.primary { forced-color-adjust: none } }
 `

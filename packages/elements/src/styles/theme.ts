@@ -50,7 +50,6 @@ ul { list-style: none }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .icon { width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round }
 .icon.more { stroke-width: 2.4 }
-[dir=rtl] .icon.left, [dir=rtl] .icon.right { transform: scaleX(-1) }
 @media (prefers-reduced-motion: reduce) {
   *, ::before, ::after { animation-duration: 1ms !important; animation-delay: 0s !important; transition: none !important }
 }
