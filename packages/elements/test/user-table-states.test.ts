@@ -138,6 +138,14 @@ describe('<user-table>', () => {
       { status: 409, body: { code: 'own_account', message: '…' } },
       "You can't do this to your own account.",
     ],
+    [
+      'what blocks',
+      refusals.blocked([
+        { code: 'a', message: 'One reason.' },
+        { code: 'b', message: 'Another.' },
+      ]),
+      'One reason. Another.',
+    ],
     ['a lost answer', { isLost: true }, "We couldn't confirm the change. Reload to see whether it went through."],
     [
       'a code that it has no words for',

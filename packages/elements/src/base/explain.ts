@@ -1,3 +1,4 @@
+import { plain } from './untrusted.ts'
 import type { Words } from './words.ts'
 
 /** What an error of the client tells, read by shape: an app may bring a client of another copy. */
@@ -5,6 +6,7 @@ interface Told {
   readonly code?: string
   readonly message?: string
   readonly retryAfter?: number
+  readonly blockers?: readonly { readonly message: string }[]
 }
 
 export const codeOf = (error: unknown): string | undefined => (error as Told | null)?.code
@@ -16,7 +18,8 @@ export const isUncertain = (error: unknown): boolean => uncertain.includes(codeO
 
 /** A sentence about a failure, in the reader's language where there is one. */
 export function explain(error: unknown, words: Words): string {
-  const { code = '', message, retryAfter } = (error ?? {}) as Told
+  const { code = '', message, retryAfter, blockers = [] } = (error ?? {}) as Told
+  if (blockers.length > 0) return blockers.map((blocker) => plain(blocker.message)).join(' ')
   if (code === 'rate_limited' && retryAfter) return words.say('rate_limited_for', { count: retryAfter })
   if (code === 'no_answer' && !navigator.onLine) return words.say('offline')
   if (code === 'reverification_required') return words.say('verify')

@@ -10,7 +10,7 @@ import { theme } from '../styles/theme.ts'
 import { userTable as ownStyles } from '../styles/user-table.ts'
 import { common, userTable } from '../texts/en.ts'
 import type { HistoryEntry, Organization } from '../types.ts'
-import type { Act, ActName } from './acts.ts'
+import type { ActName } from './acts.ts'
 import { nowhere, readAddress, writeAddress } from './address.ts'
 import type { Names } from './names.ts'
 import { nameOf } from './person.ts'
@@ -101,11 +101,6 @@ export class UserTableElement extends AccountElement<State, Names> {
         onToast={this.#tell}
       />
     )
-  }
-
-  /** Loaded with the menu that offers them. */
-  get #acts(): Readonly<Record<ActName, Act>> | undefined {
-    return this.#panels?.acts
   }
 
   get #pageSize(): number {
@@ -202,12 +197,12 @@ export class UserTableElement extends AccountElement<State, Names> {
 
   readonly #ask = (act: ActName, user: User): void => {
     this.update({ menu: undefined, actFailure: undefined })
-    if (this.#acts?.[act].ask) this.update({ asking: { act, user } })
+    if (this.#panels?.acts[act].ask) this.update({ asking: { act, user } })
     else void this.#act(act, user)
   }
 
   readonly #act = async (name: ActName, user: User, reason?: string): Promise<void> => {
-    const act = this.#acts?.[name]
+    const act = this.#panels?.acts[name]
     if (!act) return
     this.update({ isActing: true, actFailure: undefined })
     try {
