@@ -3,8 +3,7 @@ import type { Child, Props, VNode } from './component.ts'
 
 /** What `<tag a={b}>…</tag>` compiles to. */
 export const jsx = (type: VNode['type'], props: Props, key?: string): VNode => ({ type, props, key })
-export const jsxs: typeof jsx = jsx
-export const jsxDEV: typeof jsx = jsx
+export { jsx as jsxDEV, jsx as jsxs }
 
 export const Fragment = ({ children }: { readonly children?: Child }): Child => children
 

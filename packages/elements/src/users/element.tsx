@@ -36,7 +36,7 @@ export class UserTableElement extends AccountElement<State, Names> {
   protected override readonly properties = ['organizations', 'history'] as const
   #organizations: readonly Organization[] = []
   #history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
-  #panels: typeof import('./panels/index.ts') | undefined
+  #panels: Pick<typeof import('./panels/index.ts'), 'Panels' | 'acts'> | undefined
   #request = new AbortController()
   #typing: ReturnType<typeof setTimeout> | undefined
   #hiding: ReturnType<typeof setTimeout> | undefined
@@ -176,9 +176,9 @@ export class UserTableElement extends AccountElement<State, Names> {
   async #loadPanels(): Promise<void> {
     if (this.#panels) return
     try {
-      const panels = await import('./panels/index.ts')
-      await this.addPart(panels.styles, panels.userPanels)
-      this.#panels = panels
+      const { Panels, acts, styles, userPanels } = await import('./panels/index.ts')
+      await this.addPart(styles, userPanels)
+      this.#panels = { Panels, acts }
       this.update({})
     } catch {
       this.update({ open: undefined, menu: undefined })

@@ -39,7 +39,7 @@ export const pageOf = (
 <body><main><h1>${heading}</h1>${body}</main></body>
 </html>`
 
-export const pageStyle = `
+const pageStyle = `
 :root { color-scheme: light dark; font-family: system-ui, sans-serif; background: light-dark(#fff, #17171a); color: light-dark(#212126, #fff) }
 body { margin: 0 }
 h1 { margin: 0 0 20px; font-size: 20px; font-weight: 600 }
