@@ -7,6 +7,8 @@ import { defineConfig, type RolldownOptions } from 'rolldown'
 const entry = (name: string, isFirst = false): RolldownOptions => ({
   input: { [name]: `src/${name}.ts` },
   platform: 'browser',
+  // What the parts share is no export of the element's.
+  preserveEntrySignatures: 'strict',
   external: /^\.\/(delete-account|user-table)\.ts$/,
   resolve: { conditionNames: ['@account-routes/source', 'import', 'browser', 'default'] },
   plugins: [
@@ -26,6 +28,7 @@ const entry = (name: string, isFirst = false): RolldownOptions => ({
     dir: 'dist',
     cleanDir: isFirst,
     minify: true,
+    comments: false,
     chunkFileNames: '[name].js',
     paths: (id) => `./${id.replace(/.*\/(.*)\.ts$/, '$1.js')}`,
   },

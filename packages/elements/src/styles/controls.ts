@@ -3,7 +3,7 @@ export const controls = `
 button, .button, input, select, textarea { font: inherit; color: inherit; margin: 0 }
 button, .button {
   display: inline-flex; align-items: center; justify-content: center; gap: calc(var(--_unit) * 1.5);
-  min-height: calc(var(--_unit) * 8); padding: 0 calc(var(--_unit) * 3); border: 1px solid var(--_edge); border-radius: var(--_radius);
+  min-height: var(--_8); padding: 0 var(--_3); border: 1px solid var(--_edge); border-radius: var(--_radius);
   background: transparent; font-family: var(--clerk-font-family-buttons, inherit); font-weight: var(--_medium); font-size: var(--_small);
   line-height: 1.2; text-decoration: none; white-space: nowrap; cursor: pointer; transition: background var(--_quick), opacity var(--_quick)
 }
@@ -15,11 +15,11 @@ button.link, a:not(.button) {
   color: var(--_ink); text-decoration: underline; text-decoration-color: var(--_edge); text-underline-offset: 3px; white-space: normal; text-align: start
 }
 button.link:hover, a:not(.button):hover { text-decoration-color: currentColor }
-button.icon-button { width: calc(var(--_unit) * 8); padding: 0; border-color: transparent; color: var(--_muted); flex: none }
+button.icon-button { width: var(--_8); padding: 0; border-color: transparent; color: var(--_muted); flex: none }
 button.icon-button:hover, button.icon-button[aria-expanded=true] { color: var(--_ink); background: var(--_press) }
 :focus-visible { outline: 2px solid var(--_ring); outline-offset: 2px }
 input:not([type=checkbox]), textarea {
-  width: 100%; min-height: calc(var(--_unit) * 8); padding: calc(var(--_unit) * 1.25) calc(var(--_unit) * 2.5);
+  width: 100%; min-height: var(--_8); padding: calc(var(--_unit) * 1.25) calc(var(--_unit) * 2.5);
   border: 1px solid var(--_edge); border-radius: var(--_radius); background: var(--_field); color: var(--_field-ink);
   line-height: 1.4; transition: border-color var(--_quick)
 }

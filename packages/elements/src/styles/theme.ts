@@ -2,6 +2,12 @@
 export const theme = `
 :host {
   --_unit: calc(var(--clerk-spacing, 1rem) / 4);
+  --_1: calc(var(--_unit) * 1);
+  --_2: calc(var(--_unit) * 2);
+  --_3: calc(var(--_unit) * 3);
+  --_4: calc(var(--_unit) * 4);
+  --_6: calc(var(--_unit) * 6);
+  --_8: calc(var(--_unit) * 8);
   --_small: var(--clerk-font-size, 0.8125rem);
   --_text: calc(var(--_small) * 14 / 13);
   --_large: calc(var(--_small) * 16 / 13);
@@ -27,7 +33,6 @@ export const theme = `
   --_red-ink: color-mix(in srgb, var(--_red) 78%, light-dark(#200, #fff));
   --_red-fill: color-mix(in srgb, var(--_red) 84%, #000);
   --_amber-ink: color-mix(in srgb, var(--clerk-color-warning, #f36b16) 66%, light-dark(#210, #fff));
-  --_green-ink: color-mix(in srgb, var(--clerk-color-success, #22c543) 62%, light-dark(#020, #fff));
   --_shadow: 0 0 0 1px light-dark(transparent, var(--_line)), 0 16px 48px -12px rgb(0 0 0 / 0.32), 0 2px 8px rgb(0 0 0 / 0.14);
   --_quick: 140ms cubic-bezier(0.2, 0, 0.2, 1);
   display: block;

@@ -1,6 +1,6 @@
 export const userTable = `
-.table { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--_unit) * 3) }
-.toolbar { display: grid; gap: calc(var(--_unit) * 2) }
+.table { container-type: inline-size; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_3) }
+.toolbar { display: grid; gap: var(--_2) }
 .search { position: relative; max-width: 360px }
 .search .icon { position: absolute; inset-block: 0; inset-inline-start: 10px; margin-block: auto; color: var(--_muted); pointer-events: none }
 .search input { padding-inline: 34px 32px }
@@ -11,7 +11,7 @@ export const userTable = `
   color: var(--_muted); font: 11px/16px var(--_mono); text-align: center; pointer-events: none
 }
 .search input:focus ~ .key { display: none }
-.chips { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_unit) * 2) }
+.chips { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_2) }
 .chip { position: relative; display: inline-flex; max-width: 100%; border: 1px solid var(--_edge); border-radius: 99px; font-size: var(--_small) }
 .chip select, .chip > button {
   appearance: none; max-width: 100%; min-height: 26px; padding: 0 26px 0 10px; padding-inline: 10px 26px; border: 0; border-radius: 99px; background: none;
@@ -24,10 +24,10 @@ export const userTable = `
 .chip.on select, .chip.on > button { font-weight: var(--_medium) }
 .chip.narrow { display: none }
 .panel {
-  position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: calc(var(--_unit) * 3); border: 0;
+  position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: var(--_3); border: 0;
   border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow)
 }
-.panel:popover-open { display: grid; gap: calc(var(--_unit) * 3) }
+.panel:popover-open { display: grid; gap: var(--_3) }
 .count { margin-inline-start: auto; color: var(--_muted); font-size: var(--_small); font-variant-numeric: tabular-nums }
 .frame { position: relative; border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); overflow: clip }
 table { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; font-size: var(--_small); font-variant-numeric: tabular-nums }
@@ -61,12 +61,12 @@ button.name:focus-visible { outline-offset: -2px }
 .bones td > .bone:not(.avatar) { width: 56% }
 .bones td.who > .bone:not(.avatar) { width: 40% }
 .bones .avatar { display: block; width: 32px; height: 32px; border-radius: 50% }
-.pager { display: flex; align-items: center; justify-content: flex-end; gap: calc(var(--_unit) * 2); font-variant-numeric: tabular-nums }
+.pager { display: flex; align-items: center; justify-content: flex-end; gap: var(--_2); font-variant-numeric: tabular-nums }
 .pager > span { margin-inline-end: auto }
-.blank { display: grid; place-items: center; align-content: center; gap: calc(var(--_unit) * 1); min-height: 280px; padding: calc(var(--_unit) * 8); text-align: center }
-.blank > .icon { width: 20px; height: 20px; margin-bottom: calc(var(--_unit) * 1); color: var(--_muted) }
+.blank { display: grid; place-items: center; align-content: center; gap: var(--_1); min-height: 280px; padding: var(--_8); text-align: center }
+.blank > .icon { width: 20px; height: 20px; margin-bottom: var(--_1); color: var(--_muted) }
 .blank .title { font-weight: var(--_medium) }
-.blank button { margin-top: calc(var(--_unit) * 3) }
+.blank button { margin-top: var(--_3) }
 @container (min-width: 760px) {
   .toolbar { grid-template-columns: minmax(200px, 300px) 1fr; align-items: center }
 }
@@ -78,10 +78,10 @@ button.name:focus-visible { outline-offset: -2px }
   .chips > * { flex: none }
   .chip.narrow { display: inline-flex }
   .panel {
-  position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: calc(var(--_unit) * 3); border: 0;
+  position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: var(--_3); border: 0;
   border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow)
 }
-.panel:popover-open { display: grid; gap: calc(var(--_unit) * 3) }
+.panel:popover-open { display: grid; gap: var(--_3) }
 .count { margin-inline-start: 4px }
   table, tbody { display: block }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }

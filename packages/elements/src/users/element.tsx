@@ -1,10 +1,9 @@
 /** @jsxImportSource #jsx */
 
-import type { Deleted, User } from '../account-client.ts'
+import type { User } from '../account-client.ts'
 import { AccountElement } from '../base/account-element.ts'
-import { codeOf, explain, isUncertain } from '../base/explain.ts'
+import { codeOf, explain } from '../base/explain.ts'
 import type { Child } from '../jsx/component.ts'
-import { returned } from '../parts/history-entry.ts'
 import { controls } from '../styles/controls.ts'
 import { theme } from '../styles/theme.ts'
 import { userTable as ownStyles } from '../styles/user-table.ts'
@@ -13,7 +12,6 @@ import type { HistoryEntry, Organization } from '../types.ts'
 import type { ActName } from './acts.ts'
 import { nowhere, readAddress, writeAddress } from './address.ts'
 import type { Names } from './names.ts'
-import { nameOf } from './person.ts'
 import { everyone, filterOf, type Query } from './query.ts'
 import { focusSearch } from './search-key.ts'
 import { initial, type State, type Toast } from './state.ts'
@@ -36,7 +34,7 @@ export class UserTableElement extends AccountElement<State, Names> {
   protected override readonly properties = ['organizations', 'history'] as const
   #organizations: readonly Organization[] = []
   #history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
-  #panels: Pick<typeof import('./panels/index.ts'), 'Panels' | 'acts'> | undefined
+  #panels: Omit<typeof import('./panels/index.ts'), 'styles' | 'userPanels'> | undefined
   #request = new AbortController()
   #typing: ReturnType<typeof setTimeout> | undefined
   #hiding: ReturnType<typeof setTimeout> | undefined
@@ -176,9 +174,9 @@ export class UserTableElement extends AccountElement<State, Names> {
   async #loadPanels(): Promise<void> {
     if (this.#panels) return
     try {
-      const { Panels, acts, styles, userPanels } = await import('./panels/index.ts')
+      const { Panels, acts, failureOf, perform, returned, styles, userPanels } = await import('./panels/index.ts')
       await this.addPart(styles, userPanels)
-      this.#panels = { Panels, acts }
+      this.#panels = { Panels, acts, failureOf, perform, returned }
       this.update({})
     } catch {
       this.update({ open: undefined, menu: undefined })
@@ -192,7 +190,10 @@ export class UserTableElement extends AccountElement<State, Names> {
 
   /** Once a drawer that closes has given back its entry in the history, or one that opens has made it. */
   #writeAddressLater(): void {
-    setTimeout(() => returned().then(() => this.#writeAddress()))
+    setTimeout(async () => {
+      await this.#panels?.returned()
+      this.#writeAddress()
+    })
   }
 
   readonly #ask = (act: ActName, user: User): void => {
@@ -201,34 +202,28 @@ export class UserTableElement extends AccountElement<State, Names> {
     else void this.#act(act, user)
   }
 
-  readonly #act = async (name: ActName, user: User, reason?: string): Promise<void> => {
-    const act = this.#panels?.acts[name]
-    if (!act) return
+  readonly #act = async (action: ActName, user: User, reason?: string): Promise<void> => {
+    const { perform, failureOf } = this.#panels ?? {}
+    if (!perform) return
     this.update({ isActing: true, actFailure: undefined })
     try {
-      const answer = await act.call(this.api.users, user.id, reason)
+      const { text, undo, user: now, isGoing } = await perform(action, user, reason, this.api, this.words)
       this.update({ isActing: false, asking: undefined })
-      this.emit('user-changed', { action: name, userId: user.id, reason })
-      if (name === 'delete') this.#deleted(user, answer as Deleted)
-      else this.#changed(name === 'factors' ? { ...user, twoFactorEnabled: false } : (answer as User))
-      const { undo } = act
-      const isGoing = name === 'delete' && (answer as Deleted).deletion && !(answer as Deleted).cleanup
-      this.#tell({
-        text: this.words.say(isGoing ? 'deletingNow' : act.done, { name: nameOf(user) }),
-        ...(undo && { undo: () => void this.#act(undo, user) }),
-      })
+      this.emit('user-changed', { action, userId: user.id, reason })
+      if (now) this.#changed(now)
+      else this.#gone(user, isGoing)
+      this.#tell({ text, ...(undo && { undo: () => void this.#act(undo, user) }) })
     } catch (error) {
-      const failure =
-        isUncertain(error) && navigator.onLine ? this.words.say('unconfirmed') : explain(error, this.words)
-      this.update({ isActing: false, actFailure: failure })
-      if (!this.state.asking) this.#tell({ text: failure })
+      const actFailure = failureOf?.(error, this.words) ?? ''
+      this.update({ isActing: false, actFailure })
+      if (!this.state.asking) this.#tell({ text: actFailure })
     }
   }
 
-  #deleted(user: User, { deletion }: Deleted): void {
+  #gone(user: User, isGoing: boolean | undefined): void {
     this.#close()
     const { page } = this.state
-    if (page && !deletion) this.update({ page: { ...page, data: page.data.filter(({ id }) => id !== user.id) } })
+    if (page && !isGoing) this.update({ page: { ...page, data: page.data.filter(({ id }) => id !== user.id) } })
     void this.#load()
   }
 
