@@ -49,7 +49,7 @@ describe('<user-table> on Express', () => {
   afterAll(() => example?.stop())
 
   const show = async (person: Person = ada, attributes = '', query = '') => {
-    await signIn({ page: visit.page, url: example.app.url, emulator: example.emulator }, person)
+    await signIn({ page: visit.page, url: example.url, emulator: example.emulator }, person)
     await example.show(visit.page, `<user-table ${attributes}></user-table>`, { query, script })
   }
   const script = `
@@ -173,8 +173,8 @@ describe('<user-table> on Express', () => {
   })
 
   test('shows one user, ends their sessions, and lists the members of their organization', async () => {
-    await example.signInElsewhere(idOf(5))
-    await example.signInElsewhere(idOf(5))
+    await example.backend('/sessions', 'POST', { user_id: idOf(5) })
+    await example.backend('/sessions', 'POST', { user_id: idOf(5) })
     await show()
     await find('Person 0005')
     await row('Person 0005').getByRole('button', { name: 'Person 0005', exact: true }).click()

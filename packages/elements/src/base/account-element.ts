@@ -5,6 +5,7 @@ import type { TextChanges, Texts } from '../texts/index.ts'
 import type { ClientNeeds, Verify } from '../types.ts'
 import { makeClient, verifyByClerk } from './default-client.ts'
 import { localeOf, textsIn } from './languages.ts'
+import { leave, type Shared, takeOver } from './shared.ts'
 import { type Messages, type Words, wordsOf } from './words.ts'
 
 interface Kind {
@@ -21,12 +22,11 @@ export abstract class AccountElement<State extends object, Names extends string>
   static observedAttributes: readonly string[] = ['base-url', 'locale']
 
   protected abstract readonly kind: Kind
-  protected abstract state: State
   protected words!: Words<Names>
   /** Ends with the element's time in the page. */
   protected life: AbortController = new AbortController()
-  protected verifying = false
 
+  #shared: Shared<State> | undefined
   #client: AccountClient | undefined
   #made: AccountClient | undefined
   #verify: Verify | undefined
@@ -34,7 +34,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   #root: ShadowRoot | undefined
   #isScheduled = false
   #more: Messages = {}
-  readonly #refresh = (): void => this.update({})
+  readonly #refresh = (): void => this.render()
 
   /** A client of the app's own. Without one the element makes one for `base-url`. */
   get client(): AccountClient | undefined {
@@ -79,8 +79,22 @@ export abstract class AccountElement<State extends object, Names extends string>
   /** Properties beside those of all elements. */
   protected readonly properties: readonly string[] = []
 
+  protected abstract fresh(): State
   protected abstract start(): void
+  /** Goes on with what another element began. */
+  protected abstract resume(): void
+  /** True while something is under way that the user waits for. */
+  protected abstract isUnderWay(): boolean
   protected abstract view(): Child
+
+  protected get shared(): Shared<State> {
+    this.#shared ??= { state: this.fresh(), owner: this, isVerifying: false }
+    return this.#shared
+  }
+
+  protected get state(): State {
+    return this.shared.state
+  }
 
   connectedCallback(): void {
     for (const name of ['client', 'verify', 'texts', ...this.properties]) this.#adopt(name)
@@ -89,11 +103,17 @@ export abstract class AccountElement<State extends object, Names extends string>
       this.#root = this.attachShadow({ mode: 'open' })
       this.#root.adoptedStyleSheets = this.kind.styles.map(sheetOf)
     }
-    void this.#speak().then(() => this.isConnected && this.start())
+    const taken = takeOver<State>(this)
+    if (taken) this.#shared = taken
+    else if (this.shared.owner !== this) this.#shared = undefined
+    void this.#speak().then(() => {
+      if (this.isConnected) taken ? this.resume() : this.start()
+    })
   }
 
   disconnectedCallback(): void {
     this.life.abort()
+    if (this.shared.owner === this && this.isUnderWay()) leave(this.shared)
     if (this.#root) render(null, this.#root, this.#refresh)
   }
 
@@ -107,6 +127,10 @@ export abstract class AccountElement<State extends object, Names extends string>
   /** Changes the state and renders once, after the code that is running now. */
   protected update(change: Partial<State>): void {
     Object.assign(this.state, change)
+    this.shared.owner.render()
+  }
+
+  render(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
     queueMicrotask(() => {
@@ -125,17 +149,19 @@ export abstract class AccountElement<State extends object, Names extends string>
 
   /** @returns false where a listener prevented what the element does by itself */
   protected emit(type: string, detail: object): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }))
+    const { owner } = this.shared
+    const target = owner.isConnected ? owner : document
+    return target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }))
   }
 
   /** The element's dialogs step aside while the user verifies. */
   readonly #stepAside: Verify = async (request) => {
-    this.verifying = true
+    this.shared.isVerifying = true
     this.update({})
     try {
       return await (this.#verify ?? verifyByClerk)(request)
     } finally {
-      this.verifying = false
+      this.shared.isVerifying = false
       this.update({})
     }
   }

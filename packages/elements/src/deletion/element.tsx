@@ -31,7 +31,19 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
     english: { ...common, ...deleteAccount },
     styles: [theme, controls, overlays, ownStyles],
   } as const
-  protected state: State = { ...initial }
+
+  protected fresh(): State {
+    return { ...initial }
+  }
+
+  protected isUnderWay(): boolean {
+    return this.state.isOpen && this.state.phase !== 'confirm'
+  }
+
+  protected resume(): void {
+    const { phase, deletion } = this.state
+    if (deletion?.id && (phase === 'running' || phase === 'cleanup')) void this.#follow(deletion.id)
+  }
 
   protected start(): void {
     this.update({ ...initial })
@@ -47,7 +59,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
       <View
         state={this.state}
         words={this.words}
-        isHidden={this.verifying}
+        isHidden={this.shared.isVerifying}
         isAside={this.isClientGiven}
         word={this.#wantsEmail ? this.state.email : this.words.say('word')}
         home={this.getAttribute('home') ?? '/'}

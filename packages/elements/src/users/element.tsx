@@ -11,6 +11,7 @@ import { common, userTable } from '../texts/en.ts'
 import type { HistoryEntry, Organization } from '../types.ts'
 import type { ActName } from './acts.ts'
 import { nowhere, readAddress, writeAddress } from './address.ts'
+import { attributes, pageSizeOf, prefixOf } from './attributes.ts'
 import type { Names } from './names.ts'
 import { everyone, filterOf, type Query } from './query.ts'
 import { focusSearch } from './search-key.ts'
@@ -19,18 +20,13 @@ import { View } from './view.tsx'
 
 /** `<user-table>`: everyone with an account, for administrators. */
 export class UserTableElement extends AccountElement<State, Names> {
-  static override observedAttributes: readonly string[] = [
-    ...AccountElement.observedAttributes,
-    'page-size',
-    'role-key',
-  ]
+  static override observedAttributes: readonly string[] = [...AccountElement.observedAttributes, ...attributes]
 
   protected readonly kind = {
     groups: ['common', 'userTable', 'userPanels'],
     english: { ...common, ...userTable },
     styles: [theme, controls, ownStyles],
   } as const
-  protected state: State = { ...initial }
   protected override readonly properties = ['organizations', 'history'] as const
   #organizations: readonly Organization[] = []
   #history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
@@ -55,12 +51,25 @@ export class UserTableElement extends AccountElement<State, Names> {
     this.update({})
   }
 
+  protected fresh(): State {
+    return { ...initial }
+  }
+
+  protected isUnderWay(): boolean {
+    return this.state.isActing
+  }
+
+  protected resume(): void {
+    this.#listen()
+    void this.#loadPanels()
+  }
+
   protected start(): void {
     const { signal } = this.life
-    const { query, userId } = this.#prefix === undefined ? nowhere : readAddress(this.#prefix)
+    const prefix = prefixOf(this)
+    const { query, userId } = prefix === undefined ? nowhere : readAddress(prefix)
     this.update({ ...initial, query, draft: query.search })
-    addEventListener('online', () => this.state.failure && void this.#load(), { signal })
-    addEventListener('keydown', (event) => focusSearch(event, this.shadowRoot), { signal })
+    this.#listen()
     void this.#load()
     this.api.me.get({ signal }).then(
       ({ id }) => this.update({ self: id }),
@@ -71,6 +80,12 @@ export class UserTableElement extends AccountElement<State, Names> {
     this.api.users.get(userId, { signal }).then(this.#open, () => undefined)
   }
 
+  #listen(): void {
+    const { signal } = this.life
+    addEventListener('online', () => this.state.failure && void this.#load(), { signal })
+    addEventListener('keydown', (event) => focusSearch(event, this.shadowRoot), { signal })
+  }
+
   protected view(): Child {
     if (this.state.isForbidden) return null
     return (
@@ -79,9 +94,9 @@ export class UserTableElement extends AccountElement<State, Names> {
         state={this.state}
         words={this.words}
         api={this.api}
-        isHidden={this.verifying}
+        isHidden={this.shared.isVerifying}
         isAside={this.isClientGiven}
-        pageSize={this.#pageSize}
+        pageSize={pageSizeOf(this)}
         roleKey={this.getAttribute('role-key') ?? 'role'}
         organizations={this.#organizations}
         history={this.#history}
@@ -99,16 +114,6 @@ export class UserTableElement extends AccountElement<State, Names> {
         onToast={this.#tell}
       />
     )
-  }
-
-  get #pageSize(): number {
-    return Math.max(1, Math.min(500, Number(this.getAttribute('page-size')) || 25))
-  }
-
-  /** Undefined where the table is not to touch the address. */
-  get #prefix(): string | undefined {
-    const prefix = this.getAttribute('address-prefix') ?? 'users-'
-    return prefix === 'none' ? undefined : prefix
   }
 
   readonly #search = (search: string): void => {
@@ -134,7 +139,8 @@ export class UserTableElement extends AccountElement<State, Names> {
   }
 
   #writeAddress(): void {
-    if (this.#prefix !== undefined) writeAddress(this.#prefix, this.state.query, this.state.open?.id)
+    const prefix = prefixOf(this)
+    if (prefix !== undefined) writeAddress(prefix, this.state.query, this.state.open?.id)
   }
 
   readonly #load = async (): Promise<void> => {
@@ -144,9 +150,9 @@ export class UserTableElement extends AccountElement<State, Names> {
     const { query } = this.state
     this.update({ isLoading: true, failure: undefined })
     try {
-      const page = await this.api.users.list(filterOf(query, this.#pageSize), { signal })
+      const page = await this.api.users.list(filterOf(query, pageSizeOf(this)), { signal })
       if (page.data.length === 0 && query.page > 0 && page.totalCount > 0)
-        return this.#show({ page: Math.ceil(page.totalCount / this.#pageSize) - 1 })
+        return this.#show({ page: Math.ceil(page.totalCount / pageSizeOf(this)) - 1 })
       this.update({ page, isLoading: false })
       void this.#loadPanels()
     } catch (error) {
@@ -166,8 +172,7 @@ export class UserTableElement extends AccountElement<State, Names> {
 
   readonly #open = (open: User): void => {
     this.update({ open, menu: undefined, toast: undefined })
-    void this.#loadPanels()
-    this.#writeAddressLater()
+    void this.#loadPanels().then(() => this.#writeAddressLater())
   }
 
   /** Once the first rows are there, or someone wants it. */

@@ -1,19 +1,21 @@
+import { request as ask, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Emulator, startEmulator } from '@account-routes/emulator'
-import { type RunningServer, startExample } from '@account-routes/launcher'
+import { startExample } from '@account-routes/launcher'
 import type { Page } from 'playwright-core'
 import { buildElements } from './build.ts'
 import { contentSecurityPolicy, type PageOptions, pageFiles, pageOf } from './page.ts'
 
 type Seed = NonNullable<NonNullable<Parameters<typeof startEmulator>[0]>['seed']>
 
-/** The Express example on the emulator, with pages of elements on its origin. */
+/** The Express example on the emulator, with a page of elements on its origin. */
 export interface Example {
+  readonly url: string
   readonly emulator: Emulator
-  readonly app: RunningServer
   /** A call of Clerk's Backend API. */
   backend(path: string, method?: string, body?: object): Promise<unknown>
-  /** Signs a user in on another device. */
-  signInElsewhere(userId: string): Promise<void>
+  /** A call of the emulator's own. */
+  control(path: string, body?: object): Promise<void>
   /** Shows a page with elements to who is signed in. */
   show(page: Page, body: string, options?: PageOptions & { readonly query?: string }): Promise<void>
   stop(): Promise<void>
@@ -23,45 +25,60 @@ export async function startExampleWith(seed: Seed): Promise<Example> {
   const built = await buildElements()
   const emulator = await startEmulator({ seed })
   const app = await startExample('express', { emulator })
-  const ask = async (address: string, init: RequestInit): Promise<unknown> => {
-    const response = await fetch(address, init)
-    if (!response.ok) throw new Error(`${address}: ${response.status} ${await response.text()}`)
-    return response.json()
-  }
-  const json = (body: object | undefined): RequestInit =>
-    body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}
-  return {
-    emulator,
-    app,
-    backend: (path, method = 'GET', body) => {
-      const { headers, ...rest } = json(body)
-      const authorization = `Bearer ${emulator.secretKey}`
-      return ask(`${emulator.url}/v1${path}`, { method, ...rest, headers: { ...headers, authorization } })
-    },
-    signInElsewhere: async (userId) => {
-      await ask(`${emulator.url}/v1/sessions`, {
-        method: 'POST',
-        body: JSON.stringify({ user_id: userId }),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${emulator.secretKey}` },
+  let html = ''
+  let policy: string | undefined
+  let files = pageFiles(built, {})
+
+  // In front of the example, which sees the same host and knows nothing of it.
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = files.get(pathname.replace('/elements/', ''))
+    if (pathname === '/elements/') {
+      const headers = policy ? { 'content-security-policy': policy } : {}
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
+    } else if (file) response.writeHead(200, { 'content-type': file.type }).end(file.body)
+    else {
+      const { method, headers } = request
+      const passed = ask(`${app.url}${request.url}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(response)
       })
+      passed.on('error', () => response.destroy())
+      request.pipe(passed)
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const call = async (address: string, body: object | undefined, init: RequestInit): Promise<string> => {
+    const json = body && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...init.headers },
+    }
+    const response = await fetch(address, { ...init, ...json })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${address}: ${response.status} ${text}`)
+    return text
+  }
+  return {
+    url,
+    emulator,
+    backend: async (path, method = 'GET', body) => {
+      const headers = { authorization: `Bearer ${emulator.secretKey}` }
+      return JSON.parse(await call(`${emulator.url}/v1${path}`, body, { method, headers }))
+    },
+    control: async (path, body) => {
+      await call(`${emulator.url}/_emulator/${path}`, body, { method: 'POST' })
     },
     show: async (page, body, { query = '', ...options } = {}) => {
-      const files = pageFiles(built, options)
-      await page.unroute(`${app.url}/elements/**`)
-      await page.route(`${app.url}/elements/**`, (route) => {
-        const name = new URL(route.request().url()).pathname.replace('/elements/', '')
-        const file = files.get(name)
-        return file
-          ? route.fulfill({ contentType: file.type, body: file.body })
-          : route.fulfill({
-              contentType: 'text/html; charset=utf-8',
-              headers: { 'content-security-policy': contentSecurityPolicy },
-              body: pageOf(body, { heading: 'Users', ...options }),
-            })
-      })
-      await page.goto(`${app.url}/elements/${query}`)
+      html = pageOf(body, { heading: 'Users', ...options })
+      policy = options.policy === null ? undefined : contentSecurityPolicy
+      files = pageFiles(built, options)
+      await page.goto(`${url}/elements/${query}`)
     },
     stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
       await app.stop()
       await emulator.stop()
     },

@@ -5,6 +5,10 @@ export interface PageOptions {
   readonly script?: string
   readonly style?: string
   readonly heading?: string
+  /** Markup for the head. */
+  readonly head?: string
+  /** Null for none. */
+  readonly policy?: null
 }
 
 /** As strict as a policy gets: no inline script or style, no HTML from text, and no way around. */
@@ -23,7 +27,7 @@ export const contentSecurityPolicy = [
 /** A page with some elements in it. Its script and style are files below `base`. */
 export const pageOf = (
   body: string,
-  { lang = 'en', dir = 'ltr', heading = 'Account' }: PageOptions = {},
+  { lang = 'en', dir = 'ltr', heading = 'Account', head = '' }: PageOptions = {},
   base = '/elements',
 ): string => `<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -32,6 +36,7 @@ export const pageOf = (
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Elements</title>
 <link rel="stylesheet" href="${base}/page.css">
+${head}
 <script type="module" src="${base}/delete-account.js"></script>
 <script type="module" src="${base}/user-table.js"></script>
 <script type="module" src="${base}/page.js"></script>
