@@ -102,6 +102,9 @@ export abstract class AccountElement<State extends object, Names extends string>
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' })
       this.#root.adoptedStyleSheets = this.kind.styles.map(sheetOf)
+      // The browser's own font, which means that the page has not chosen one.
+      if (/^"?(times|serif|-webkit-standard)/i.test(getComputedStyle(this).fontFamily))
+        this.#root.adoptedStyleSheets.push(sheetOf(':host{--_font:system-ui,sans-serif}'))
     }
     const taken = takeOver<State>(this)
     if (taken) this.#shared = taken

@@ -48,6 +48,7 @@ export const theme = `
 *, ::before, ::after { box-sizing: border-box }
 h2, h3, p, ul { margin: 0; padding: 0; font: inherit }
 ul { list-style: none }
+[dir=auto] { text-align: match-parent }
 [hidden] { display: none !important }
 .muted { color: var(--_muted); font-size: var(--_small) }
 .small { font-size: var(--_small) }

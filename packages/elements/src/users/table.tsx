@@ -109,7 +109,7 @@ function Row({ user, state, words, roleKey, onOpen, onMenu }: RowProps): JSX.Ele
             </button>
             {state.self === user.id && <span class="badge">{words.say('you')}</span>}
           </span>
-          <span class="second muted" title={detail}>
+          <span class="second muted" dir="auto" title={detail}>
             {detail}
           </span>
         </span>

@@ -1,13 +1,17 @@
 import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { launchBrowser } from '@account-routes/conformance/browser'
 import type { Page } from 'playwright-core'
 import { startTestServer } from '../support/server.ts'
 import { scenes } from './scenes.ts'
 
 // Pictures of every state, for people to look at:
-// node test/pictures/main.ts <folder> [part of a scene's name] [part of the size and scheme, such as phone.dark]
+// pnpm pictures <folder> [part of a scene's name] [part of the size and scheme, such as phone.dark]
+// Those of the documents: pnpm pictures docs
 
-const [folder = 'pictures', wanted = '', look = ''] = process.argv.slice(2)
+const [target = 'pictures', wanted = '', look = ''] = process.argv.slice(2)
+const isForDocs = target === 'docs'
+const folder = isForDocs ? fileURLToPath(new URL('../../../../docs/pictures', import.meta.url)) : target
 const sizes = { phone: [390, 780], tablet: [768, 900], desktop: [1280, 800] } as const
 
 const server = await startTestServer()
@@ -19,11 +23,11 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300)
 }
 
-for (const { name, body, routes, options, act, only } of scenes.filter((scene) => scene.name.includes(wanted))) {
+for (const { name, body, routes, options, act, docs = [] } of scenes.filter((scene) => scene.name.includes(wanted))) {
   for (const [size, [width, height]] of Object.entries(sizes)) {
-    if (only && !only.includes(size)) continue
     for (const colorScheme of ['light', 'dark'] as const) {
-      if (!`${size}.${colorScheme}`.includes(look)) continue
+      const kind = `${size}.${colorScheme}`
+      if (isForDocs ? !docs.includes(kind) : !kind.includes(look)) continue
       server.show(body, routes, options)
       const isPhone = size === 'phone'
       const page = await browser.newPage({
@@ -42,7 +46,7 @@ for (const { name, body, routes, options, act, only } of scenes.filter((scene) =
       } catch (error) {
         console.error(name, size, String(error).slice(0, 400))
       }
-      await page.screenshot({ path: `${folder}/${name}.${size}.${colorScheme}.png` })
+      await page.screenshot({ path: `${folder}/${name}.${kind}.png` })
       await page.close()
     }
   }

@@ -9,8 +9,8 @@ export interface Scene {
   readonly routes: Routes
   readonly options?: PageOptions
   readonly act?: (page: Page) => Promise<void>
-  /** Sizes to show it in; all by default. */
-  readonly only?: readonly string[]
+  /** The looks of it that the documents show. */
+  readonly docs?: readonly string[]
 }
 
 const element = '<delete-account></delete-account>'
@@ -112,14 +112,38 @@ const tableScene = (name: string, routes: Routes, act?: Scene['act'], options?: 
   body,
   routes,
   ...(act && { act }),
-  ...(options && { options }),
+  options: { heading: 'Users', ...options },
 })
 const byState =
   (states: Readonly<Record<string, Answer>>) =>
   ({ query }: Asked): Answer =>
     states[query.get('query') ?? ''] ?? { body: { data: people, totalCount: total } }
 
-export const scenes: readonly Scene[] = [
+/** The pictures that tell most, for the documents. */
+const told: Readonly<Record<string, readonly string[]>> = {
+  'delete-open': ['desktop.light', 'phone.dark'],
+  'delete-blocked': ['desktop.light'],
+  'delete-deleting': ['desktop.dark'],
+  'delete-running': ['phone.light'],
+  'delete-scheduled': ['desktop.light'],
+  'delete-undo': ['desktop.dark'],
+  'delete-done': ['phone.dark'],
+  'delete-lost': ['desktop.light'],
+  'table-many': ['desktop.light', 'phone.dark'],
+  'table-drawer': ['desktop.dark', 'phone.light'],
+  'table-loading': ['desktop.light'],
+  'table-nobody': ['desktop.light'],
+  'table-nothing': ['desktop.dark'],
+  'table-one-page': ['desktop.dark'],
+  'table-error': ['desktop.light'],
+  'table-offline': ['phone.light'],
+  'table-drawer-partly': ['desktop.light'],
+  'table-ban': ['desktop.light'],
+  'table-drawer-json': ['desktop.dark'],
+  'table-menu': ['phone.light'],
+}
+
+const all: readonly Scene[] = [
   deleteScene('idle', {}),
   deleteScene('loading', { 'GET /me/deletion': () => ({ body: plan, delay: 4000 }) }, async (page) => {
     await open(page)
@@ -253,3 +277,5 @@ export const scenes: readonly Scene[] = [
   tableScene('rtl', drawn, undefined, { lang: 'en', dir: 'rtl' }),
   tableScene('drawer-rtl', withDrawer, openDrawer, { lang: 'en', dir: 'rtl' }),
 ]
+
+export const scenes: readonly Scene[] = all.map((scene) => ({ ...scene, docs: told[scene.name] ?? [] }))

@@ -10,9 +10,9 @@ const names = [
   ['Margaret', 'Hamilton', 'editor'],
   ['Wolfeschlegelsteinhausen', 'Bergerdorff-Zimmermann', 'support'],
   ['Radia', 'Perlman', ''],
-  ['محمد', 'الخوارزمي', ''],
+  ['Émilie', 'du Châtelet', ''],
   ['Barbara', 'Liskov', 'billing'],
-  ['友子', '田中', ''],
+  ['Lucía', 'Fernández', ''],
   ['Donald', 'Knuth', ''],
   ['Frances', 'Allen', 'support'],
   ['Edsger', 'Dijkstra', ''],
@@ -22,7 +22,10 @@ const names = [
 /** Somebody with an account, with some fields changed. */
 export function person(index: number, changes: Partial<User> = {}, now: number = Date.now()): User {
   const [firstName, lastName, role] = names[index % names.length] as (typeof names)[number]
-  const address = `${/^[a-z]+$/i.test(firstName) ? firstName.toLowerCase() : `user${index}`}@example.com`
+  const address = `${firstName
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase()}@example.com`
   const wait = [0.0004, 0.02, 0.2, 1.2, 3, 9, 26, 70, 200][index % 9] as number
   return {
     id: `user_${String(index).padStart(27, '2ab9Xk')}`,

@@ -33,7 +33,9 @@ export function Drawer(props: DrawerProps): JSX.Element {
           <h2 id="drawer-title" dir="auto" title={name}>
             {name}
           </h2>
-          <div class="second muted">{email === name ? '' : email}</div>
+          <div class="second muted" dir="auto">
+            {email === name ? '' : email}
+          </div>
         </div>
         {(user.banned || user.locked) && (
           <span class="badges">
