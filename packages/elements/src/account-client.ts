@@ -114,6 +114,10 @@ interface Calling {
   readonly signal?: AbortSignal
 }
 
+interface Reason {
+  readonly reason?: string | undefined
+}
+
 interface MetadataInput {
   readonly publicMetadata?: Metadata
   readonly unsafeMetadata?: Metadata
@@ -132,10 +136,10 @@ export interface AccountClient {
   readonly users: {
     list(input?: UserFilter, options?: Calling): Promise<Page<User>>
     get(userId: string, options?: Calling): Promise<User>
-    ban(userId: string, options?: Calling): Promise<User>
-    unban(userId: string, options?: Calling): Promise<User>
-    lock(userId: string, options?: Calling): Promise<User>
-    unlock(userId: string, options?: Calling): Promise<User>
+    ban(userId: string, input?: Reason, options?: Calling): Promise<User>
+    unban(userId: string, input?: Reason, options?: Calling): Promise<User>
+    lock(userId: string, input?: Reason, options?: Calling): Promise<User>
+    unlock(userId: string, input?: Reason, options?: Calling): Promise<User>
     delete(userId: string, options?: Calling): Promise<Deleted>
     disableMFA(userId: string, options?: Calling): Promise<unknown>
     listSessions(

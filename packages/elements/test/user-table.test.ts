@@ -137,6 +137,7 @@ describe('<user-table> on Express', () => {
     await dialog().getByRole('button', { name: 'Ban user' }).click()
     await toast(/Person 0011 is banned\./)
     await row('Banned').waitFor()
+    expect(example.output()).toMatch(/"operation":"banUser".*"reason":"Spam"/)
     await visit.page.getByRole('button', { name: 'Undo' }).click()
     await toast(/Person 0011 can sign in again\./)
     await row('Active').waitFor()

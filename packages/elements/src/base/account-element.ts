@@ -3,9 +3,9 @@ import type { Child } from '../jsx/component.ts'
 import { render } from '../jsx/render.ts'
 import type { TextChanges, Texts } from '../texts/index.ts'
 import type { ClientNeeds, Verify } from '../types.ts'
-import { makeClient, verifyByClerk } from './default-client.ts'
 import { localeOf, textsIn } from './languages.ts'
 import { leave, type Shared, takeOver } from './shared.ts'
+import { verifyByClerk } from './verify-by-clerk.ts'
 import { type Messages, type Words, wordsOf } from './words.ts'
 
 interface Kind {
@@ -22,6 +22,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   static observedAttributes: readonly string[] = ['base-url', 'locale']
 
   protected abstract readonly kind: Kind
+  protected abstract readonly initial: State
   protected words!: Words<Names>
   /** Ends with the element's time in the page. */
   protected life: AbortController = new AbortController()
@@ -68,7 +69,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   }
 
   protected get api(): AccountClient {
-    this.#made ??= this.#client ?? makeClient(this.clientOptions)
+    this.#made ??= this.#client ?? this.makeClient(this.clientOptions)
     return this.#made
   }
 
@@ -79,7 +80,8 @@ export abstract class AccountElement<State extends object, Names extends string>
   /** Properties beside those of all elements. */
   protected readonly properties: readonly string[] = []
 
-  protected abstract fresh(): State
+  /** The client of an element that was given none. */
+  protected abstract makeClient(needs: ClientNeeds): AccountClient
   protected abstract start(): void
   /** Goes on with what another element began. */
   protected abstract resume(): void
@@ -88,7 +90,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   protected abstract view(): Child
 
   protected get shared(): Shared<State> {
-    this.#shared ??= { state: this.fresh(), owner: this, isVerifying: false }
+    this.#shared ??= { state: { ...this.initial }, owner: this, isVerifying: false }
     return this.#shared
   }
 
@@ -142,9 +144,10 @@ export abstract class AccountElement<State extends object, Names extends string>
     })
   }
 
-  /** Adds what a part that is loaded later looks like and says. */
+  /** Adds what a part that is loaded later looks like and says; the client may be another from now on. */
   protected async addPart(styles: readonly string[], english: Messages): Promise<void> {
     this.#more = english
+    this.#made = undefined
     if (this.#root)
       this.#root.adoptedStyleSheets = [...new Set([...this.#root.adoptedStyleSheets, ...styles.map(sheetOf)])]
     await this.#speak()

@@ -1,6 +1,6 @@
 /** @jsxImportSource #jsx */
 
-import type { Blocker, Deleted, Deletion } from '../account-client.ts'
+import type { AccountClient, Blocker, Deleted, Deletion } from '../account-client.ts'
 import { AccountElement } from '../base/account-element.ts'
 import { codeOf, explain, isUncertain } from '../base/explain.ts'
 import type { Child } from '../jsx/component.ts'
@@ -9,9 +9,10 @@ import { deleteAccount as ownStyles } from '../styles/delete-account.ts'
 import { overlays } from '../styles/overlays.ts'
 import { theme } from '../styles/theme.ts'
 import { common, deleteAccount } from '../texts/en.ts'
+import type { ClientNeeds } from '../types.ts'
 import type { Names } from './names.ts'
 import { isOpen } from './plan.ts'
-import { type DeletionRoutes, deletionRoutes } from './routes.ts'
+import { type DeletionRoutes, deletionRoutes, ownAccount } from './routes.ts'
 import { initial, type Phase, type State } from './state.ts'
 import { View } from './view.tsx'
 
@@ -31,9 +32,10 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
     english: { ...common, ...deleteAccount },
     styles: [theme, controls, overlays, ownStyles],
   } as const
+  protected readonly initial: State = initial
 
-  protected fresh(): State {
-    return { ...initial }
+  protected makeClient(needs: ClientNeeds): AccountClient {
+    return ownAccount(needs)
   }
 
   protected isUnderWay(): boolean {

@@ -1,4 +1,4 @@
-import { type ClientOptions, getSelf } from '@account-routes/client'
+import { type ClientOptions, deleteSelf, getSelf } from '@account-routes/client'
 import type { AccountClient, Deletion, DeletionPlan } from '../account-client.ts'
 import { codeOf } from '../base/explain.ts'
 
@@ -8,6 +8,15 @@ export interface DeletionRoutes {
   plan(withBlockers: boolean): Promise<DeletionPlan | null>
   cancel(): Promise<unknown>
   status(deletionId: string): Promise<Deletion>
+}
+
+/** A client of what this element calls, which is a tenth of the whole. */
+export function ownAccount(needs: ClientOptions): AccountClient {
+  const me: AccountClient['me'] = {
+    get: (options) => getSelf({ ...needs, ...options }),
+    delete: (options) => deleteSelf({ ...needs, ...options }),
+  }
+  return { me } as AccountClient
 }
 
 /** By the client's names where it has them, else by their paths with the session renewal and step-up of the client. */

@@ -1,6 +1,6 @@
 /** @jsxImportSource #jsx */
-
 import { safeAddress } from '../base/untrusted.ts'
+import { Component } from '../jsx/component.ts'
 import type { JSX } from '../jsx/jsx-runtime.ts'
 
 interface AvatarProps {
@@ -17,22 +17,24 @@ const initials = (name: string): string =>
     .toLocaleUpperCase()
 
 /** A picture, or initials where there is none or it can't be loaded. */
-export function Avatar({ name, image }: AvatarProps): JSX.Element {
-  const address = safeAddress(image)
-  return (
-    <span class="avatar" part="avatar" aria-hidden="true">
-      {initials(name)}
-      {address && (
-        <img
-          key={address}
-          src={address}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          referrerpolicy="no-referrer"
-          onError={(event) => event.currentTarget.remove()}
-        />
-      )}
-    </span>
-  )
+export class Avatar extends Component<AvatarProps, { readonly failed?: string }> {
+  override render({ name, image }: AvatarProps, { failed }: { readonly failed?: string }): JSX.Element {
+    const address = safeAddress(image)
+    return (
+      <span class="avatar" part="avatar" aria-hidden="true">
+        {initials(name)}
+        {address && address !== failed && (
+          <img
+            key={address}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            src={address}
+            onError={() => this.setState({ failed: address })}
+          />
+        )}
+      </span>
+    )
+  }
 }

@@ -25,7 +25,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
     done: 'bannedNow',
     undo: 'unban',
     isOffered: ({ banned }) => !banned,
-    call: (users, id) => users.ban(id),
+    call: (users, id, reason) => users.ban(id, { reason }),
   },
   unban: {
     label: 'unban',
@@ -41,7 +41,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
     done: 'lockedNow',
     undo: 'unlock',
     isOffered: ({ locked }) => !locked,
-    call: (users, id) => users.lock(id),
+    call: (users, id, reason) => users.lock(id, { reason }),
   },
   unlock: {
     label: 'unlock',

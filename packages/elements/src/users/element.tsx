@@ -1,6 +1,6 @@
 /** @jsxImportSource #jsx */
 
-import type { User } from '../account-client.ts'
+import type { AccountClient, User } from '../account-client.ts'
 import { AccountElement } from '../base/account-element.ts'
 import { codeOf, explain } from '../base/explain.ts'
 import type { Child } from '../jsx/component.ts'
@@ -8,10 +8,11 @@ import { controls } from '../styles/controls.ts'
 import { theme } from '../styles/theme.ts'
 import { userTable as ownStyles } from '../styles/user-table.ts'
 import { common, userTable } from '../texts/en.ts'
-import type { HistoryEntry, Organization } from '../types.ts'
+import type { ClientNeeds, HistoryEntry, Organization } from '../types.ts'
 import type { ActName } from './acts.ts'
 import { nowhere, readAddress, writeAddress } from './address.ts'
 import { attributes, pageSizeOf, prefixOf } from './attributes.ts'
+import { firstClient } from './first-client.ts'
 import type { Names } from './names.ts'
 import { everyone, filterOf, type Query } from './query.ts'
 import { focusSearch } from './search-key.ts'
@@ -27,10 +28,11 @@ export class UserTableElement extends AccountElement<State, Names> {
     english: { ...common, ...userTable },
     styles: [theme, controls, ownStyles],
   } as const
+  protected readonly initial: State = initial
   protected override readonly properties = ['organizations', 'history'] as const
   #organizations: readonly Organization[] = []
   #history: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
-  #panels: Omit<typeof import('./panels/index.ts'), 'styles' | 'userPanels'> | undefined
+  #panels: typeof import('./panels/index.ts').panels | undefined
   #request = new AbortController()
   #typing: ReturnType<typeof setTimeout> | undefined
   #hiding: ReturnType<typeof setTimeout> | undefined
@@ -51,8 +53,8 @@ export class UserTableElement extends AccountElement<State, Names> {
     this.update({})
   }
 
-  protected fresh(): State {
-    return { ...initial }
+  protected makeClient(needs: ClientNeeds): AccountClient {
+    return (this.#panels?.createAccountClient ?? firstClient)(needs)
   }
 
   protected isUnderWay(): boolean {
@@ -179,9 +181,9 @@ export class UserTableElement extends AccountElement<State, Names> {
   async #loadPanels(): Promise<void> {
     if (this.#panels) return
     try {
-      const { Panels, acts, failureOf, perform, returned, styles, userPanels } = await import('./panels/index.ts')
-      await this.addPart(styles, userPanels)
-      this.#panels = { Panels, acts, failureOf, perform, returned }
+      const { panels } = await import('./panels/index.ts')
+      this.#panels = panels
+      await this.addPart(panels.styles, panels.english)
       this.update({})
     } catch {
       this.update({ open: undefined, menu: undefined })

@@ -12,6 +12,8 @@ type Seed = NonNullable<NonNullable<Parameters<typeof startEmulator>[0]>['seed']
 export interface Example {
   readonly url: string
   readonly emulator: Emulator
+  /** What the example wrote. */
+  output(): string
   /** A call of Clerk's Backend API. */
   backend(path: string, method?: string, body?: object): Promise<unknown>
   /** A call of the emulator's own. */
@@ -63,6 +65,7 @@ export async function startExampleWith(seed: Seed): Promise<Example> {
   return {
     url,
     emulator,
+    output: () => app.output(),
     backend: async (path, method = 'GET', body) => {
       const headers = { authorization: `Bearer ${emulator.secretKey}` }
       return JSON.parse(await call(`${emulator.url}/v1${path}`, body, { method, headers }))

@@ -1,9 +1,20 @@
+import { createAccountClient } from '@account-routes/client'
+import { returned } from '../../parts/history-entry.ts'
 import { drawer } from '../../styles/drawer.ts'
 import { overlays } from '../../styles/overlays.ts'
+import { userPanels } from '../../texts/en-panels.ts'
+import { acts } from '../acts.ts'
+import { Panels } from './panels.tsx'
+import { failureOf, perform } from './perform.ts'
 
-export { returned } from '../../parts/history-entry.ts'
-export { userPanels } from '../../texts/en-panels.ts'
-export { acts } from '../acts.ts'
-export { Panels } from './panels.tsx'
-export { failureOf, perform } from './perform.ts'
-export const styles: readonly string[] = [overlays, drawer]
+/** What the table needs once something opens over it. */
+export const panels = {
+  Panels,
+  acts,
+  createAccountClient,
+  english: userPanels,
+  failureOf,
+  perform,
+  returned,
+  styles: [overlays, drawer],
+} as const
