@@ -7,7 +7,7 @@ import { defineConfig, type RolldownOptions } from 'rolldown'
 const entry = (name: string, isFirst = false): RolldownOptions => ({
   input: { [name]: `src/${name}.ts` },
   platform: 'browser',
-  // What the parts share is no export of the element's.
+  // Keeps code that the chunks share out of the exports.
   preserveEntrySignatures: 'strict',
   external: /^\.\/(delete-account|user-table)\.ts$/,
   resolve: { conditionNames: ['@account-routes/source', 'import', 'browser', 'default'] },

@@ -15,7 +15,7 @@ export interface ClientNeeds {
   readonly verify: Verify
 }
 
-/** What both elements take as properties. */
+/** Properties of both elements. */
 interface CommonProperties {
   /**
    * A client of the app's own, from `createAccountClient()`. Without one the element makes one for `base-url`.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Example, startExampleWith } from './support/example.ts'
 import { read, visitEach } from './support/visit.ts'
 
-/** What a page with Clerk's browser SDK has in its window. */
+/** The global of Clerk's browser SDK. */
 declare const Clerk: {
   readonly session: { readonly id: string; getToken(options?: object): Promise<string> } | null
 }

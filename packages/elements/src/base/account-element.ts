@@ -14,7 +14,7 @@ interface Kind {
   readonly styles: readonly string[]
 }
 
-// A server that imports the elements gets a class that it never makes an instance of.
+// Servers import the class too, and never create an instance.
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 /** The common part of the elements: client, language, styles, and rendering when something changed. */
@@ -24,7 +24,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   protected abstract readonly kind: Kind
   protected abstract readonly initial: State
   protected words!: Words<Names>
-  /** Ends with the element's time in the page. */
+  /** Aborted when the element leaves the page. */
   protected life: AbortController = new AbortController()
 
   #shared: Shared<State> | undefined
@@ -63,7 +63,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     if (this.isConnected) void this.#speak()
   }
 
-  /** True where the client brings its own verification, whose dialog the element does not know about. */
+  /** True where a client of the app may open a verification dialog that the element doesn't know about. */
   protected get isClientGiven(): boolean {
     return this.#client !== undefined
   }
@@ -83,9 +83,9 @@ export abstract class AccountElement<State extends object, Names extends string>
   /** The client of an element that was given none. */
   protected abstract makeClient(needs: ClientNeeds): AccountClient
   protected abstract start(): void
-  /** Goes on with what another element began. */
+  /** Continues the work of a removed element. */
   protected abstract resume(): void
-  /** True while something is under way that the user waits for. */
+  /** True while the user waits for an answer. */
   protected abstract isUnderWay(): boolean
   protected abstract view(): Child
 
@@ -144,7 +144,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     })
   }
 
-  /** Adds what a part that is loaded later looks like and says; the client may be another from now on. */
+  /** Adds styles and texts of a part that was loaded later, and makes the client anew. */
   protected async addPart(styles: readonly string[], english: Messages): Promise<void> {
     this.#more = english
     this.#made = undefined

@@ -1,7 +1,7 @@
 import { plain } from './untrusted.ts'
 import type { Words } from './words.ts'
 
-/** What an error of the client tells, read by shape: an app may bring a client of another copy. */
+/** The parts of a client error, read by shape because an app may pass a client from another copy of the package. */
 interface Told {
   readonly code?: string
   readonly message?: string
@@ -11,7 +11,7 @@ interface Told {
 
 export const codeOf = (error: unknown): string | undefined => (error as Told | null)?.code
 
-/** Codes after which a change may have happened. */
+/** Codes that leave open whether the change happened. */
 const uncertain = ['no_answer', 'unexpected_answer', 'clerk_timeout', 'internal', 'clerk_unavailable']
 
 export const isUncertain = (error: unknown): boolean => uncertain.includes(codeOf(error) ?? 'no_answer')

@@ -11,7 +11,7 @@ interface Left {
   readonly at: number
 }
 
-/** Clerk's components render their custom pages anew when a verification begins: what was under way goes on in the new element. */
+/** Clerk's components remount their custom pages when a verification begins. The new element continues the deletion of the old one. */
 const left = new Map<string, Left>()
 const patienceMs = 3000
 
@@ -24,6 +24,6 @@ export function takeOver<State>(owner: Shared<State>['owner']): Shared<State> | 
   left.delete(owner.localName)
   if (!shared || Date.now() - (at ?? 0) > patienceMs) return undefined
   shared.owner = owner
-  // An element leaves its state under its own name, so it is of the same kind.
+  // Stored by element name, so it is the state of the same class.
   return shared as Shared<State>
 }

@@ -51,7 +51,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
     this.update({ ...initial })
     this.#routes.plan(false).then(
       (plan) => this.update({ plan }),
-      // Told when the user wants something; until then the row is as true as before.
+      // Shown once the user opens the dialog; the row is right without a plan.
       () => undefined,
     )
   }
@@ -137,14 +137,14 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
     if (deletion?.id && phase !== 'scheduled') void this.#follow(deletion.id)
   }
 
-  /** Tells how far the deletion is, as long as the page is open. */
+  /** Polls the deletion while the page is open. */
   async #follow(id: string): Promise<void> {
     const { signal } = this.life
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
       await pause(wait)
       if (signal.aborted) return
       const deletion = await this.#routes.status(id).catch((error): Deletion | undefined => {
-        // Without an answer the deletion goes on just the same.
+        // The deletion continues, whether or not its status can be read.
         return codeOf(error) === 'not_found' ? { state: 'unknown' } : undefined
       })
       if (deletion?.state === 'finished') return this.update({ phase: 'done' })

@@ -7,7 +7,7 @@ export interface Kept {
   readonly note: string | undefined
 }
 
-/** What a plan says about the account's data: what goes, and what stays and why. */
+/** The titles of deleted data, and those of retained data with reasons. */
 export function outlineOf(
   plan: DeletionPlan | null | undefined,
   words: Words<Names>,
@@ -33,6 +33,6 @@ const sentence = (code: string): string => {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
-/** True while a deletion was accepted and has not ended. */
+/** True from acceptance until the deletion has ended. */
 export const isOpen = (plan: DeletionPlan | null | undefined): plan is DeletionPlan & { readonly state: string } =>
   ['scheduled', 'running', 'stuck'].includes(plan?.state ?? '')

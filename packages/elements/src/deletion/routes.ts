@@ -10,7 +10,7 @@ export interface DeletionRoutes {
   status(deletionId: string): Promise<Deletion>
 }
 
-/** A client of what this element calls, which is a tenth of the whole. */
+/** A client with only the calls of this element, a tenth of the whole. */
 export function ownAccount(needs: ClientOptions): AccountClient {
   const me: AccountClient['me'] = {
     get: (options) => getSelf({ ...needs, ...options }),

@@ -13,14 +13,14 @@ export interface State {
   readonly plan: DeletionPlan | null | undefined
   readonly isLoading: boolean
   readonly blockers: readonly Blocker[]
-  /** The failure to tell, and whether the account may be gone in spite of it. */
+  /** A sentence about the last failure. */
   readonly failure: string | undefined
-  /** True where nothing can be asked until the plan was loaded. */
+  /** True after the plan could not be loaded. */
   readonly isUnread: boolean
   readonly email: string | undefined
   readonly deletion: Deletion | undefined
   readonly isKeeping: boolean
-  /** What became of undoing a deletion. */
+  /** The outcome of undoing a deletion. */
   readonly note: string | undefined
 }
 

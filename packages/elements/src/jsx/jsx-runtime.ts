@@ -1,7 +1,7 @@
 import type { JSX as Html } from 'preact/jsx-runtime'
 import type { Child, Props, VNode } from './component.ts'
 
-/** What `<tag a={b}>…</tag>` compiles to. */
+/** The function that `<tag a={b}>…</tag>` compiles to. */
 export const jsx = (type: VNode['type'], props: Props, key?: string): VNode => ({ type, props, key })
 export { jsx as jsxDEV, jsx as jsxs }
 

@@ -8,7 +8,7 @@ type Names = 'cancel' | 'typeWord' | 'typeFirst' | 'pressSpace'
 
 interface DangerProps {
   readonly words: Words<Names>
-  /** The word to type; none asks for none. */
+  /** The word to type, if any. */
   readonly word?: string | undefined
   readonly action: string
   readonly busy?: string | undefined
@@ -25,7 +25,7 @@ interface DangerState {
 const same = (one: string, other: string): boolean =>
   one.trim().normalize().toLocaleLowerCase() === other.trim().normalize().toLocaleLowerCase()
 
-/** The end of a dialog about something that can't be undone: the word to type, a way out, and the act itself. */
+/** The bottom of a dialog about an irreversible action: the word to type, Cancel, and the action. */
 export class Danger extends Component<DangerProps, DangerState> {
   override state: DangerState = { typed: '', hint: '' }
   readonly #input = createRef<HTMLInputElement>()
@@ -42,7 +42,7 @@ export class Danger extends Component<DangerProps, DangerState> {
     onConfirm()
   }
 
-  // A habit is one key too quick for this: Enter never confirms, neither in the field nor on the button.
+  // Enter is pressed out of habit, so it never confirms, neither in the field nor on the button.
   readonly #noEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return
     event.preventDefault()

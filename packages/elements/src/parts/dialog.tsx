@@ -6,9 +6,9 @@ import { enterHistory } from './history-entry.ts'
 interface DialogProps {
   readonly kind: 'dialog' | 'drawer'
   readonly labelledBy: string
-  /** Hidden while someone else has the floor, such as a verification. */
+  /** Hides the dialog while another one is in charge, such as a verification. */
   readonly hidden?: boolean
-  /** Not modal while a client that brings its own verification is at work, whose dialog would be inert behind this one. */
+  /** Not modal, because the client may open a verification dialog, which would be inert behind a modal one. */
   readonly aside?: boolean
   /** Can't be closed. */
   readonly locked?: boolean

@@ -9,7 +9,7 @@ export interface Texts {
   readonly common: Translated<typeof common>
   readonly deleteAccount: Translated<typeof deleteAccount>
   readonly userTable: Translated<typeof userTable>
-  /** What opens over the table. */
+  /** Everything that opens over the table. */
   readonly userPanels: Translated<typeof userPanels>
 }
 

@@ -3,13 +3,13 @@ import type { Names } from './names.ts'
 
 export type ActName = 'ban' | 'unban' | 'lock' | 'unlock' | 'delete' | 'factors'
 
-/** What an administrator can do to a user. */
+/** An action on a user. */
 export interface Act {
   readonly label: Names
-  /** The question before it, and what it does. Without it nothing is asked. */
+  /** The question to ask first, and an explanation. Without it, the action runs at once. */
   readonly ask?: readonly [question: Names, hint: Names]
   readonly takesReason?: true
-  /** Asks for the user's e-mail address. */
+  /** Requires the administrator to type the user's email address. */
   readonly takesWord?: true
   readonly done: Names
   readonly undo?: ActName

@@ -1,6 +1,6 @@
 import { everyone, type Query, readQuery, writeQuery } from './query.ts'
 
-/** What an address says about the table. */
+/** The state of the table in an address. */
 export interface Place {
   readonly query: Query
   /** The user in the drawer. */
@@ -15,7 +15,7 @@ export function readAddress(prefix: string): Place {
   return { query: readQuery(parameters, prefix), userId: /^user_\w{1,64}$/.test(id) ? id : undefined }
 }
 
-/** A router goes on knowing its own state; Back leaves the page instead of stepping through keystrokes. */
+/** Replaces the entry, so that Back leaves the page, and keeps the state that a router stored in it. */
 export function writeAddress(prefix: string, query: Query, userId: string | undefined): void {
   const address = new URL(location.href)
   writeQuery(address.searchParams, prefix, query)

@@ -1,6 +1,6 @@
 import type { UserFilter } from '../account-client.ts'
 
-/** What the table shows: search, filters, order, page. It lives in the page's address. */
+/** Search, filters, order and page of the table. They live in the page's address. */
 export interface Query {
   readonly search: string
   readonly status: '' | 'banned' | 'active'
@@ -45,7 +45,7 @@ const names: Readonly<Record<keyof Query, string>> = {
 const sortable = /^-?(created_at|last_active_at|first_name)$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-/** Reads an address that anyone may have written. */
+/** Reads an untrusted address. */
 export function readQuery(parameters: URLSearchParams, prefix: string): Query {
   const of = (name: keyof Query): string => parameters.get(prefix + names[name]) ?? ''
   const status = of('status')
@@ -61,7 +61,7 @@ export function readQuery(parameters: URLSearchParams, prefix: string): Query {
   }
 }
 
-/** Writes what differs from the table as it starts. */
+/** Writes all values that differ from the defaults. */
 export function writeQuery(parameters: URLSearchParams, prefix: string, query: Query): void {
   for (const name of Object.keys(names) as (keyof Query)[]) {
     const value = query[name]

@@ -12,13 +12,13 @@ type Seed = NonNullable<NonNullable<Parameters<typeof startEmulator>[0]>['seed']
 export interface Example {
   readonly url: string
   readonly emulator: Emulator
-  /** What the example wrote. */
+  /** The output of the example. */
   output(): string
   /** A call of Clerk's Backend API. */
   backend(path: string, method?: string, body?: object): Promise<unknown>
   /** A call of the emulator's own. */
   control(path: string, body?: object): Promise<void>
-  /** Shows a page with elements to who is signed in. */
+  /** Opens a page with elements. */
   show(page: Page, body: string, options?: PageOptions & { readonly query?: string }): Promise<void>
   stop(): Promise<void>
 }
@@ -31,7 +31,7 @@ export async function startExampleWith(seed: Seed): Promise<Example> {
   let policy: string | undefined
   let files = pageFiles(built, {})
 
-  // In front of the example, which sees the same host and knows nothing of it.
+  // A proxy in front of the example, which sees the same host.
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = files.get(pathname.replace('/elements/', ''))

@@ -26,7 +26,7 @@ export type Routes = Readonly<Record<string, (asked: Asked) => Answer>>
 
 export interface TestServer {
   readonly url: string
-  /** What was asked below `/api/account`, oldest first. */
+  /** Requests below `/api/account`, oldest first. */
   readonly asked: Asked[]
   /** The page to show at `/`, and what the server answers from now on. */
   show(body: string, routes: Routes, options?: PageOptions): void
@@ -56,7 +56,7 @@ export const refusals = {
   rateLimited: { ...refusal(429, 'rate_limited', 'Too many requests.'), headers: { 'retry-after': '7' } },
 } as const
 
-/** A server that answers as the routes do, for what the examples can't be made to answer. */
+/** A server that answers like the routes, for states that an example can't be brought into. */
 export async function startTestServer(): Promise<TestServer> {
   const built = await buildElements()
   const asked: Asked[] = []

@@ -3,7 +3,7 @@ import type { JSX } from '../../jsx/jsx-runtime.ts'
 import type { DrawerProps } from './props.ts'
 import { Section } from './section.tsx'
 
-/** Whether sign-in takes a second factor. */
+/** The state of two-factor sign-in, and its removal. */
 export const Factors = ({ user, words, onAsk }: DrawerProps): JSX.Element => (
   <Section
     title={words.say('factors')}

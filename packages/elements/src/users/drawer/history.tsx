@@ -10,7 +10,7 @@ interface HistoryProps extends DrawerProps {
   readonly read: (userId: string) => Promise<readonly HistoryEntry[]>
 }
 
-/** What the app recorded about this person. */
+/** Entries from the app's own records. */
 export const History = ({ user, words, read }: HistoryProps): JSX.Element => (
   <Loaded<readonly HistoryEntry[]> title={words.say('history')} words={words} load={() => read(user.id)}>
     {(entries) =>

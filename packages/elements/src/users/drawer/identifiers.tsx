@@ -12,7 +12,7 @@ interface Line {
   readonly notes: Child
 }
 
-/** How this person is found and signs in. */
+/** Email addresses, phone numbers and other identifiers. */
 export function Identifiers({ user, words, onToast }: DrawerProps): JSX.Element {
   const notesOn = (id: string, verification: { readonly status: string | null } | null): Child => (
     <>

@@ -44,7 +44,7 @@ export class Metadata extends Component<DrawerProps, State> {
 
   readonly #showKind = (kind: Kind): void => this.setState(this.#reset(kind, this.state.tab))
 
-  /** What is in the one tab goes with the user to the other. */
+  /** Switching tabs keeps unsaved changes. */
   readonly #showTab = (tab: State['tab']): void => {
     if (tab === this.state.tab) return
     const data = this.#read()

@@ -12,14 +12,14 @@ import type { DrawerProps } from './props.ts'
 import { Loaded } from './section.tsx'
 
 interface State {
-  /** The sessions that are being ended. */
+  /** Sessions that are being ended. */
   readonly ending: readonly string[]
   readonly failure: string
 }
 
 const limit = 100
 
-/** Where this person is signed in, and the end of it. */
+/** Active sessions, which can be ended one by one or all at once. */
 export class Sessions extends Component<DrawerProps, State> {
   override state: State = { ending: [], failure: '' }
 

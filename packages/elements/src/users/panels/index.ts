@@ -7,7 +7,7 @@ import { acts } from '../acts.ts'
 import { Panels } from './panels.tsx'
 import { failureOf, perform } from './perform.ts'
 
-/** What the table needs once something opens over it. */
+/** Everything that opens over the table, loaded after the first rows. */
 export const panels = {
   Panels,
   acts,

@@ -6,12 +6,12 @@ import type { Names } from '../names.ts'
 import { nameOf } from '../person.ts'
 
 export interface Outcome {
-  /** What happened, in words. */
+  /** A sentence that tells the outcome. */
   readonly text: string
   readonly undo?: ActName | undefined
-  /** The user as they are now; undefined where they are gone or going. */
+  /** The changed user; undefined after a deletion. */
   readonly user: User | undefined
-  /** True where the row stays until the deletion has reached Clerk. */
+  /** True while the deletion has not reached Clerk, so the row stays. */
   readonly isGoing?: boolean
 }
 

@@ -11,11 +11,11 @@ interface ToastsProps {
   readonly onToast: (toast: Toast | undefined) => void
 }
 
-/** What just happened, with the way to undo it. It stays as long as the pointer or the focus is on it. */
+/** The last outcome, with a button to undo it. It stays while the pointer or the focus is on it. */
 export const Toasts = ({ toast, words, onToast }: ToastsProps): JSX.Element => (
   <div class="toasts" role="status">
     {toast && (
-      // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the text from going away
+      // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the text visible
       <div
         class="toast"
         part="toast"
