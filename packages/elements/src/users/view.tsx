@@ -1,8 +1,8 @@
 /** @jsxImportSource #jsx */
 import type { JSX } from '../jsx/jsx-runtime.ts'
 import type { ViewProps } from './props.ts'
-import { Table } from './table.tsx'
-import { Toolbar } from './toolbar.tsx'
+import { Table } from './table/table.tsx'
+import { Toolbar } from './table/toolbar.tsx'
 
 interface RootProps extends ViewProps {
   /** Everything that opens over the table; loaded once the table shows. */

@@ -1,9 +1,9 @@
 /** @jsxImportSource #jsx */
 
-import type { User } from '../account-client.ts'
-import type { Words } from '../base/words.ts'
-import type { JSX } from '../jsx/jsx-runtime.ts'
-import type { Names } from './names.ts'
+import type { User } from '../../account-client.ts'
+import type { Words } from '../../base/words.ts'
+import type { JSX } from '../../jsx/jsx-runtime.ts'
+import type { Names } from '../names.ts'
 
 /** The state of an account, as text. */
 export const Badges = ({ user, words }: { readonly user: User; readonly words: Words<Names> }): JSX.Element => (

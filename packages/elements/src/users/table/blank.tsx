@@ -1,8 +1,8 @@
 /** @jsxImportSource #jsx */
-import type { JSX } from '../jsx/jsx-runtime.ts'
-import { Icon } from '../parts/icons.tsx'
-import type { ViewProps } from './props.ts'
-import { hasFilters } from './query.ts'
+import type { JSX } from '../../jsx/jsx-runtime.ts'
+import { Icon } from '../../parts/icons.tsx'
+import type { ViewProps } from '../props.ts'
+import { hasFilters } from '../query.ts'
 
 /** No rows: nobody yet, nobody that matches, or a failure. */
 export function Blank({ state: { query, failure }, words, onClear, onReload }: ViewProps): JSX.Element {

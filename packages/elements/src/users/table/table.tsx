@@ -1,14 +1,14 @@
 /** @jsxImportSource #jsx */
 
-import type { User } from '../account-client.ts'
-import type { JSX } from '../jsx/jsx-runtime.ts'
-import { Avatar } from '../parts/avatar.tsx'
-import { Icon } from '../parts/icons.tsx'
+import type { User } from '../../account-client.ts'
+import type { JSX } from '../../jsx/jsx-runtime.ts'
+import { Avatar } from '../../parts/avatar.tsx'
+import { Icon } from '../../parts/icons.tsx'
+import type { Names } from '../names.ts'
+import { detailOf, nameOf, roleOf } from '../person.ts'
+import type { ViewProps } from '../props.ts'
 import { Badges } from './badges.tsx'
 import { Blank } from './blank.tsx'
-import type { Names } from './names.ts'
-import { detailOf, nameOf, roleOf } from './person.ts'
-import type { ViewProps } from './props.ts'
 
 const columns: readonly (readonly [name: string, text: Names, sort?: string])[] = [
   ['who', 'user', 'first_name'],

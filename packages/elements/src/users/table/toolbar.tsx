@@ -1,11 +1,11 @@
 /** @jsxImportSource #jsx */
 
-import { plain } from '../base/untrusted.ts'
-import { createRef } from '../jsx/component.ts'
-import type { JSX } from '../jsx/jsx-runtime.ts'
-import { Icon } from '../parts/icons.tsx'
-import type { ViewProps } from './props.ts'
-import { hasFilters, idleDays, type Query } from './query.ts'
+import { plain } from '../../base/untrusted.ts'
+import { createRef } from '../../jsx/component.ts'
+import type { JSX } from '../../jsx/jsx-runtime.ts'
+import { Icon } from '../../parts/icons.tsx'
+import type { ViewProps } from '../props.ts'
+import { hasFilters, idleDays, type Query } from '../query.ts'
 
 interface ChipProps {
   readonly label: string
