@@ -77,7 +77,7 @@ describe('a call', () => {
     const before = app.requests.length
     const call = async () => clientOf(admin).users.delete(id as string)
     await expect(call()).rejects.toThrow(TypeError)
-    const alone = async () => banUser(id as string, { baseUrl: app.baseUrl })
+    const alone = async () => banUser(id as string, {}, { baseUrl: app.baseUrl })
     await expect(alone()).rejects.toThrow(TypeError)
     expect(app.requests.length).toBe(before)
   })

@@ -307,6 +307,28 @@ describe('[S31] events', () => {
   const onEvent = (event: AccountEvent) => void events.push(event)
   afterEach(() => void events.splice(0))
 
+  test('the reason for a ban reaches `authorize` and the event, and nothing else', async () => {
+    const inputs: unknown[] = []
+    const asked: unknown[] = []
+    const banUser = async (...given: unknown[]) => {
+      asked.push(given)
+      return clerkUser
+    }
+    const authorize = ({ input }: { readonly input: unknown }) => inputs.push(input) > 0
+    const routes = createRoutes({ onEvent, authorize })
+    const ban = (body?: string) =>
+      send(routes, contextOf(signedIn, clientWith({ banUser })), `/users/${otherUserId}/ban`, {
+        method: 'POST',
+        ...(body && { body, headers: { 'content-type': 'application/json' } }),
+      })
+    expect((await ban('{"reason":"Spam"}')).status).toBe(200)
+    expect((await ban()).status).toBe(200)
+    expect((await ban(JSON.stringify({ reason: 'x'.repeat(501) }))).status).toBe(422)
+    expect(inputs).toEqual([{ reason: 'Spam' }, {}])
+    expect(asked).toEqual([[otherUserId], [otherUserId]])
+    expect(events.map(({ reason }) => reason)).toEqual(['Spam', undefined, undefined])
+  })
+
   test('one for each attempt, refused ones too', async () => {
     const client = clientWith({ getUser: async () => clerkUser })
     const routes = createRoutes({ onEvent, authorize: hasRole('admin') })

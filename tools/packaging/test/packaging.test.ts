@@ -43,6 +43,15 @@ test('they share one version, and nothing private gets one', () => {
   expect(privatePackages).toEqual({ version: false, tag: false })
 })
 
+/** Files that are imported for what they do: a command, and the definition of elements. */
+const effects: Readonly<Record<string, readonly string[]>> = {
+  '@account-routes/emulator': ['./dist/cli.js'],
+  '@account-routes/elements': ['delete-account', 'user-table'].flatMap((name) => [
+    `./dist/${name}.js`,
+    `./src/${name}.ts`,
+  ]),
+}
+
 describe.each(publicPackages.map(({ manifest }) => [manifest.name, manifest] as const))('%s', (name, manifest) => {
   test('says what a registry and a bundler want to know', () => {
     expect(manifest).toMatchObject({
@@ -54,7 +63,7 @@ describe.each(publicPackages.map(({ manifest }) => [manifest.name, manifest] as 
       exports: { './package.json': './package.json' },
       publishConfig: { access: 'public', provenance: true },
     })
-    expect(manifest.sideEffects).toEqual(name.endsWith('/emulator') ? ['./dist/cli.js'] : false)
+    expect(manifest.sideEffects).toEqual(effects[name] ?? false)
   })
 
   test('exports the sources first here, and not at all where it is published', async () => {

@@ -3,7 +3,7 @@ import type { AccountPromise } from '../error.ts'
 import type { AccountPages, Page } from '../list.ts'
 import type { CallOptions, UploadOptions } from '../options.ts'
 import type { BanUserCode, BanUsersCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
-import type { BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUsersInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
+import type { BanUserInput, BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
 
 /** Every operation by its name. Those that the server does not mount fail with `not_found`. */
 export interface AccountClient {
@@ -137,25 +137,25 @@ export interface AccountClient {
      *
      * Refuses the caller's own account.
      */
-    ban(userId: string, options?: CallOptions): AccountPromise<User, BanUserCode>
+    ban(userId: string, input?: BanUserInput, options?: CallOptions): AccountPromise<User, BanUserCode>
     /**
      * Lift the ban of a user.
      *
      * Refuses the caller's own account.
      */
-    unban(userId: string, options?: CallOptions): AccountPromise<User, UnbanUserCode>
+    unban(userId: string, input?: UnbanUserInput, options?: CallOptions): AccountPromise<User, UnbanUserCode>
     /**
      * Lock a user.
      *
      * Refuses the caller's own account.
      */
-    lock(userId: string, options?: CallOptions): AccountPromise<User, LockUserCode>
+    lock(userId: string, input?: LockUserInput, options?: CallOptions): AccountPromise<User, LockUserCode>
     /**
      * Unlock a user.
      *
      * Refuses the caller's own account.
      */
-    unlock(userId: string, options?: CallOptions): AccountPromise<User, UnlockUserCode>
+    unlock(userId: string, input?: UnlockUserInput, options?: CallOptions): AccountPromise<User, UnlockUserCode>
     /** Set a user's picture. */
     setProfileImage(userId: string, picture: Blob, options?: UploadOptions): AccountPromise<User, UpdateUserProfileImageCode>
     /** Remove a user's picture. */

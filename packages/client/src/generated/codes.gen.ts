@@ -134,16 +134,16 @@ export type UpdateUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | '
 export type DeleteUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'own_account' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `banUser` may fail with. */
-export type BanUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'invalid_input'
+export type BanUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unbanUser` may fail with. */
-export type UnbanUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'invalid_input'
+export type UnbanUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `lockUser` may fail with. */
-export type LockUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'invalid_input'
+export type LockUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unlockUser` may fail with. */
-export type UnlockUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'invalid_input'
+export type UnlockUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `updateUserProfileImage` may fail with. */
 export type UpdateUserProfileImageCode = CommonCode | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'

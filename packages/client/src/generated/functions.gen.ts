@@ -7,7 +7,7 @@ import type { AccountPromise } from '../error.ts'
 import type { AccountPages, Page } from '../list.ts'
 import type { CallOptions, ClientOptions, UploadOptions } from '../options.ts'
 import type { BanUserCode, BanUsersCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
-import type { BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUsersInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
+import type { BanUserInput, BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
 
 /** See my account. */
 export function getSelf(options?: CallOptions & ClientOptions): AccountPromise<Self, GetSelfCode> {
@@ -223,8 +223,8 @@ export function deleteUser(userId: string, options?: CallOptions & ClientOptions
  *
  * Refuses the caller's own account.
  */
-export function banUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<User, BanUserCode> {
-  return request('POST', path`/users/${userId}/ban`, options)
+export function banUser(userId: string, input?: BanUserInput, options?: CallOptions & ClientOptions): AccountPromise<User, BanUserCode> {
+  return request('POST', path`/users/${userId}/ban`, options, json(input))
 }
 
 /**
@@ -232,8 +232,8 @@ export function banUser(userId: string, options?: CallOptions & ClientOptions): 
  *
  * Refuses the caller's own account.
  */
-export function unbanUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<User, UnbanUserCode> {
-  return request('POST', path`/users/${userId}/unban`, options)
+export function unbanUser(userId: string, input?: UnbanUserInput, options?: CallOptions & ClientOptions): AccountPromise<User, UnbanUserCode> {
+  return request('POST', path`/users/${userId}/unban`, options, json(input))
 }
 
 /**
@@ -241,8 +241,8 @@ export function unbanUser(userId: string, options?: CallOptions & ClientOptions)
  *
  * Refuses the caller's own account.
  */
-export function lockUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<User, LockUserCode> {
-  return request('POST', path`/users/${userId}/lock`, options)
+export function lockUser(userId: string, input?: LockUserInput, options?: CallOptions & ClientOptions): AccountPromise<User, LockUserCode> {
+  return request('POST', path`/users/${userId}/lock`, options, json(input))
 }
 
 /**
@@ -250,8 +250,8 @@ export function lockUser(userId: string, options?: CallOptions & ClientOptions):
  *
  * Refuses the caller's own account.
  */
-export function unlockUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<User, UnlockUserCode> {
-  return request('POST', path`/users/${userId}/unlock`, options)
+export function unlockUser(userId: string, input?: UnlockUserInput, options?: CallOptions & ClientOptions): AccountPromise<User, UnlockUserCode> {
+  return request('POST', path`/users/${userId}/unlock`, options, json(input))
 }
 
 /** Set a user's picture. */

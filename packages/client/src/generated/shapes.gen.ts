@@ -272,6 +272,26 @@ export interface UpdateUserInput {
   readonly createOrganizationsLimit?: number | undefined
 }
 
+/** The input of `banUser`. */
+export interface BanUserInput {
+  readonly reason?: string | undefined
+}
+
+/** The input of `unbanUser`. */
+export interface UnbanUserInput {
+  readonly reason?: string | undefined
+}
+
+/** The input of `lockUser`. */
+export interface LockUserInput {
+  readonly reason?: string | undefined
+}
+
+/** The input of `unlockUser`. */
+export interface UnlockUserInput {
+  readonly reason?: string | undefined
+}
+
 /** The input of `updateUserMetadata`. */
 export interface UpdateUserMetadataInput {
   readonly publicMetadata?: JsonObject | undefined

@@ -45,6 +45,7 @@ export function handlerOf(findRoute: FindRoute, state: HandlerState): Handler {
         outcome: reply.status >= 500 ? 'failed' : refusal ? 'refused' : 'done',
         status: reply.status,
         ...(refusal && { code: refusal.code }),
+        ...(attempt.reason && { reason: attempt.reason }),
         durationMs: performance.now() - startedAt,
       })
     return withSafeHeaders(reply, request.method)
@@ -70,6 +71,7 @@ async function answer(
   // A picture is 10 MB: nobody's is read before `authorize` has allowed it.
   const early = source?.from === 'picture'
   let input = early ? undefined : await source?.read(attempt, caller?.userId, readBody)
+  attempt.reason = (input as { readonly reason?: string } | undefined)?.reason
   if (guard.narrow) input = guard.narrow(attempt, input)
   if (Array.isArray(operation.sensitive) && isSensitive(operation, input)) assertSensitive(attempt)
   const principal = await guard.prove(attempt, caller, ids, input as never)

@@ -2672,6 +2672,23 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/parameters/userId"
      }
     ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
     "responses": {
      "200": {
       "description": "Done.",
@@ -2683,6 +2700,9 @@ export const whole: OpenApiDocument = {
        }
       }
      },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
      "401": {
       "$ref": "#/components/responses/Unauthenticated"
      },
@@ -2692,8 +2712,17 @@ export const whole: OpenApiDocument = {
      "404": {
       "$ref": "#/components/responses/NotFound"
      },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
      "409": {
       "$ref": "#/components/responses/OwnAccount"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -2732,6 +2761,23 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/parameters/userId"
      }
     ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
     "responses": {
      "200": {
       "description": "Done.",
@@ -2743,6 +2789,9 @@ export const whole: OpenApiDocument = {
        }
       }
      },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
      "401": {
       "$ref": "#/components/responses/Unauthenticated"
      },
@@ -2752,8 +2801,17 @@ export const whole: OpenApiDocument = {
      "404": {
       "$ref": "#/components/responses/NotFound"
      },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
      "409": {
       "$ref": "#/components/responses/OwnAccount"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -2792,6 +2850,23 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/parameters/userId"
      }
     ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
     "responses": {
      "200": {
       "description": "Done.",
@@ -2803,6 +2878,9 @@ export const whole: OpenApiDocument = {
        }
       }
      },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
      "401": {
       "$ref": "#/components/responses/Unauthenticated"
      },
@@ -2812,8 +2890,17 @@ export const whole: OpenApiDocument = {
      "404": {
       "$ref": "#/components/responses/NotFound"
      },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
      "409": {
       "$ref": "#/components/responses/OwnAccount"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -2852,6 +2939,23 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/parameters/userId"
      }
     ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
     "responses": {
      "200": {
       "description": "Done.",
@@ -2863,6 +2967,9 @@ export const whole: OpenApiDocument = {
        }
       }
      },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
      "401": {
       "$ref": "#/components/responses/Unauthenticated"
      },
@@ -2872,8 +2979,17 @@ export const whole: OpenApiDocument = {
      "404": {
       "$ref": "#/components/responses/NotFound"
      },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
      "409": {
       "$ref": "#/components/responses/OwnAccount"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"

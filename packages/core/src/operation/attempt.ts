@@ -63,6 +63,8 @@ export class Attempt {
   declare private caller: Promise<TargetUser> | undefined
   /** The users involved, set as soon as they are known, for the event. */
   declare parties: Parties
+  /** The reason in the input, for the event. */
+  declare reason: string | undefined
   /** Set where the caller may see less of the answer than its schema lists. */
   declare narrowAnswer: ((value: JsonValue) => JsonValue) | undefined
   /** Gives back what the request holds; gets the call that still runs although nobody waits for it. */
@@ -85,6 +87,7 @@ export class Attempt {
     this.calls = undefined
     this.caller = undefined
     this.parties = nobody
+    this.reason = undefined
     this.narrowAnswer = undefined
     this.release = undefined
   }

@@ -9,12 +9,17 @@ import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal, Principal } from '../options/principal.ts'
 import { type User, user } from '../schemas/user.ts'
 
+/** Told to `authorize` and `onEvent`, and kept nowhere. */
+const reasonInput = v.strictObject({ reason: v.exactOptional(v.pipe(v.string(), v.maxLength(500))) })
+type Reason = v.InferOutput<typeof reasonInput>
+
 // @__NO_SIDE_EFFECTS__
 const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & keyof ClerkUsers)) => ({
   method: 'POST' as const,
+  input: json(reasonInput, { optional: true }),
   output: user,
   refuses: ['not_found'] as const,
-  run: ({ principal, clerk }: RunContext<AccountPrincipal, undefined>) =>
+  run: ({ principal, clerk }: RunContext<AccountPrincipal, Reason>) =>
     clerk.change((client) => client.users[call](principal.targetUserId)),
 })
 

@@ -23,6 +23,8 @@ export interface AccountEvent<Id extends string = string> extends Parties {
   readonly operation: Id
   readonly outcome: 'done' | 'refused' | 'failed'
   readonly status: number
+  /** The administrator's reason, where the operation takes one and they gave it. */
+  readonly reason?: string
   /** Absent where it was done. */
   readonly code?: RefusalCode
   readonly durationMs: number

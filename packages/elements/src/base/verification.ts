@@ -1,0 +1,1 @@
+export { verifyWithClerk } from '@account-routes/client'

@@ -1,0 +1,19 @@
+export type { AccountClient } from './account-client.ts'
+export type { Message } from './base/words.ts'
+export type { TextChanges, Texts } from './texts/index.ts'
+export type {
+  DeleteAccount,
+  DeleteAccountEvents,
+  HistoryEntry,
+  Organization,
+  UserTable,
+  UserTableEvents,
+  VerificationRequest,
+  Verify,
+} from './types.ts'
+
+/** Loads and defines `<delete-account>`. */
+export const defineDeleteAccount = async (): Promise<void> => void (await import('./delete-account.ts'))
+
+/** Loads and defines `<user-table>`. */
+export const defineUserTable = async (): Promise<void> => void (await import('./user-table.ts'))

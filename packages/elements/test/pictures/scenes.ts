@@ -1,0 +1,281 @@
+import type { Page } from 'playwright-core'
+import type { PageOptions } from '../support/page.ts'
+import { person, session } from '../support/people.ts'
+import { type Answer, type Asked, type Routes, refusals } from '../support/server.ts'
+
+export interface Scene {
+  readonly name: string
+  readonly body: string
+  readonly routes: Routes
+  readonly options?: PageOptions
+  readonly act?: (page: Page) => Promise<void>
+  /** The looks of it that the documents show. */
+  readonly docs?: readonly string[]
+}
+
+const element = '<delete-account></delete-account>'
+const steps = [
+  { name: 'sessions', title: 'Your sessions on all devices' },
+  { name: 'billing', title: 'Your subscription' },
+  { name: 'clerk', title: 'Your profile and sign-in methods' },
+  { name: 'files', title: 'Your files and projects' },
+  { name: 'invoices', title: 'Invoices', retained: { ground: 'tax_law', until: Date.UTC(2036, 11, 31) } },
+]
+const plan = { state: null, steps, blockers: [] }
+const blockers = [
+  {
+    code: 'sole_organization_admin',
+    message: "You're the only admin of Acme.",
+    organization: { id: 'org_1', name: 'Acme' },
+    href: '/organizations/acme',
+  },
+  { code: 'unpaid_invoice', message: 'An invoice of €120 is open.', href: 'https://example.com/invoices' },
+]
+const due = Date.UTC(2026, 11, 12)
+const deletion = { id: 'del_2xYVq0tqRkq0zjW0mS3b1c9dE7f', state: 'running' }
+const ok =
+  (body: unknown): (() => Answer) =>
+  () => ({ body })
+
+const open = (page: Page): Promise<void> => page.getByRole('button', { name: 'Delete account' }).click()
+const confirm = async (page: Page): Promise<void> => {
+  await open(page)
+  await page.getByRole('textbox').fill('delete my account')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
+}
+const deleteScene = (
+  name: string,
+  routes: Routes,
+  act?: Scene['act'],
+  options?: PageOptions,
+  body = element,
+): Scene => ({
+  name: `delete-${name}`,
+  body,
+  routes: { 'GET /me/deletion': ok(plan), ...routes },
+  ...(act && { act }),
+  ...(options && { options }),
+})
+
+const total = 104_233
+const people = Array.from({ length: 14 }, (_, index) => person(index))
+const table = '<user-table page-size="14"></user-table>'
+const list = (data: readonly object[], totalCount: number = data.length): Routes => ({
+  'GET /users': ok({ data, totalCount }),
+  'GET /me': ok(person(0)),
+})
+const drawn: Routes = {
+  ...list(people, total),
+  'GET /users/:id/sessions': ok({
+    data: [
+      session('sess_1'),
+      session('sess_2', {
+        lastActiveAt: Date.now() - 3 * 86_400_000,
+        latestActivity: {
+          isMobile: true,
+          deviceType: 'iPhone',
+          browserName: 'Safari',
+          browserVersion: '19.1',
+          city: 'Porto',
+          country: 'PT',
+        },
+      }),
+    ],
+    totalCount: 2,
+  }),
+  'GET /users/:id/organization-memberships': ok({
+    data: [
+      { id: 'orgmem_1', role: 'org:admin', organization: { id: 'org_1', name: 'Acme' } },
+      { id: 'orgmem_2', role: 'org:billing_manager', organization: { id: 'org_2', name: 'Globex Corporation' } },
+    ],
+    totalCount: 2,
+  }),
+}
+const drawerPerson = person(1, {
+  phoneNumbers: [{ id: 'idn_p', phoneNumber: '+351 912 345 678', verification: { status: 'unverified' } }],
+  externalAccounts: [{ id: 'eac_1', provider: 'oauth_google', emailAddress: 'grace.hopper@gmail.com', username: null }],
+  publicMetadata: { role: 'editor', seats: 12, beta: true, limits: { projects: 3 } },
+  twoFactorEnabled: true,
+})
+const withDrawer: Routes = { ...drawn, ...list([people[0] as object, drawerPerson, ...people.slice(2)], total) }
+const openDrawer = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Grace Hopper', exact: true }).click()
+  await page.getByRole('dialog').getByText('Acme').waitFor()
+}
+const openMenu = (page: Page): Promise<void> => page.getByRole('button', { name: 'Actions for' }).nth(1).click()
+const choose = async (page: Page, name: string): Promise<void> => {
+  await openMenu(page)
+  await page.getByRole('menuitem', { name }).click()
+}
+const tableScene = (name: string, routes: Routes, act?: Scene['act'], options?: PageOptions, body = table): Scene => ({
+  name: `table-${name}`,
+  body,
+  routes,
+  ...(act && { act }),
+  options: { heading: 'Users', ...options },
+})
+const byState =
+  (states: Readonly<Record<string, Answer>>) =>
+  ({ query }: Asked): Answer =>
+    states[query.get('query') ?? ''] ?? { body: { data: people, totalCount: total } }
+
+/** The pictures that tell most, for the documents. */
+const told: Readonly<Record<string, readonly string[]>> = {
+  'delete-open': ['desktop.light', 'phone.dark'],
+  'delete-blocked': ['desktop.light'],
+  'delete-deleting': ['desktop.dark'],
+  'delete-running': ['phone.light'],
+  'delete-scheduled': ['desktop.light'],
+  'delete-undo': ['desktop.dark'],
+  'delete-done': ['phone.dark'],
+  'delete-lost': ['desktop.light'],
+  'table-many': ['desktop.light', 'phone.dark'],
+  'table-drawer': ['desktop.dark', 'phone.light'],
+  'table-loading': ['desktop.light'],
+  'table-nobody': ['desktop.light'],
+  'table-nothing': ['desktop.dark'],
+  'table-one-page': ['desktop.dark'],
+  'table-error': ['desktop.light'],
+  'table-offline': ['phone.light'],
+  'table-drawer-partly': ['desktop.light'],
+  'table-ban': ['desktop.light'],
+  'table-drawer-json': ['desktop.dark'],
+  'table-menu': ['phone.light'],
+}
+
+const all: readonly Scene[] = [
+  deleteScene('idle', {}),
+  deleteScene('loading', { 'GET /me/deletion': () => ({ body: plan, delay: 4000 }) }, async (page) => {
+    await open(page)
+  }),
+  deleteScene('open', {}, async (page) => {
+    await open(page)
+    await page.getByText('Your subscription').waitFor()
+  }),
+  deleteScene('plain', { 'GET /me/deletion': () => refusals.notFound }, open),
+  deleteScene('blocked', { 'GET /me/deletion': ok({ ...plan, blockers }) }, async (page) => {
+    await open(page)
+    await page.getByText('Acme').waitFor()
+  }),
+  deleteScene('typing', {}, async (page) => {
+    await open(page)
+    await page.getByRole('textbox').fill('delete my account')
+  }),
+  deleteScene('mistyped', {}, async (page) => {
+    await open(page)
+    await page.getByRole('textbox').fill('delete')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click({ force: true })
+  }),
+  deleteScene('deleting', { 'DELETE /me': () => ({ body: { success: true }, delay: 6000 }) }, confirm),
+  deleteScene('failed', { 'DELETE /me': () => refusals.busy }, confirm),
+  deleteScene('lost', { 'DELETE /me': () => ({ isLost: true }) }, confirm),
+  deleteScene(
+    'running',
+    {
+      'DELETE /me': () => ({ status: 202, body: { success: true, deletion } }),
+      'GET /deletion-status/:id': ok({ state: 'running', step: 'billing' }),
+    },
+    async (page) => {
+      await confirm(page)
+      await page.getByText(/Your subscription\W*…/).waitFor()
+    },
+  ),
+  deleteScene(
+    'cleanup',
+    {
+      'DELETE /me': ok({ success: true, cleanup: 'pending', deletion }),
+      'GET /deletion-status/:id': ok({ state: 'running', step: 'other' }),
+    },
+    confirm,
+  ),
+  deleteScene(
+    'scheduled',
+    {
+      'DELETE /me': () => ({
+        status: 202,
+        body: { success: true, deletion: { ...deletion, state: 'scheduled', dueAt: due } },
+      }),
+    },
+    confirm,
+  ),
+  deleteScene('done', { 'DELETE /me': ok({ success: true }) }, confirm),
+  deleteScene('undo', { 'GET /me/deletion': ok({ ...plan, state: 'scheduled', dueAt: due }) }),
+  deleteScene(
+    'open-de',
+    {},
+    async (page) => {
+      await page.getByRole('button').click()
+      await page.getByText('Your subscription').waitFor()
+    },
+    { lang: 'de' },
+  ),
+  deleteScene(
+    'open-rtl',
+    {},
+    async (page) => {
+      await open(page)
+      await page.getByText('Your subscription').waitFor()
+    },
+    { lang: 'en', dir: 'rtl' },
+  ),
+  tableScene('loading', { 'GET /users': () => ({ delay: 4000, body: {} }) }, async (page) => {
+    await page.waitForTimeout(300)
+  }),
+  tableScene('many', drawn),
+  tableScene('one-page', list(people.slice(0, 4))),
+  tableScene('nobody', list([])),
+  tableScene('nothing', { 'GET /users': byState({ zzz: { body: { data: [], totalCount: 0 } } }) }, async (page) => {
+    await page.getByRole('searchbox').fill('zzz')
+    await page.getByText('No one matches').waitFor()
+  }),
+  tableScene('filters', drawn, async (page) => {
+    await page.getByLabel('Status').selectOption('banned')
+    await page.getByLabel('Last sign-in').selectOption('90')
+    await page.waitForTimeout(200)
+  }),
+  tableScene('joined', drawn, async (page) => {
+    await page.getByRole('button', { name: 'Joined any time' }).click()
+  }),
+  tableScene('error', { 'GET /users': () => refusals.unavailable }),
+  tableScene('offline', drawn, async (page) => {
+    await page.getByText('Grace').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await page.getByRole('searchbox').fill('ada')
+    await page.getByText("We couldn't load").waitFor()
+  }),
+  tableScene('menu', drawn, openMenu),
+  tableScene('ban', drawn, (page) => choose(page, 'Ban user')),
+  tableScene('delete', drawn, (page) => choose(page, 'Delete user')),
+  tableScene('banned', { ...drawn, 'POST /users/:id/ban': ok(person(1, { banned: true })) }, async (page) => {
+    await choose(page, 'Ban user')
+    await page.getByRole('dialog').getByRole('button', { name: 'Ban user' }).click()
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
+  }),
+  tableScene('drawer', withDrawer, openDrawer),
+  tableScene('drawer-json', withDrawer, async (page) => {
+    await openDrawer(page)
+    await page.getByRole('button', { name: 'JSON' }).click()
+    await page.getByLabel('JSON').last().fill('{\n  "role": "editor",\n  "seats" 12\n}')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded()
+  }),
+  tableScene(
+    'drawer-partly',
+    {
+      ...withDrawer,
+      'POST /users/:id/sessions/sess_1/revoke': ok(session('sess_1')),
+      'POST /users/:id/sessions/sess_2/revoke': () => refusals.busy,
+    },
+    async (page) => {
+      await openDrawer(page)
+      await page.getByRole('button', { name: 'End all' }).click()
+      await page.getByText('1 of 2').waitFor()
+    },
+  ),
+  tableScene('de', drawn, undefined, { lang: 'de' }),
+  tableScene('rtl', drawn, undefined, { lang: 'en', dir: 'rtl' }),
+  tableScene('drawer-rtl', withDrawer, openDrawer, { lang: 'en', dir: 'rtl' }),
+]
+
+export const scenes: readonly Scene[] = all.map((scene) => ({ ...scene, docs: told[scene.name] ?? [] }))
