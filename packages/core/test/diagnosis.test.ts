@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createRoutes } from '../src/index.ts'
-import { contextOf, send } from './support.ts'
+import { contextOf, send, tokenOf, userId } from './support.ts'
 
 const error = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
@@ -26,6 +26,22 @@ describe('[S49] credentials that Clerk could not verify', () => {
     '%s is a 401',
     async (reason) => {
       expect((await ask(reason)).status).toBe(401)
+    },
+  )
+
+  test.each([
+    ['in the header', { authorization: `Bearer ${tokenOf(userId)}` }],
+    ['in a cookie', { cookie: `theme=dark; __session_AbCd-_12=${tokenOf(userId)}` }],
+  ])('an error of the SDK with a well-formed token %s, such as a failed fetch, is no 401', async (_, headers) => {
+    expect((await ask('unexpected-error', headers)).status).toBe(502)
+    expect(logged()).toContain('unexpected-error')
+  })
+
+  test.each(['x', 'not.a.token', 'e30.e30.x', `${tokenOf(userId)}!`, `${tokenOf(userId)}.x`])(
+    'with the malformed token %j it is a 401, and nothing is logged',
+    async (token) => {
+      expect((await ask('unexpected-error', { authorization: `Bearer ${token}` })).status).toBe(401)
+      expect(logged()).toBe('')
     },
   )
 
