@@ -115,7 +115,8 @@ async function worksInside(operation: Row, world: World, rules: Rules): Promise<
     const target = deletes ? await newMember(world, { [own]: role }) : known
     const answer = await ask(server, draft(operation, target), caller)
     if (operation.tenancy === 'never') assertRefused(answer, 403, 'forbidden')
-    else expect(answer.text).not.toContain('"forbidden"')
+    // Clerk may say no as well, with a trace.
+    else expect(answer.text).not.toContain("You don't have permission")
   }
 }
 
