@@ -22,6 +22,14 @@ describe('[S49] credentials that Clerk could not verify', () => {
     expect(logged()).toContain(reason)
   })
 
+  test('the names that the SDK for Next.js has for it count as well', async () => {
+    const debug = () => ({ authReason: 'jwk-remote-failed-to-load', authMessage: 'because' })
+    const init = { headers: { authorization: 'Bearer x.y.z' } }
+    const response = await send(createRoutes(), contextOf({ isAuthenticated: false, debug }), '/me', init)
+    expect(response.status).toBe(502)
+    expect(logged()).toContain('because')
+  })
+
   test.each([undefined, 'session-token-expired', 'token-invalid', 'jwk-kid-mismatch'])(
     '%s is a 401',
     async (reason) => {

@@ -80,10 +80,18 @@ async function answer(
   return replyToSuccess(operation, result, attempt)
 }
 
+interface DebugData {
+  readonly reason?: unknown
+  readonly message?: unknown
+  readonly authReason?: unknown
+  readonly authMessage?: unknown
+}
+
 /** Credentials that came and did not count may be the server's fault. */
 async function whySignedOut(auth: Auth, request: RequestView, context: ClerkContext, hints: Hints): Promise<Refusal> {
   if (request.header('authorization') === undefined && request.header('cookie') === undefined) return signedOut
-  const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
+  // Clerk's SDK for Next.js has other names for them.
+  const { authReason, authMessage, reason = authReason, message = authMessage } = (auth.debug?.() ?? {}) as DebugData
   if (typeof reason !== 'string' || !/^(jwk-|secret-key-|token-invalid-signature|unexpected-error)/.test(reason))
     return signedOut
   const { cannotVerify, explainUnreachable } = await import('./diagnosis.ts')
