@@ -11,14 +11,16 @@ const routes = new URL('src/routes/', import.meta.url)
 
 /** TanStack Start finds its routes in files. */
 async function addRoute(path: string, handlers: 'all' | 'alone'): Promise<void> {
-  const file = new URL(`.${path}.ts`, routes)
+  // In the name of a file a dot stands for a slash.
+  const name = path.replaceAll('.', '[.]')
+  const file = new URL(`.${name}.ts`, routes)
   await mkdir(new URL('.', file), { recursive: true })
   const up = '../'.repeat(path.split('/').length - 1)
   const lines = [
     "import { createFileRoute } from '@tanstack/react-router'",
     `import { ${handlers} } from '${up}handlers.ts'`,
     '',
-    `export const Route = createFileRoute('${path}')({ server: { handlers: ${handlers} } })`,
+    `export const Route = createFileRoute('${name}')({ server: { handlers: ${handlers} } })`,
     '',
   ]
   await writeFile(file, lines.join('\n'))
