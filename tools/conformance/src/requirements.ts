@@ -53,7 +53,6 @@ export const requirements: Readonly<Record<number, Requirement>> = {
   36: { text: 'What tells whether a guess is right is mounted with a limiter only' },
   37: {
     text: 'A check against configuration fails closed where the configuration is missing',
-    elsewhere: "core's tests",
   },
   38: { text: 'No request of a stranger or a member costs more than a few milliseconds' },
   39: { text: 'No expression over input takes more than linear time', elsewhere: "core's tests" },

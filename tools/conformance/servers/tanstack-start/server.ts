@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('src/routes/', import.meta.url)
 
 /** TanStack Start finds its routes in files. */
-async function addRoute(path: string, handlers: 'all' | 'alone'): Promise<void> {
+async function addRoute(path: string, handlers: 'all' | 'alone' | 'unset'): Promise<void> {
   // In the name of a file a dot stands for a slash.
   const name = path.replaceAll('.', '[.]')
   const file = new URL(`.${name}.ts`, routes)
@@ -33,6 +33,7 @@ await writeFile(
   "import { createRootRoute } from '@tanstack/react-router'\n\nexport const Route = createRootRoute()\n",
 )
 for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
+await addRoute('/unset/$', 'unset')
 await addRoute('/without-clerk-alone', 'alone')
 await addRoute('/by-body/$operation', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '$$$1'), 'alone')
