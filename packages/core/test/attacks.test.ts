@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { webView } from '../src/adapter.ts'
+import { assertConfigured, mountPath, webView } from '../src/adapter.ts'
 import {
   type AccountEvent,
   type AccountRoutesOptions,
@@ -52,6 +52,12 @@ describe('[S37] a role or permission that is not set', () => {
     expect(make).toThrow(/authorize/)
   })
 
+  test('an adapter of servers that read their environment before they start throws', () => {
+    expect(() => assertConfigured({ authorize: hasRole(process.env.NO_SUCH_VARIABLE) })).toThrow(/authorize.*undefined/)
+    expect(() => assertConfigured({ authorize: hasRole('admin') })).not.toThrow()
+    expect(() => assertConfigured()).not.toThrow()
+  })
+
   test.each([
     ['role', () => hasRole(process.env.NO_SUCH_VARIABLE)],
     ['permission', () => hasPermission(process.env.NO_SUCH_VARIABLE, { everywhere: true })],
@@ -60,6 +66,27 @@ describe('[S37] a role or permission that is not set', () => {
     for (const path of ['/users', `/users/${otherUserId}`])
       expect((await send(routes, contextOf(nobody), path)).status).toBe(403)
     expect(logged().match(/was called with undefined/g)).toHaveLength(1)
+  })
+})
+
+describe('the path of a mount', () => {
+  test.each([
+    ['/api/account', '/api/account'],
+    ['/api/account/', '/api/account'],
+    ['/', ''],
+  ])('%s', (path, mount) => expect(mountPath('mount', path)).toBe(mount))
+
+  test.each(['api/account', '', '/api//account', '/api?a', '/api#a', '\\api', undefined])('%s throws', (path) => {
+    expect(() => mountPath('mount', path as string)).toThrow(/`mount` must be a path that starts with a slash/)
+  })
+
+  test('a base path of the framework is part of every address that leaves the app', async () => {
+    const routes = createRoutes({ signInUrl: '/sign-in' })
+    const request = new Request('http://app.test/api/account/me?a=1', { headers: { 'sec-fetch-mode': 'navigate' } })
+    const view = webView(request, { path: '/me', basePath: '/shop' })
+    const { headers } = await routes(view, contextOf({ isAuthenticated: false }))
+    const location = headers.find(([name]) => name === 'Location')?.[1]
+    expect(location).toBe(`/shop/sign-in?redirect_url=${encodeURIComponent('/shop/api/account/me?a=1')}`)
   })
 })
 

@@ -23,15 +23,20 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
   { prefix: _, ...options },
   done,
 ) => {
-  assertConfigured(options)
-  const handler = createRoutes(options)
-  const mountSegments = segmentsOf(app.prefix).length
-  const route = toFastify(handler, ({ raw }) =>
-    pathBelow((raw.url as string).split('?', 1)[0] as string, mountSegments),
-  )
-  // A prefix that ends with a slash would make it two.
-  app.all(app.prefix.endsWith('/') ? '*' : '/*', route)
-  done()
+  // Thrown out of a plugin, an error would end the process instead of the start.
+  try {
+    assertConfigured(options)
+    const handler = createRoutes(options)
+    const mountSegments = segmentsOf(app.prefix).length
+    const route = toFastify(handler, ({ raw }) =>
+      pathBelow((raw.url as string).split('?', 1)[0] as string, mountSegments),
+    )
+    // A prefix that ends with a slash would make it two.
+    app.all(app.prefix.endsWith('/') ? '*' : '/*', route)
+    done()
+  } catch (error) {
+    done(error as Error)
+  }
 }
 
 /**

@@ -8,6 +8,9 @@ export const options: AccountRoutesOptions = {
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
 
+/** The role is in a variable that is not set, as in a build. */
+export const unset: AccountRoutesOptions = { authorize: hasRole(process.env.ROLE_OF_ADMINISTRATORS) }
+
 export function env(name: string): string {
   const value = process.env[name]
   if (value === undefined) throw new Error(`${name} is not set.`)

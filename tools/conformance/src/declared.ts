@@ -6,11 +6,13 @@ import { operations, type Row } from './table.ts'
 /** Codes of the router: no operation was found. */
 const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']
 
-const mounts = /^\/(?:api\/account|parsed|parties|without-clerk)(\/.*)$/
+const mounts = /^\/(?:api\/account|parsed|parties|without-clerk|unset)(\/.*)$/
 
-/** The operation that a request to a mount of the whole table asks for. */
+/** The operation that a request to a mount of the whole table asks for; undefined where the address leaves it open. */
 export function mountedAt(method: string, address: string): Row | undefined {
   const [, below = ''] = mounts.exec(address.split('?', 1)[0] as string) ?? []
+  // A parser of addresses may resolve dots, which makes it another path.
+  if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(below)) return undefined
   const asked = method === 'HEAD' ? 'GET' : method
   return operations.find((row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')))
 }

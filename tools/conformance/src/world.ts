@@ -20,20 +20,49 @@ const everything = {
   openapi: true,
 }
 
+/** A permission that members of an organization have as well as its admins. */
+export const permission = { feature: 'sys_memberships', name: 'read' } as const
+
+/** Nothing listens there: the discard port of every machine. */
+const nowhere = 'http://127.0.0.1:9'
+
+interface Start {
+  readonly options?: object
+  /** Changes to the variables, by the names that Clerk gives them without a framework's prefix. */
+  readonly env?: (other: Emulator) => Readonly<Record<string, string>>
+}
+
 /** The rules that an example is started under. They are few, because each is a process of its own. */
 const rules = {
   /** All operations, those that are off by default too. */
-  whole: everything,
+  whole: { options: everything },
   strict: {
-    ...everything,
-    timeoutMs,
-    trustedOrigins: ['https://trusted.example'],
-    signInUrl: '/sign-in',
-    redirectTo: '/goodbye',
+    options: {
+      ...everything,
+      timeoutMs,
+      trustedOrigins: ['https://trusted.example'],
+      signInUrl: '/sign-in',
+      redirectTo: '/goodbye',
+    },
   },
-  /** Only what is mounted without a word, and nobody may act on others. */
-  bare: { authorize: null, limiter: { getSelf: 7 } },
-} as const
+  /** Only the operations that are mounted by default, and none on others. */
+  bare: { options: { authorize: null, limiter: { getSelf: 7 } } },
+  /** An organization's permission decides. */
+  tenants: { options: { ...everything, authorize: { permission: `org:${permission.feature}:${permission.name}` } } },
+  /** The same inside of another function. */
+  composed: {
+    options: {
+      ...everything,
+      authorize: { permission: `org:${permission.feature}:${permission.name}`, role: 'no-such-role' },
+    },
+  },
+  /** The Backend API can't be reached; tokens are verified by the key in the environment. */
+  unreachable: { env: () => ({ CLERK_API_URL: nowhere }) },
+  /** Neither can the keys. */
+  keyless: { options: { timeoutMs: 3000 }, env: () => ({ CLERK_API_URL: nowhere, CLERK_JWT_KEY: '' }) },
+  /** The secret key is another instance's; tokens are verified by the right key. */
+  foreign: { env: (other) => ({ CLERK_API_URL: other.url, CLERK_SECRET_KEY: other.secretKey }) },
+} satisfies Readonly<Record<string, Start>>
 
 export type Rules = keyof typeof rules
 
@@ -46,6 +75,7 @@ export interface Server {
   /** Sends to the route that is mounted alone. */
   alone(outgoing?: Outgoing): Promise<Answer>
   output(): string
+  readonly pid: number | undefined
   stop(): Promise<void>
 }
 
@@ -86,8 +116,15 @@ export async function openWorld(target: Framework): Promise<World> {
     servers.set(key, starting)
     return starting
   }
-  const example = (options: object): Promise<RunningServer> =>
-    startExample(target, { emulator, env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) } })
+  let other: Promise<Emulator> | undefined
+  const example = async ({ options = {}, env }: Start): Promise<RunningServer> => {
+    if (env) other ??= startEmulator()
+    const changes = other && env ? env(await other) : {}
+    return startExample(target, {
+      emulator,
+      env: { ...withPrefixes(changes, emulator.env(target.env)), ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) },
+    })
+  }
   const settled = async () =>
     (await Promise.allSettled(servers.values())).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 
@@ -106,7 +143,7 @@ export async function openWorld(target: Framework): Promise<World> {
     variants: () => start('variants', () => startVariants(target, emulator)),
     startsWith: async (options) => {
       try {
-        const server = serverOf(await example(options), target)
+        const server = serverOf(await example({ options }), target)
         try {
           return (await server.send(`${mount}/me`)).text + server.output()
         } finally {
@@ -123,12 +160,22 @@ export async function openWorld(target: Framework): Promise<World> {
     },
     close: async () => {
       await Promise.all((await settled()).map((server) => server.stop()))
-      await emulator.stop()
+      await Promise.all([emulator.stop(), other?.then((started) => started.stop())])
     },
   }
 }
 
-function serverOf({ url, output, stop }: RunningServer, { single }: Framework): Server {
+/** Variables under the names that a framework's SDK reads, such as `NUXT_CLERK_API_URL`. */
+const withPrefixes = (changes: Readonly<Record<string, string>>, known: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(changes).flatMap(([name, value]) =>
+      Object.keys(known)
+        .filter((each) => each === name || each.endsWith(`_${name}`))
+        .map((each) => [each, value] as const),
+    ),
+  )
+
+function serverOf({ url, pid, output, stop }: RunningServer, { single }: Framework): Server {
   /** Every answer of the suite comes through here. */
   const receive = async (path: string, outgoing?: Outgoing): Promise<Answer> => {
     const answer = await send(url, path, outgoing)
@@ -140,6 +187,7 @@ function serverOf({ url, output, stop }: RunningServer, { single }: Framework): 
   }
   return {
     url,
+    pid,
     output,
     stop,
     send: receive,

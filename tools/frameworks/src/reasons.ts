@@ -15,3 +15,5 @@ export const copiedRequest =
 export const postOnly = {
   'other-methods-answer': 'a route of `app.post()` is asked for POST alone, and the framework answers the rest',
 } as const
+
+export const noUnsetRole = 'a program has its variables when it starts, so the adapter throws then'

@@ -1,9 +1,10 @@
-import type { AccountRoutesOptions } from '@account-routes/core'
+import { type AccountRoutesOptions, hasPermission, hasRole } from '@account-routes/core'
 
 /**
  * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
  * its own, so that one build runs under other rules too; `null` takes an option away. A `limiter` is written as the
- * operations that it refuses, with the seconds after which to try again.
+ * operations that it refuses, with the seconds after which to try again; `authorize` as the permission that it asks for,
+ * and a role that will do as well.
  */
 export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
   if (!json) return {}
@@ -14,10 +15,20 @@ export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      name === 'limiter' ? limiterOf(value) : (value ?? undefined),
+      name === 'limiter' ? limiterOf(value) : name === 'authorize' ? authorizeOf(value) : (value ?? undefined),
     ]),
   )
 }
+
+function authorizeOf(rule: { readonly permission: string; readonly role?: string } | null) {
+  if (rule === null) return undefined
+  const isPermitted = hasPermission(rule.permission)
+  if (rule.role === undefined) return isPermitted
+  const isInRole = hasRole(rule.role)
+  return (async (context) => (await isInRole(context)) || (await isPermitted(context))) satisfies Authorize
+}
+
+type Authorize = NonNullable<AccountRoutesOptions['authorize']>
 
 function limiterOf(seconds: Readonly<Record<string, number>> | null): AccountRoutesOptions['limiter'] {
   if (seconds === null) return undefined

@@ -36,9 +36,12 @@ export function expireSessionCookies(request: RequestView, userId: string): read
   )
 }
 
-/** The session token that the SDK took for this request, as far as headers tell: Bearer before cookies. */
-export function sessionTokenOf(request: RequestView, userId: string): string | undefined {
+/** The tokens that a request may have a session by: Bearer before cookies. */
+export function sessionTokensOf(request: RequestView): readonly string[] {
   const [scheme, token] = (request.header('authorization') ?? '').split(' ').filter(Boolean)
-  const candidates = scheme === 'Bearer' && token ? [token] : sessionCookiesOf(request).map((cookie) => cookie.token)
-  return candidates.find((candidate) => unverifiedPart(candidate, 'payload')?.sub === userId)
+  return scheme === 'Bearer' && token ? [token] : sessionCookiesOf(request).map((cookie) => cookie.token)
 }
+
+/** The session token that the SDK took for this request, as far as headers tell. */
+export const sessionTokenOf = (request: RequestView, userId: string): string | undefined =>
+  sessionTokensOf(request).find((candidate) => unverifiedPart(candidate, 'payload')?.sub === userId)

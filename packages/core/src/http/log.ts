@@ -32,6 +32,10 @@ export class Hints {
     this.said = new Set()
   }
 
+  hasSaid(key: string): boolean {
+    return this.said.has(key)
+  }
+
   /** @param key names the cause; strangers can't make more than a few of them */
   once(key: string, text: string): void {
     if (this.said.has(key) || this.said.size >= 50) return

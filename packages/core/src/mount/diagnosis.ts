@@ -1,3 +1,5 @@
+import { sessionTokensOf } from '../http/cookies.ts'
+import { unverifiedPart } from '../http/json-web-token.ts'
 import type { Hints } from '../http/log.ts'
 import { isOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -12,13 +14,20 @@ const foreignKey: ReadonlySet<string> = new Set(['jwk-kid-mismatch', 'token-inva
  * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault, and
  * no reason to ask the user to sign in. Keys of another instance are only said in the log.
  */
-export function cannotVerify(reason: string, message: string, hints: Hints): Refusal | undefined {
+export function cannotVerify(reason: string, message: string, request: RequestView, hints: Hints): Refusal | undefined {
   if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
-  const match = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*)$/.exec(reason)
+  // The SDK's word for a failed connection to Clerk, and also for a token that it can't decode.
+  if (reason === 'unexpected-error' && !sessionTokensOf(request).some(isWellFormed)) return undefined
+  const match = /^(?:(secret-key-invalid|jwk-local-missing)|jwk-(?!kid-mismatch).*|unexpected-error)$/.exec(reason)
   if (!match) return undefined
   const log = `Clerk's SDK could not verify the session token: ${reason}. ${message}`
   return new Refusal(match[1] ? 'misconfigured' : 'clerk_unavailable', { log })
 }
+
+const isWellFormed = (token: string): boolean =>
+  /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token) &&
+  typeof unverifiedPart(token, 'header')?.kid === 'string' &&
+  typeof unverifiedPart(token, 'payload')?.sub === 'string'
 
 const otherInstance =
   'A session token was signed with a key that this app does not know. If users are signed in and still get 401, the publishable key in the browser and the keys on the server belong to two Clerk instances.'

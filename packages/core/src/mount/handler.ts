@@ -64,7 +64,7 @@ async function answer(
   assertSameOrigin(request, settings.trustedOrigins)
   const auth = await authenticate(context, settings.timeoutMs)
   attempt.auth = auth
-  if (guard.acts !== 'nobody' && !auth.isAuthenticated) throw await whySignedOut(auth, request, hints)
+  if (guard.acts !== 'nobody' && !auth.isAuthenticated) throw await whySignedOut(auth, request, context, hints)
   const caller = (await guard.admit(attempt)) as Principal
   const ids = (await attempt.path?.ids()) ?? {}
   const readBody = attempt.path && (() => attempt.path?.json() as Promise<unknown>)
@@ -82,13 +82,24 @@ async function answer(
   return replyToSuccess(operation, result, attempt)
 }
 
+interface DebugData {
+  readonly reason?: unknown
+  readonly message?: unknown
+  readonly authReason?: unknown
+  readonly authMessage?: unknown
+}
+
 /** Credentials that came and did not count may be the server's fault. */
-async function whySignedOut(auth: Auth, request: RequestView, hints: Hints): Promise<Refusal> {
+async function whySignedOut(auth: Auth, request: RequestView, context: ClerkContext, hints: Hints): Promise<Refusal> {
   if (request.header('authorization') === undefined && request.header('cookie') === undefined) return signedOut
-  const { reason, message } = (auth.debug?.() ?? {}) as { readonly reason?: unknown; readonly message?: unknown }
-  if (typeof reason !== 'string' || !/^(jwk-|secret-key-|token-invalid-signature)/.test(reason)) return signedOut
-  const { cannotVerify } = await import('./diagnosis.ts')
-  return cannotVerify(reason, String(message ?? ''), hints) ?? signedOut
+  // Clerk's SDK for Next.js has other names for them.
+  const { authReason, authMessage, reason = authReason, message = authMessage } = (auth.debug?.() ?? {}) as DebugData
+  if (typeof reason !== 'string' || !/^(jwk-|secret-key-|token-invalid-signature|unexpected-error)/.test(reason))
+    return signedOut
+  const { cannotVerify, explainUnreachable } = await import('./diagnosis.ts')
+  const refusal = cannotVerify(reason, String(message ?? ''), request, hints)
+  if (refusal?.code === 'clerk_unavailable') explainUnreachable(hints, context.apiUrl)
+  return refusal ?? signedOut
 }
 
 const refuse = (...[code, details]: ConstructorParameters<typeof Refusal>): Refusal => new Refusal(code, details)

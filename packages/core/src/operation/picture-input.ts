@@ -20,7 +20,7 @@ export const picture: Input<Blob, File> = {
   async read(attempt, userId) {
     const { request, settings } = attempt
     const declared = Number(request.header('content-length') ?? Number.NaN)
-    const bytes = declared <= pictureLimit ? declared : pictureLimit
+    const bytes = declared >= 0 && declared <= pictureLimit ? declared : pictureLimit
     attempt.release = await slotsOf(settings).reserve(userId, bytes, settings.timeoutMs)
     return readPicture(request)
   },

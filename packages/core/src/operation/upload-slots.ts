@@ -5,6 +5,15 @@ interface Waiting {
   grant(): void
 }
 
+/** Bytes of a call that nobody waits for any more. */
+interface Abandoned {
+  readonly bytes: number
+  readonly since: number
+}
+
+/** After this long, the runtime has ended an abandoned call, or never tells: some drop promises with their request. */
+const forgetAfterMs = 300_000
+
 const maxWaiting = 64
 const maxPerUser = 2
 
@@ -15,7 +24,7 @@ const maxPerUser = 2
 export class UploadSlots {
   declare private readonly capacity: number
   declare private held: number
-  declare private abandoned: number
+  declare private readonly abandoned: Set<Abandoned>
   declare private readonly waiting: Set<Waiting>
   declare private readonly perUser: Map<string, number>
 
@@ -23,7 +32,7 @@ export class UploadSlots {
   constructor(capacity: number) {
     this.capacity = capacity
     this.held = 0
-    this.abandoned = 0
+    this.abandoned = new Set()
     this.waiting = new Set()
     this.perUser = new Map()
   }
@@ -48,9 +57,10 @@ export class UploadSlots {
       this.held -= bytes
       this.forget(userId)
       if (until) {
-        this.abandoned += bytes
+        const abandoned = { bytes, since: performance.now() }
+        this.abandoned.add(abandoned)
         const end = () => {
-          this.abandoned -= bytes
+          this.abandoned.delete(abandoned)
           this.next()
         }
         until.then(end, end)
@@ -61,7 +71,14 @@ export class UploadSlots {
 
   /** Abandoned bytes may double what is held, so that a Clerk that hangs doesn't fill the memory. */
   private fits(bytes: number): boolean {
-    return this.held + bytes <= this.capacity && this.held + this.abandoned + bytes <= 2 * this.capacity
+    if (this.held + bytes > this.capacity) return false
+    const limit = performance.now() - forgetAfterMs
+    let abandoned = 0
+    for (const call of this.abandoned) {
+      if (call.since < limit) this.abandoned.delete(call)
+      else abandoned += call.bytes
+    }
+    return this.held + abandoned + bytes <= 2 * this.capacity
   }
 
   private wait(bytes: number, timeoutMs: number): Promise<void> {

@@ -9,7 +9,7 @@ const defaults = {
   impersonation: 'deny',
   trustedOrigins: [],
   timeoutMs: 10_000,
-  uploads: 64_000_000,
+  uploads: 32_000_000,
 } as const satisfies Options
 
 /** Checked options with their defaults. */
@@ -57,7 +57,7 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
   adminFields: aListOfFields,
   timeoutMs: [(value) => typeof value === 'number' && value > 0 && value < 2 ** 31, 'milliseconds, such as 10_000'],
   openapi: [(value) => typeof value === 'boolean', 'true or false'],
-  uploads: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, 'bytes, such as 64_000_000'],
+  uploads: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, 'bytes, such as 32_000_000'],
 }
 
 /** For an option that a mounted operation requires. */

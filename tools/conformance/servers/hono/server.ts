@@ -2,7 +2,7 @@ import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-ro
 import { clerkMiddleware } from '@clerk/hono'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { authorizedParties, byBody, byPath, env, options, port } from '../options.ts'
+import { authorizedParties, byBody, byPath, env, options, port, unset } from '../options.ts'
 
 const app = new Hono()
 app.route('/without-clerk', accountRoutes(options))
@@ -21,6 +21,7 @@ for (const operation of operations) {
   app.on(operation.method === 'GET' ? 'GET' : 'POST', byPath(operation), accountRoute(operation, options))
   app.post(byBody(operation), accountRoute(operation, options))
 }
+app.route('/unset', accountRoutes(unset))
 app.route('/api/account', accountRoutes(options))
 
 serve({ fetch: app.fetch, port })

@@ -10,7 +10,7 @@ const dir = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('app/', import.meta.url)
 
 /** Next.js finds its routes in folders. */
-async function addRoute(path: string, module: 'all' | 'alone'): Promise<void> {
+async function addRoute(path: string, module: 'all' | 'alone' | 'unset'): Promise<void> {
   const folder = new URL(`.${path}/`, routes)
   await mkdir(folder, { recursive: true })
   const up = '../'.repeat(path.split('/').length)
@@ -19,12 +19,14 @@ async function addRoute(path: string, module: 'all' | 'alone'): Promise<void> {
 
 await rm(routes, { recursive: true, force: true })
 for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/[[...path]]`, 'all')
+await addRoute('/unset/[[...path]]', 'unset')
 await addRoute('/without-clerk-alone', 'alone')
 await addRoute('/by-body/[operation]', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '[$1]'), 'alone')
 
-// Next.js puts an app together when it is built, and writes into it what it finds under these names.
-const { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: _, NEXT_PUBLIC_CLERK_PROXY_URL: __, ...env } = process.env
+// Next.js puts an app together when it is built, and writes into it the variables that it finds. A build has none of
+// Clerk's: importing routes must do nothing.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.includes('CLERK')))
 const require = createRequire(import.meta.url)
 const command = require.resolve('next/dist/bin/next')
 await promisify(execFile)(process.execPath, [command, 'build'], {

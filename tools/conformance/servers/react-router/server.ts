@@ -3,7 +3,7 @@ import { accountRoute, accountRoutes, deleteSelf, operations, type ResourceRoute
 import { clerkMiddleware } from '@clerk/react-router/server'
 import { createRequestListener } from '@react-router/node'
 import type { MiddlewareFunction, ServerBuild } from 'react-router'
-import { authorizedParties, byBody, byPath, options, port } from '../options.ts'
+import { authorizedParties, byBody, byPath, options, port, unset } from '../options.ts'
 
 // What React Router's compiler makes of route modules, made by hand.
 const routes: ServerBuild['routes'] = {}
@@ -29,6 +29,7 @@ addRoute('parties', 'parties/*', accountRoutes(options))
 
 addLayout('root', [clerkMiddleware()])
 addRoute('root', 'api/account/*', accountRoutes(options))
+addRoute('root', 'unset/*', accountRoutes(unset))
 for (const operation of operations) {
   addRoute('root', byPath(operation).slice(1), accountRoute(operation, options))
   addRoute('root', byBody(operation).slice(1), accountRoute(operation, options))

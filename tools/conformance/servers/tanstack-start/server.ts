@@ -10,16 +10,17 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('src/routes/', import.meta.url)
 
 /** TanStack Start finds its routes in files. */
-async function addRoute(path: string, handlers: 'all' | 'alone'): Promise<void> {
-  // A plain dot in a file's name separates segments.
-  const file = new URL(`.${path.replaceAll('.', '[.]')}.ts`, routes)
+async function addRoute(path: string, handlers: 'all' | 'alone' | 'unset'): Promise<void> {
+  // In the name of a file a dot stands for a slash.
+  const name = path.replaceAll('.', '[.]')
+  const file = new URL(`.${name}.ts`, routes)
   await mkdir(new URL('.', file), { recursive: true })
   const up = '../'.repeat(path.split('/').length - 1)
   const lines = [
     "import { createFileRoute } from '@tanstack/react-router'",
     `import { ${handlers} } from '${up}handlers.ts'`,
     '',
-    `export const Route = createFileRoute('${path}')({ server: { handlers: ${handlers} } })`,
+    `export const Route = createFileRoute('${name}')({ server: { handlers: ${handlers} } })`,
     '',
   ]
   await writeFile(file, lines.join('\n'))
@@ -32,6 +33,7 @@ await writeFile(
   "import { createRootRoute } from '@tanstack/react-router'\n\nexport const Route = createRootRoute()\n",
 )
 for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
+await addRoute('/unset/$', 'unset')
 await addRoute('/without-clerk-alone', 'alone')
 await addRoute('/by-body/$operation', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '$$$1'), 'alone')

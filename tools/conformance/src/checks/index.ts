@@ -1,3 +1,4 @@
+import { attack } from './attack/index.ts'
 import { credentials } from './credentials.ts'
 import { crossSite } from './cross-site.ts'
 import { deletion } from './deletion.ts'
@@ -21,4 +22,5 @@ export const checks = [
   ...navigation,
   ...setup,
   ...traces,
+  ...attack,
 ] as const

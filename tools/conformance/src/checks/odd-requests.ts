@@ -132,6 +132,16 @@ export const oddRequests = [
   one('empty-segments', 'empty segments in a path: 4xx, and nothing is done', [35], (world) =>
     refusesPaths(world, [`${mount}/`, `${mount}/me//`, `${mount}//me`]),
   ),
+  one('trailing-slash', 'one slash at the end means none, but for DELETE: nothing is deleted', [35], async (world) => {
+    const server = await world.server()
+    const headers = await world.somebody.bearer()
+    const answer = await server.send(`${mount}/me/`, { headers })
+    // Some frameworks send the browser to the address without it.
+    if (answer.status >= 300 && answer.status < 400) expect(answer.headers.location).toMatch(/\/me$/)
+    else expect(answer.status, answer.text).toBe(200)
+    const { asked } = await world.clerk.watch(() => server.send(`${mount}/me/`, { method: 'DELETE', headers }))
+    expect(asked).toEqual([])
+  }),
   one('broken-escapes', 'a path whose escapes are broken: 4xx, and nothing is done', [35], (world) =>
     refusesPaths(world, brokenEscapes),
   ),

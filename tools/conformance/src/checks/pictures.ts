@@ -17,13 +17,30 @@ const chunked = (bytes: Uint8Array) =>
     bytes.subarray(index * 65_536, (index + 1) * 65_536),
   )
 
+/** As long as those of browsers: a shorter one is none to Node. */
+const boundary = '----ConformanceFormBoundary7MA4YWxkTrZu0gW'
+const formType = `multipart/form-data; boundary=${boundary}`
+
+/** Multipart with these files. */
+const form = (...files: readonly Uint8Array[]): Uint8Array =>
+  Buffer.concat([
+    ...files.flatMap((bytes) => [
+      Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="me.png"\r\nContent-Type: image/png\r\n\r\n`,
+      ),
+      bytes,
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from(`--${boundary}--\r\n`),
+  ])
+
 const put = async (
   world: World,
-  type: string,
+  type: string | undefined,
   body: Uint8Array | readonly Uint8Array[],
   path = '/me/profile-image',
 ) => {
-  const headers = { ...(await world.admin.bearer()), 'content-type': type }
+  const headers = { ...(await world.admin.bearer()), ...(type && { 'content-type': type }) }
   return (await world.server()).ask('PUT', path, { headers, body })
 }
 
@@ -60,18 +77,28 @@ export const pictureChecks = [
     })
     for (const [type, bytes] of Object.entries(magic)) {
       test(`${type}, known by its bytes`, async (world) => {
-        for (const named of [type, 'application/octet-stream', 'image/png']) {
-          expect((await put(world, named, bytes)).status).toBe(200)
+        for (const named of [type, 'application/octet-stream', 'image/png', 'image/jpg', 'image/*', undefined]) {
+          expect((await put(world, named, bytes)).status, named).toBe(200)
         }
       })
     }
+    test('as a form with one file, as phones send it', async (world) => {
+      const bytes = noisyPng(200_000)
+      const answer = await put(world, formType, form(bytes))
+      expect(answer.status, answer.text).toBe(200)
+      expect(Buffer.compare(await fetched(world, world.admin.id), bytes)).toBe(0)
+    })
   }),
   check('no-picture', 'what is no picture, or too large a one: 415, 413, and Clerk is asked nothing', [9], (test) => {
     const cases: readonly (readonly [string, string, Uint8Array | readonly Uint8Array[], number, string])[] = [
       ['HTML that says it is a PNG', 'image/png', Buffer.from('<html><script>'), 415, 'unsupported_media_type'],
       ['SVG', 'image/svg+xml', Buffer.from('<svg onload="x"/>'), 415, 'unsupported_media_type'],
       ['a PNG that says it is text', 'text/plain', png, 415, 'unsupported_media_type'],
-      ['a form', 'multipart/form-data; boundary=x', png, 415, 'unsupported_media_type'],
+      ['a form that is none', formType, png, 415, 'unsupported_media_type'],
+      ['a form without a file', formType, form(), 415, 'unsupported_media_type'],
+      ['a form with two files', formType, form(png, png), 415, 'unsupported_media_type'],
+      ['a form with HTML', formType, form(Buffer.from('<html>')), 415, 'unsupported_media_type'],
+      ['a form with 10.005 MB', formType, form(noisyPng(10_005_000)), 413, 'body_too_large'],
       ['nothing', 'image/png', new Uint8Array(), 415, 'unsupported_media_type'],
       ['11 MB', 'image/png', elevenMegabytes, 413, 'body_too_large'],
       ['11 MB, chunked', 'image/png', chunked(elevenMegabytes), 413, 'body_too_large'],

@@ -43,6 +43,22 @@ export const setup = [
       )
     },
   ),
+  one(
+    'unset',
+    'a role in a variable that is not set: the app builds without it, nobody is allowed, and the log has the cause',
+    [37],
+    async (world) => {
+      const server = await world.variants()
+      for (const person of [world.admin, world.member]) {
+        const answer = await server.send('/unset/users', { headers: await person.bearer() })
+        assertSafe('GET', answer)
+        assertRefused(answer, 403, 'forbidden')
+      }
+      const own = await server.send('/unset/me', { headers: await world.member.bearer() })
+      expect(own.status, own.text).toBe(200)
+      expect(server.output().match(/hasRole\(\) was called with undefined/g)).toHaveLength(1)
+    },
+  ),
   one('parties', 'a token for another party: 401 where the app says who its parties are', [13], async (world) => {
     const server = await world.variants()
     const { somebody } = world

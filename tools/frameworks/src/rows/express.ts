@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.ts'
-import { postOnly } from '../reasons.ts'
+import { noUnsetRole, postOnly } from '../reasons.ts'
 
 export const express: Framework = {
   name: 'express',
@@ -10,7 +10,7 @@ export const express: Framework = {
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],
-  limits: postOnly,
+  limits: { ...postOnly, unset: noUnsetRole },
   matrix: {
     frameworks: [{ versions: { express: '5.3.0' } }, { versions: { express: '5.0.0' } }],
     sdks: ['2.1.70', '2.0.1', '1.7.83', '1.6.0'],

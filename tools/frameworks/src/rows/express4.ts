@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.ts'
-import { postOnly } from '../reasons.ts'
+import { noUnsetRole, postOnly } from '../reasons.ts'
 
 export const express4: Framework = {
   name: 'express4',
@@ -10,7 +10,7 @@ export const express4: Framework = {
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],
-  limits: { ...postOnly, 'empty-segments': 'a mount takes the slashes after it for one' },
+  limits: { ...postOnly, unset: noUnsetRole, 'empty-segments': 'a mount takes the slashes after it for one' },
   matrix: {
     frameworks: [{ versions: { express: '4.22.3' } }, { versions: { express: '4.17.0' } }],
     sdks: ['2.1.70', '1.6.0'],

@@ -1,5 +1,5 @@
 import type { Framework } from '../framework.ts'
-import { postOnly } from '../reasons.ts'
+import { noUnsetRole, postOnly } from '../reasons.ts'
 
 export const fastify: Framework = {
   name: 'fastify',
@@ -10,7 +10,7 @@ export const fastify: Framework = {
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],
-  limits: postOnly,
+  limits: { ...postOnly, unset: noUnsetRole },
   matrix: {
     frameworks: [{ versions: { fastify: '5.12.8' } }, { versions: { fastify: '5.0.0' } }],
     sdks: ['3.1.79', '3.0.0', '2.6.35', '2.4.30'],

@@ -22,6 +22,7 @@ export const next: Framework = {
     'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
     'empty-segments': 'the browser is sent to the path without them, before a route is asked',
     'broken-escapes': 'the framework answers 500 itself, before a route is asked',
+    'scaling-query': 'the server itself takes seconds for 7,000 names in a query, for every page',
     'proto-in-query': 'it is taken out of a query before a route sees it',
   },
   matrix: {

@@ -1,7 +1,8 @@
 import { accountRoute, accountRoutes, deleteSelf, operations, type RouteHandlers } from '@account-routes/tanstack-start'
-import { options } from '../../options.ts'
+import { options, unset as unsetOptions } from '../../options.ts'
 
 export const all: RouteHandlers = accountRoutes(options)
+export const unset: RouteHandlers = accountRoutes(unsetOptions)
 
 const routes = new Map<string | undefined, RouteHandlers>([
   ...operations.map((it) => [it.id, accountRoute(it, options)] as const),
