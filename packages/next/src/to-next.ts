@@ -3,6 +3,8 @@ import { auth, clerkClient } from '@clerk/nextjs/server'
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>
 
+declare const process: { readonly env: { readonly __NEXT_ROUTER_BASEPATH?: string } }
+
 /** A route handler of the App Router. */
 export type RouteHandler = (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response>
 
@@ -17,8 +19,8 @@ export function toNext(handler: Handler): RouteHandler {
     // The folder may give the catch-all any name.
     const found = Object.values(params).find(Array.isArray)
     const path = catchAllPath(found, pathnameOf(request))
-    // Next.js takes its base path off the URL of the request.
-    const { basePath } = (request as { nextUrl?: { basePath?: string } }).nextUrl ?? {}
+    // Next.js takes its base path off the URL of the request, and writes it into the build under this name.
+    const basePath = process.env.__NEXT_ROUTER_BASEPATH
     return toResponse(await handler(webView(request, { path, params, basePath }), { auth, clerkClient, setup }))
   }
 }
