@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  anyDeletion,
   anyone,
   anyUser,
   type Operation,
   operations,
+  otherDeletion,
   otherUser,
   otherUserFor,
   otherUsers,
@@ -25,6 +27,10 @@ const tableWith = (row: Operation, change: object): readonly Operation[] =>
 const sensitiveRows = rows.filter(({ sensitive }) => sensitive !== undefined)
 
 describe('the rules notice a row that loses', () => {
+  test.each(rows)('or gains `whileDeleting`: $id', (row) => {
+    expect(powerProblems(tableWith(row, { whileDeleting: row.whileDeleting ? undefined : true }))).toHaveLength(1)
+  })
+
   test.each(sensitiveRows)('`sensitive`: $id', (row) => {
     expect(powerProblems(tableWith(row, { sensitive: undefined }))).toHaveLength(1)
   })
@@ -37,7 +43,16 @@ describe('the rules notice a row that loses', () => {
       )
   })
 
-  const guards = { anyone, ownAccount, anyUser, otherUser, users, someUsers: otherUsers('userIds') }
+  const guards = {
+    anyone,
+    ownAccount,
+    anyUser,
+    otherUser,
+    users,
+    someUsers: otherUsers('userIds'),
+    anyDeletion,
+    otherDeletion,
+  }
   const more = {
     forMetadata: otherUserFor('publicMetadata', 'privateMetadata'),
     forOne: otherUserFor('publicMetadata'),

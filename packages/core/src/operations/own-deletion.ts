@@ -1,0 +1,57 @@
+import * as v from 'valibot'
+import { askLedger, planOf } from '../deletion/ledger.ts'
+import { ownDeletionOf } from '../deletion/views.ts'
+import { assertPlan } from '../operation/deletion-guard.ts'
+import { ownAccount } from '../operation/guards.ts'
+import { query } from '../operation/input.ts'
+import { defineOperation } from '../operation/operation.ts'
+import { ownDeletion } from '../schemas/deletion.ts'
+import { success } from '../schemas/success.ts'
+
+/**
+ * The caller's deletion, or the plan for one: what goes, what stays and why. With `blockers`, and while nothing is open,
+ * also the reasons against it now. Asking changes nothing.
+ * @example fetch('/api/account/me/deletion?blockers=true')
+ */
+export const getSelfDeletion = defineOperation({
+  id: 'getSelfDeletion',
+  name: 'me.getDeletion',
+  method: 'GET',
+  path: '/me/deletion',
+  summary: 'See the deletion of my account',
+  guard: ownAccount,
+  option: 'deletion',
+  assertMountable: assertPlan,
+  input: query(v.strictObject({ blockers: v.exactOptional(v.boolean()) })),
+  output: ownDeletion,
+  clerk: ['GET /users/{user_id}/organization_memberships', 'GET /organizations/{organization_id}/memberships'],
+  async run({ principal: { userId }, input, attempt }) {
+    const plan = planOf(attempt)
+    const own = ownDeletionOf(plan, await askLedger(attempt, (ledger) => ledger.ofUser(userId)))
+    if (!input.blockers || own.state) return own
+    return { ...own, blockers: await askLedger(attempt, (ledger) => ledger.blockersOf(userId)) }
+  },
+})
+
+/** Undoes the caller's own deletion within its grace period. Repeated calls succeed as well. */
+export const cancelSelfDeletion = defineOperation({
+  id: 'cancelSelfDeletion',
+  name: 'me.cancelDeletion',
+  method: 'POST',
+  path: '/me/deletion/cancel',
+  summary: 'Keep my account',
+  guard: ownAccount,
+  option: 'deletion',
+  assertMountable: assertPlan,
+  sensitive: true,
+  whileDeleting: true,
+  output: success,
+  refuses: ['not_found', 'forbidden', 'deletion_in_progress'],
+  clerk: [],
+  async run({ principal: { userId }, attempt, refuse }) {
+    const outcome = await askLedger(attempt, (ledger) => ledger.cancelOwn(userId))
+    if (outcome === 'not_yours') throw refuse('forbidden')
+    if (outcome === 'too_late') throw refuse('deletion_in_progress')
+    if (outcome === 'not_found') throw refuse('not_found')
+  },
+})
