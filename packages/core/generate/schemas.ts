@@ -139,7 +139,10 @@ export class NamedSchemas {
       const [inner] = json.anyOf as [Json]
       if (isOutput && fallback !== undefined && fallback !== null) return inner
       const { anyOf: _, default: __, ...rest } = json
-      const canBeNull = typeof inner.type === 'string' ? { ...inner, type: [inner.type, 'null'] } : undefined
+      const canBeNull =
+        typeof inner.type === 'string'
+          ? { ...inner, type: [inner.type, 'null'], ...(Array.isArray(inner.enum) && { enum: [...inner.enum, null] }) }
+          : undefined
       return { ...rest, ...(canBeNull ?? { anyOf: json.anyOf }) }
     }
     if (!isOutput || !entries) {

@@ -1,4 +1,9 @@
-import { type AccountRoutesOptions, hasRole, operations } from '@account-routes/core'
+import { type AccountRoutesOptions, hasRole, type Operation, operations as table } from '@account-routes/core'
+
+type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>
+
+/** All but those that need a plan. */
+export const operations = table.filter((row): row is Row => (row as Operation).option !== 'deletion')
 
 /** Everything is mounted, and administrators may do it. */
 export const options: AccountRoutesOptions = {

@@ -1,10 +1,11 @@
 import { type AccountRoutesOptions, hasPermission, hasRole } from '@account-routes/core'
+import { examplePlan, type PlanRule } from './plan.ts'
 
 /**
  * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
  * its own, so that one build runs under other rules too; `null` takes an option away. A `limiter` is written as the
  * operations that it refuses, with the seconds after which to try again; `authorize` as the permission that it asks for,
- * and a role that will do as well.
+ * and a role that will do as well; `deletion` as the rules of the example's plan.
  */
 export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
   if (!json) return {}
@@ -15,9 +16,15 @@ export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      name === 'limiter' ? limiterOf(value) : name === 'authorize' ? authorizeOf(value) : (value ?? undefined),
+      Object.hasOwn(readers, name) ? readers[name as keyof typeof readers](value) : (value ?? undefined),
     ]),
   )
+}
+
+const readers = {
+  limiter: limiterOf,
+  authorize: authorizeOf,
+  deletion: (rule: PlanRule | null) => (rule === null ? undefined : examplePlan(rule)),
 }
 
 function authorizeOf(rule: { readonly permission: string; readonly role?: string } | null) {

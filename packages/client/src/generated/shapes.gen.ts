@@ -28,7 +28,7 @@ export interface Deletion {
 }
 
 export interface DeletionStatus {
-  readonly state: 'checking' | 'scheduled' | 'running' | 'finished' | 'stuck' | 'cancelled'
+  readonly state: 'scheduled' | 'running' | 'finished' | 'stuck'
   readonly step?: string
   readonly dueAt?: number
 }
@@ -67,7 +67,7 @@ export interface OrganizationMembership {
 
 export interface OwnDeletion {
   readonly id: string | null
-  readonly state: 'checking' | 'scheduled' | 'running' | 'finished' | 'stuck' | 'cancelled'
+  readonly state: 'scheduled' | 'running' | 'finished' | 'stuck' | null
   readonly dueAt: number | null
   readonly step: string | null
   readonly canCancel: boolean

@@ -1,5 +1,5 @@
-import type { AccountDeletion, DeletionRecord, DeletionState } from '../options/deletion.ts'
-import type { DeletionDetails, OwnDeletion } from '../schemas/deletion.ts'
+import type { AccountDeletion, DeletionRecord } from '../options/deletion.ts'
+import type { DeletionDetails, DeletionStatus, OwnDeletion } from '../schemas/deletion.ts'
 
 type Plan = Pick<AccountDeletion, 'steps' | 'gracePeriodMs'>
 
@@ -23,10 +23,11 @@ export function detailsOf(plan: Plan, record: DeletionRecord): DeletionDetails {
 
 /** A deletion, or the plan for one, as the user sees it. */
 export function ownDeletionOf(plan: Plan, record: DeletionRecord | undefined): OwnDeletion {
-  const open = record && isAccepted(record.state) ? record : undefined
+  const state = record && acceptedState(record)
+  const open = state ? record : undefined
   return {
     id: open?.id ?? null,
-    state: open?.state ?? null,
+    state: state ?? null,
     dueAt: open?.dueAt ?? null,
     step: open?.step ?? null,
     canCancel: open?.state === 'scheduled' && open.requestedBy === 'self',
@@ -35,14 +36,18 @@ export function ownDeletionOf(plan: Plan, record: DeletionRecord | undefined): O
   }
 }
 
-const isAccepted = (state: DeletionState): boolean => state !== 'checking' && state !== 'cancelled'
+/** Undefined for an intent and for what was undone. */
+const acceptedState = ({ state }: DeletionRecord): OwnDeletion['state'] | undefined =>
+  state === 'checking' || state === 'cancelled' ? undefined : state
 
 /** Milliseconds after the end of a deletion in which its id still shows its state. */
 const shownFor = 86_400_000
 
 /** What the id of a deletion shows to whoever has it: nothing of the user, of errors or of past times. */
-export function statusOf({ state, step, dueAt, finishedAt }: DeletionRecord): object | undefined {
-  if (!isAccepted(state) || (finishedAt !== null && finishedAt < Date.now() - shownFor)) return undefined
+export function statusOf(record: DeletionRecord): DeletionStatus | undefined {
+  const { step, dueAt, finishedAt } = record
+  const state = acceptedState(record)
+  if (!state || (finishedAt !== null && finishedAt < Date.now() - shownFor)) return undefined
   return {
     state,
     ...(step !== null && state !== 'finished' && { step }),

@@ -5608,12 +5608,10 @@ export const whole: OpenApiDocument = {
     "properties": {
      "state": {
       "enum": [
-       "checking",
        "scheduled",
        "running",
        "finished",
-       "stuck",
-       "cancelled"
+       "stuck"
       ],
       "type": "string"
      },
@@ -5843,12 +5841,11 @@ export const whole: OpenApiDocument = {
      },
      "state": {
       "enum": [
-       "checking",
        "scheduled",
        "running",
        "finished",
        "stuck",
-       "cancelled"
+       null
       ],
       "type": [
        "string",

@@ -45,7 +45,7 @@ export const requestUserDeletion = defineOperation({
   }),
   output: { 200: deleted, 202: acceptedDeletion },
   refuses: ['blocked'],
-  clerk: ['GET /users/{user_id}', 'DELETE /users/{user_id}'],
+  clerk: [],
   run: ({ principal: { userId, targetUserId }, input: { override, grace }, attempt }) =>
     requestDeletion(attempt, planOf(attempt), {
       userId: targetUserId,

@@ -24,7 +24,7 @@ export const getSelfDeletion = defineOperation({
   assertMountable: assertPlan,
   input: query(v.strictObject({ blockers: v.exactOptional(v.boolean()) })),
   output: ownDeletion,
-  clerk: ['GET /users/{user_id}/organization_memberships', 'GET /organizations/{organization_id}/memberships'],
+  clerk: [],
   async run({ principal: { userId }, input, attempt }) {
     const plan = planOf(attempt)
     const own = ownDeletionOf(plan, await askLedger(attempt, (ledger) => ledger.ofUser(userId)))

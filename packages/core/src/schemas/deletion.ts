@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
-const state = v.picklist(['checking', 'scheduled', 'running', 'finished', 'stuck', 'cancelled'])
+const accepted = ['scheduled', 'running', 'finished', 'stuck'] as const
+const state = v.picklist(['checking', ...accepted, 'cancelled'])
 
 const step = v.object({
   name: v.string(),
@@ -31,7 +32,7 @@ const blocker = v.looseObject({ code: v.string(), message: v.string() })
 
 const ownSchema = v.object({
   id: v.nullable(v.string()),
-  state: v.nullable(state),
+  state: v.nullable(v.picklist(accepted)),
   dueAt: v.nullable(v.number()),
   step: v.nullable(v.string()),
   canCancel: v.boolean(),
@@ -45,7 +46,7 @@ export interface OwnDeletion extends v.InferOutput<typeof ownSchema> {}
 export const ownDeletion: v.GenericSchema<unknown, OwnDeletion> = ownSchema
 
 const statusSchema = v.object({
-  state,
+  state: v.picklist(accepted),
   step: v.exactOptional(v.string()),
   dueAt: v.exactOptional(v.number()),
 })

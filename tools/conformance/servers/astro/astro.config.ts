@@ -1,7 +1,6 @@
-import { operations } from '@account-routes/core'
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
-import { byBody, byPath } from '../options.ts'
+import { byBody, byPath, operations } from '../options.ts'
 
 const entrypoint = new URL('src/alone.ts', import.meta.url)
 

@@ -1,7 +1,7 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/express'
+import { accountRoute, accountRoutes, deleteSelf } from '@account-routes/express'
 import { clerkMiddleware } from '@clerk/express'
 import type express from 'express'
-import { authorizedParties, byBody, byPath, options, port } from '../options.ts'
+import { authorizedParties, byBody, byPath, operations, options, port } from '../options.ts'
 
 /** The same app on either major. */
 export function start(framework: typeof express): void {

@@ -1,7 +1,7 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fastify'
+import { accountRoute, accountRoutes, deleteSelf } from '@account-routes/fastify'
 import { clerkPlugin } from '@clerk/fastify'
 import fastify from 'fastify'
-import { authorizedParties, byBody, byPath, env, options, port } from '../options.ts'
+import { authorizedParties, byBody, byPath, env, operations, options, port } from '../options.ts'
 
 const app = fastify()
 app.register(accountRoutes, { prefix: '/without-clerk', ...options })

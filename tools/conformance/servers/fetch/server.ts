@@ -1,7 +1,7 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fetch'
+import { accountRoute, accountRoutes, deleteSelf } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import { serve } from '@hono/node-server'
-import { authorizedParties, byBody, env, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, env, operations, options, port, unset } from '../options.ts'
 
 const clerkClient = createClerkClient({
   publishableKey: env('CLERK_PUBLISHABLE_KEY'),

@@ -1,8 +1,8 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/hono'
+import { accountRoute, accountRoutes, deleteSelf } from '@account-routes/hono'
 import { clerkMiddleware } from '@clerk/hono'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { authorizedParties, byBody, byPath, env, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, byPath, env, operations, options, port, unset } from '../options.ts'
 
 const app = new Hono()
 app.route('/without-clerk', accountRoutes(options))

@@ -1,5 +1,5 @@
-import { accountRoute, deleteSelf, operations, type RouteHandler } from '@account-routes/next'
-import { options } from '../options.ts'
+import { accountRoute, deleteSelf, type RouteHandler } from '@account-routes/next'
+import { operations, options } from '../options.ts'
 
 const routes = new Map<string | undefined, RouteHandler>([
   ...operations.map((it) => [it.id, accountRoute(it, options)] as const),

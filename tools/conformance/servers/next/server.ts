@@ -3,8 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { operations } from '@account-routes/core'
-import { byPath } from '../options.ts'
+import { byPath, operations } from '../options.ts'
 
 const dir = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('app/', import.meta.url)

@@ -1,6 +1,5 @@
-import { operations } from '@account-routes/core'
 import { defineNuxtConfig } from 'nuxt/config'
-import { byBody, byPath } from '../options.ts'
+import { byBody, byPath, operations } from '../options.ts'
 
 const handler = '~~/server/alone.ts'
 

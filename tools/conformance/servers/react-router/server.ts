@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import { accountRoute, accountRoutes, deleteSelf, operations, type ResourceRoute } from '@account-routes/react-router'
+import { accountRoute, accountRoutes, deleteSelf, type ResourceRoute } from '@account-routes/react-router'
 import { clerkMiddleware } from '@clerk/react-router/server'
 import { createRequestListener } from '@react-router/node'
 import type { MiddlewareFunction, ServerBuild } from 'react-router'
-import { authorizedParties, byBody, byPath, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, byPath, operations, options, port, unset } from '../options.ts'
 
 // What React Router's compiler makes of route modules, made by hand.
 const routes: ServerBuild['routes'] = {}

@@ -1,10 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { operations } from '@account-routes/core'
 import { tanstackStart } from '@tanstack/react-start/plugin/vite'
 import { serve } from 'srvx'
 import { createBuilder } from 'vite'
-import { byPath, port } from '../options.ts'
+import { byPath, operations, port } from '../options.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('src/routes/', import.meta.url)
