@@ -25,6 +25,7 @@ export const examplePlan = ({ gracePeriod, waitMs }: PlanRule): AccountDeletion 
         secretKey: fromEnvironment('CLERK_SECRET_KEY') ?? '',
         apiUrl: fromEnvironment('CLERK_API_URL') ?? '',
       }),
+    onEvent: (event) => console.log(JSON.stringify(event)),
     ...(gracePeriod && { gracePeriod }),
     ...(waitMs && { waitMs }),
     blockers: [

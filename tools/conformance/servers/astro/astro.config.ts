@@ -14,6 +14,7 @@ export default defineConfig({
       name: 'alone',
       hooks: {
         'astro:config:setup': ({ injectRoute }) => {
+          for (const pattern of ['/webhook', '/sweep']) injectRoute({ pattern, entrypoint })
           for (const operation of operations) {
             injectRoute({ pattern: byPath(operation).replace(/:(\w+)/g, '[$1]'), entrypoint })
             injectRoute({ pattern: byBody(operation), entrypoint })

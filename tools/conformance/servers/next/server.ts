@@ -19,7 +19,7 @@ async function addRoute(path: string, module: 'all' | 'alone' | 'unset'): Promis
 await rm(routes, { recursive: true, force: true })
 for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/[[...path]]`, 'all')
 await addRoute('/unset/[[...path]]', 'unset')
-await addRoute('/without-clerk-alone', 'alone')
+for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/[operation]', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '[$1]'), 'alone')
 

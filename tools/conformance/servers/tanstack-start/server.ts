@@ -33,7 +33,7 @@ await writeFile(
 )
 for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
 await addRoute('/unset/$', 'unset')
-await addRoute('/without-clerk-alone', 'alone')
+for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/$operation', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '$$$1'), 'alone')
 

@@ -9,6 +9,7 @@ import { pictureChecks } from './pictures.ts'
 import { random } from './random.ts'
 import { setup } from './setup.ts'
 import { traces } from './traces.ts'
+import { webhook } from './webhook.ts'
 
 /** The list of checks, in the order of the document. */
 export const checks = [
@@ -22,5 +23,6 @@ export const checks = [
   ...navigation,
   ...setup,
   ...traces,
+  ...webhook,
   ...attack,
 ] as const
