@@ -1,10 +1,12 @@
+import { isGone } from '../clerk/errors.ts'
 import { signingInstanceOf } from '../clerk/instance.ts'
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import { type Answer, answer } from '../operation/operation.ts'
-import type { AccountDeletion, DeletionAnswer, DeletionRequest } from '../options/deletion.ts'
+import type { DeletionAnswer, DeletionRequest } from '../options/deletion.ts'
 import type { AcceptedDeletion, Deleted } from '../schemas/deleted.ts'
+import { planOf } from './ledger.ts'
 
 /**
  * Asks the plan to delete an account, and says how far it got.
@@ -12,15 +14,28 @@ import type { AcceptedDeletion, Deleted } from '../schemas/deleted.ts'
  */
 export async function requestDeletion(
   attempt: Attempt,
-  deletion: AccountDeletion,
   asked: Omit<DeletionRequest, 'instance' | 'waitUntil'>,
 ): Promise<Deleted | Answer> {
   const { request, parties } = attempt
+  const deletion = planOf(attempt)
   if (request.aborted) throw new Refusal('client_closed_request')
   const { waitUntil } = request
   const instance = signingInstanceOf(request, parties.actor as string)
   const whole = { ...asked, instance, ...(waitUntil && { waitUntil }) }
   return toResult(await inTime(deletion.request(whole), attempt, deletion.waitMs))
+}
+
+/** Deletes an account by the plan, unless `check` throws for another reason than that Clerk has forgotten the user. */
+export async function deleteByPlan(
+  attempt: Attempt,
+  userId: string,
+  check?: () => Promise<void>,
+): Promise<Deleted | Answer> {
+  await check?.().catch((error: unknown) => {
+    if (!isGone(error)) throw error
+  })
+  const { actor } = attempt.parties
+  return requestDeletion(attempt, { userId, requestedBy: actor === userId ? 'self' : (actor as string) })
 }
 
 const inTime = (answering: Promise<DeletionAnswer>, { settings }: Attempt, waitMs: number) =>

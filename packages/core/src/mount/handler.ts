@@ -77,7 +77,7 @@ async function answer(
   if (Array.isArray(operation.sensitive) && isSensitive(operation, input)) assertSensitive(attempt)
   const principal = await guard.prove(attempt, caller, ids, input as never)
   if (settings.deletion && refusesWhileDeleting(operation))
-    await (await import('../deletion/leaving.ts')).assertNotLeaving(attempt)
+    await (await import('../deletion/index.ts')).assertNotLeaving(attempt)
   if (early) input = await source.read(attempt, caller.userId)
   const { clerk } = attempt
   const aborted = () => request.aborted

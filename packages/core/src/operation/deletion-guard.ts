@@ -1,4 +1,3 @@
-import { askLedger } from '../deletion/ledger.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { DeletionRecord } from '../options/deletion.ts'
 import type { AccountPrincipal } from '../options/principal.ts'
@@ -30,7 +29,8 @@ const deletionInPath = (refusesOwnAccount?: true): Guard<DeletionPrincipal, unkn
   admit: users.admit,
   async prove(attempt, principal, { deletionId }, input) {
     await assertAuthorized(attempt, principal, [null], input)
-    const deletion = await askLedger(attempt, (ledger) => ledger.find(deletionId as string))
+    const { findDeletion } = await import('../deletion/index.ts')
+    const deletion = await findDeletion(attempt, deletionId as string)
     if (!deletion) throw new Refusal('not_found')
     const targetUserId = deletion.userId
     attempt.identify([targetUserId])

@@ -1,7 +1,6 @@
 import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import type { Answer } from '../operation/operation.ts'
-import type { AccountDeletion } from '../options/deletion.ts'
 import type { Deleted } from '../schemas/deleted.ts'
 
 /**
@@ -13,24 +12,16 @@ export async function deleteAccount(
   userId: string,
   check?: () => Promise<void>,
 ): Promise<Deleted | Answer | undefined> {
-  const { deletion } = attempt.settings
+  // Loaded on demand: most apps have no plan.
+  if (attempt.settings.deletion) return (await import('../deletion/index.ts')).deleteByPlan(attempt, userId, check)
   try {
     await check?.()
-    if (deletion) return await byPlan(attempt, deletion, userId)
     const answer = await attempt.clerk.change((client) => client.users.deleteUser(userId))
     const { id, deleted } = (answer ?? {}) as { id?: unknown; deleted?: unknown }
     if (deleted !== true || id !== userId) throw unusableAnswer('deleteUser')
   } catch (error) {
     if (!isGone(error)) throw error
-    if (deletion) return byPlan(attempt, deletion, userId)
     await attempt.assertSameInstance(attempt.parties.actor as string)
   }
   return undefined
-}
-
-async function byPlan(attempt: Attempt, deletion: AccountDeletion, userId: string): Promise<Deleted | Answer> {
-  // Loaded on demand: most apps have no plan.
-  const { requestDeletion } = await import('../deletion/request.ts')
-  const { actor } = attempt.parties
-  return requestDeletion(attempt, deletion, { userId, requestedBy: actor === userId ? 'self' : (actor as string) })
 }

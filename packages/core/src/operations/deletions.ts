@@ -1,7 +1,4 @@
 import * as v from 'valibot'
-import { askLedger, planOf } from '../deletion/ledger.ts'
-import { requestDeletion } from '../deletion/request.ts'
-import { detailsOf, statusOf } from '../deletion/views.ts'
 import { anyDeletion, assertPlan, otherDeletion } from '../operation/deletion-guard.ts'
 import { anyone, otherUser, users } from '../operation/guards.ts'
 import { json, jsonWithin, query } from '../operation/input.ts'
@@ -12,6 +9,9 @@ import { deletion, deletionStatus } from '../schemas/deletion.ts'
 import { page, paging } from '../schemas/page.ts'
 import { reason, reasonInput } from '../schemas/reason.ts'
 import { success } from '../schemas/success.ts'
+
+/** Loaded on demand: most apps have no plan. */
+const loadPlanned = () => import('../deletion/index.ts')
 
 const planned = { option: 'deletion', assertMountable: assertPlan } as const
 /** A deleted user belongs to no organization any more, so an organization's permission never reaches deletions. */
@@ -46,13 +46,15 @@ export const requestUserDeletion = defineOperation({
   output: { 200: deleted, 202: acceptedDeletion },
   refuses: ['blocked'],
   clerk: [],
-  run: ({ principal: { userId, targetUserId }, input: { override, grace }, attempt }) =>
-    requestDeletion(attempt, planOf(attempt), {
+  async run({ principal: { userId, targetUserId }, input: { override, grace }, attempt }) {
+    const { requestDeletion } = await loadPlanned()
+    return requestDeletion(attempt, {
       userId: targetUserId,
       requestedBy: userId,
       ...(override && { override }),
       ...(grace !== undefined && { grace }),
-    }),
+    })
+  },
 })
 
 const listInput = v.strictObject({
@@ -75,10 +77,7 @@ export const getDeletionList = defineOperation({
   input: query(listInput),
   output: page(deletion),
   clerk: [],
-  async run({ input: { limit = 10, offset = 0, state }, attempt }) {
-    const found = await askLedger(attempt, (ledger) => ledger.list({ limit, offset, ...(state && { state }) }))
-    return { ...found, data: found.data.map((record) => detailsOf(planOf(attempt), record)) }
-  },
+  run: async ({ input, attempt }) => (await loadPlanned()).listDeletions(attempt, input),
 })
 
 /** A deletion, with what is recorded of each step. */
@@ -92,7 +91,7 @@ export const getDeletion = defineOperation({
   guard: anyDeletion,
   output: deletion,
   clerk: [],
-  run: ({ principal, attempt }) => detailsOf(planOf(attempt), principal.deletion),
+  run: async ({ principal, attempt }) => (await loadPlanned()).showDeletion(attempt, principal.deletion),
 })
 
 /** Runs a stuck deletion again, with the next sweep. One that is not stuck stays as it is. */
@@ -110,14 +109,7 @@ export const retryDeletion = defineOperation({
   output: deletion,
   refuses: ['not_found'],
   clerk: [],
-  async run({ principal: { deletion: known }, attempt, refuse }) {
-    const found = await askLedger(attempt, async (ledger) => {
-      await ledger.retry(known.id)
-      return ledger.find(known.id)
-    })
-    if (!found) throw refuse('not_found')
-    return detailsOf(planOf(attempt), found)
-  },
+  run: async ({ principal, attempt }) => (await loadPlanned()).retryDeletion(attempt, principal.deletion.id),
 })
 
 /** Undoes a scheduled deletion, whoever asked for it. */
@@ -135,11 +127,7 @@ export const cancelDeletion = defineOperation({
   output: success,
   refuses: ['not_found', 'deletion_in_progress'],
   clerk: [],
-  async run({ principal: { deletion: known }, attempt, refuse }) {
-    const outcome = await askLedger(attempt, (ledger) => ledger.cancel(known.id))
-    if (outcome === 'too_late') throw refuse('deletion_in_progress')
-    if (outcome !== 'cancelled') throw refuse('not_found')
-  },
+  run: async ({ principal, attempt }) => (await loadPlanned()).cancelDeletion(attempt, principal.deletion.id),
 })
 
 /**
@@ -157,10 +145,5 @@ export const getDeletionStatus = defineOperation({
   output: deletionStatus,
   refuses: ['not_found'],
   clerk: [],
-  async run({ ids, attempt, refuse }) {
-    const record = await askLedger(attempt, (ledger) => ledger.find(ids.deletionId))
-    const status = record && statusOf(record)
-    if (!status) throw refuse('not_found')
-    return status
-  },
+  run: async ({ ids, attempt }) => (await loadPlanned()).followDeletion(attempt, ids.deletionId),
 })

@@ -1,6 +1,4 @@
 import * as v from 'valibot'
-import { askLedger, planOf } from '../deletion/ledger.ts'
-import { ownDeletionOf } from '../deletion/views.ts'
 import { assertPlan } from '../operation/deletion-guard.ts'
 import { ownAccount } from '../operation/guards.ts'
 import { query } from '../operation/input.ts'
@@ -25,11 +23,9 @@ export const getSelfDeletion = defineOperation({
   input: query(v.strictObject({ blockers: v.exactOptional(v.boolean()) })),
   output: ownDeletion,
   clerk: [],
-  async run({ principal: { userId }, input, attempt }) {
-    const plan = planOf(attempt)
-    const own = ownDeletionOf(plan, await askLedger(attempt, (ledger) => ledger.ofUser(userId)))
-    if (!input.blockers || own.state) return own
-    return { ...own, blockers: await askLedger(attempt, (ledger) => ledger.blockersOf(userId)) }
+  async run({ principal: { userId }, input: { blockers = false }, attempt }) {
+    const { showOwnDeletion } = await import('../deletion/index.ts')
+    return showOwnDeletion(attempt, userId, blockers)
   },
 })
 
@@ -48,10 +44,8 @@ export const cancelSelfDeletion = defineOperation({
   output: success,
   refuses: ['not_found', 'forbidden', 'deletion_in_progress'],
   clerk: [],
-  async run({ principal: { userId }, attempt, refuse }) {
-    const outcome = await askLedger(attempt, (ledger) => ledger.cancelOwn(userId))
-    if (outcome === 'not_yours') throw refuse('forbidden')
-    if (outcome === 'too_late') throw refuse('deletion_in_progress')
-    if (outcome === 'not_found') throw refuse('not_found')
+  async run({ principal: { userId }, attempt }) {
+    const { cancelOwnDeletion } = await import('../deletion/index.ts')
+    return cancelOwnDeletion(attempt, userId)
   },
 })

@@ -31,8 +31,7 @@ const aPath = [
   (value: unknown) => typeof value === 'string' && /^\/(?![/\\])[!-~]*$/.test(value) && !/[\\#]/.test(value),
   "a path of this app, such as '/sign-in', percent-encoded and without a fragment",
 ] as const
-const isPlan = (value: unknown) =>
-  isObject(value) && ['request', 'gone', 'sweep'].every((name) => isFunction((value as Record<string, unknown>)[name]))
+const isPlan = (value: unknown) => isFunction((value as { sweep?: unknown } | null)?.sweep)
 const aListOfFields = [Array.isArray, "a list of fields, such as ['firstName', 'lastName']"] as const
 
 const checks: { readonly [Option in keyof Required<Options>]: Check } = {
