@@ -77,7 +77,7 @@ export const requirements: Readonly<Record<number, Requirement>> = {
   55: { text: 'A failed transaction leaves nothing switched off', elsewhere: "the emulator's tests" },
   56: { text: 'A deletion is never half, wherever the process is killed', elsewhere: 'the tests of deletions' },
   57: { text: 'A key of another instance never counts as gone' },
-  58: { text: 'A validly signed webhook about a living user deletes nothing', elsewhere: "core's tests of webhooks" },
+  58: { text: 'A validly signed webhook about a living user deletes nothing' },
   59: { text: 'An answer of 409 or 503 to a deletion is final', elsewhere: 'the tests of deletions' },
   60: { text: "Strangers' text is text", elsewhere: 'the tests of the elements' },
 }

@@ -97,7 +97,7 @@ export const webhook = [
   one(
     'webhook-claim',
     'a signed `user.deleted` for a user who exists: 200, and nothing is done',
-    [2],
+    [58],
     async (world) => {
       const user = await world.clerk.newUser()
       await send(world, 'user.deleted', user.id)
