@@ -166,6 +166,8 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       await store.save(row.id, token, { state: 'finished', finished: true }, { nextInMs: null })
       equal((await store.leaving(both)).length, 2, 'users after the end')
       equal(await store.leaving([]), [], 'nobody')
+      const many = Array.from({ length: 250 }, someUser)
+      equal((await store.leaving([...many, row.userId])).length, 1, 'users among many')
     }),
     check('survives a restart', async (store) => {
       const { row } = await scheduled(store, 60_000)

@@ -1,3 +1,5 @@
+import { type Dialect, type Query, rowsOf } from './statement.ts'
+
 /** The version of the tables that this code reads and writes. */
 export const schemaVersion = 1
 
@@ -32,3 +34,18 @@ CREATE INDEX IF NOT EXISTS account_deletions_requested ON account_deletions (req
 CREATE TABLE IF NOT EXISTS account_deletions_schema (version INTEGER PRIMARY KEY);
 INSERT INTO account_deletions_schema (version) VALUES (${schemaVersion}) ON CONFLICT DO NOTHING;
 `
+
+/** Refuses a ledger without tables, or with those of another version. */
+export async function checkSchema(query: Query, name: string, { command }: Dialect): Promise<Query> {
+  const help = `Run the SQL that \`npx @account-routes/cli schema ${command}\` prints in your migrations.`
+  let version: unknown
+  try {
+    const rows = rowsOf(await query('SELECT MAX(version) AS version FROM account_deletions_schema', []))
+    version = Number((rows[0] as { version?: unknown } | undefined)?.version)
+  } catch (cause) {
+    throw new Error(`The ledger ${name} can't be read. Does its table exist? ${help}`, { cause })
+  }
+  if (version === schemaVersion) return query
+  const needed = `this version of the package needs ${schemaVersion}`
+  throw new Error(`The ledger ${name} has schema version ${version}, and ${needed}. ${help}`)
+}
