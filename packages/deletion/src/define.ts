@@ -1,5 +1,5 @@
 import { askBlockers } from './engine/check.ts'
-import { type Engine, engineOf, newId, recordOf } from './engine/context.ts'
+import { type Engine, engineOf, keepEngine, newId, recordOf } from './engine/context.ts'
 import { follow, request } from './engine/request.ts'
 import { run } from './engine/run.ts'
 import { type SweepOptions, type SweepResult, startLoop, stopLoop, sweep } from './engine/sweep.ts'
@@ -13,6 +13,8 @@ export interface Deletion extends AccountDeletion {
    * @returns milliseconds until the next call, or null when nothing is left to run
    */
   run(id: string): Promise<number | null>
+  /** Answers an alarm of the option `schedule`: runs what is due, and sets the next alarm. */
+  handleWake(id: string): Promise<void>
   /** Runs everything that is due: for cron jobs and schedulers. */
   sweep(options?: SweepOptions): Promise<SweepResult>
   /** Sweeps every few seconds, for as long as the process lives. */
@@ -44,10 +46,11 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
   const engine = engineOf(plan)
   const { store } = options
 
-  return {
+  const deletion: Deletion = {
     steps: inPhase(plan.names, '').map((name) => ({ name, title: plan.steps.get(name)?.title ?? null })),
     request: (asked) => request(engine, asked),
     run: (id) => run(engine, id),
+    handleWake: async (id) => engine.alarm(id, await run(engine, id)),
     sweep: (bounds) => sweep(engine, bounds),
     start: () => startLoop(engine),
     stop: () => stopLoop(engine),
@@ -66,7 +69,10 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
       return found.state === 'cancelled' ? 'cancelled' : 'too_late'
     },
     async retry(id) {
-      if (await store.retry(id)) return 'retried'
+      if (await store.retry(id)) {
+        void engine.alarm(id, 0)
+        return 'retried'
+      }
       return (await store.find(id)) ? 'not_stuck' : 'not_found'
     },
     async find(id) {
@@ -102,6 +108,7 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
       return store.forget(ms)
     },
   }
+  return keepEngine(deletion, engine)
 }
 
 const isAdmitted = (state: string): boolean => state === 'running' || state === 'stuck' || state === 'finished'
@@ -118,5 +125,7 @@ async function gone(
     )
     return
   }
-  await engine.store.gone({ id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names })
+  const claim = { id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names }
+  const row = await engine.store.gone(claim)
+  if (row) void engine.alarm(row.id, 0)
 }

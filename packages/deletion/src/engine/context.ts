@@ -12,12 +12,14 @@ export interface Engine {
   /** True where the secret key is this instance's. Throws where Clerk can't be asked. */
   isOwn(instance: string): Promise<boolean>
   emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
+  /** Asks the scheduler for a call of `handleWake()`. Never throws. */
+  alarm(id: string, waitMs: number | null): Promise<void>
   /** Says something to the operator, once per topic. */
   warn(topic: string, message: string): void
 }
 
 export function engineOf(plan: Plan): Engine {
-  const { store, clerkClient, onEvent } = plan.options
+  const { store, clerkClient, onEvent, schedule } = plan.options
   const own = new Set<string>()
   const warned = new Set<string>()
   let client: Promise<ClerkClient> | undefined
@@ -39,6 +41,15 @@ export function engineOf(plan: Plan): Engine {
     store,
     clerk,
     warn,
+    async alarm(id, waitMs) {
+      // A longer wait is the ledger's: the sweep ends it.
+      if (!schedule || waitMs === null || waitMs > maxBackoffMs) return
+      try {
+        await schedule(id, waitMs)
+      } catch (error) {
+        console.error(`[account-routes] No alarm was set for deletion ${id}; the sweep runs it.`, error)
+      }
+    },
     async isOwn(instance) {
       if (own.has(instance)) return true
       const { keys } = await (await clerk()).jwks.getJwks()
@@ -56,6 +67,20 @@ export function engineOf(plan: Plan): Engine {
       }
     },
   }
+}
+
+const engines = new WeakMap<object, Engine>()
+
+/** Lets functions beside the plan reach the engine of a deletion. */
+export function keepEngine<T extends object>(deletion: T, engine: Engine): T {
+  engines.set(deletion, engine)
+  return deletion
+}
+
+export function engineFor(deletion: object): Engine {
+  const engine = engines.get(deletion)
+  if (!engine) throw new TypeError('Expected what defineDeletion() returned.')
+  return engine
 }
 
 /** True where Clerk confirms that the user does not exist. */
@@ -86,6 +111,8 @@ export const sleep = (ms: number): Promise<void> => new Promise((resolve) => set
 /** Milliseconds until the row is due; null when nothing is left to run. */
 export const waitOf = ({ nextAt, now }: Row): number | null => (nextAt === null ? null : Math.max(0, nextAt - now))
 
+const maxBackoffMs = 3_600_000
+
 /** Exponential backoff with jitter, from a second to an hour. */
 export const backoff = (attempt: number): number =>
-  Math.min(3_600_000, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)
+  Math.min(maxBackoffMs, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)

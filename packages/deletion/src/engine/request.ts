@@ -4,7 +4,7 @@ import { inPhase } from '../plan/options.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, newId, recordOf, sleep } from './context.ts'
+import { type Engine, newId, recordOf, sleep, waitOf } from './context.ts'
 import { run, work } from './run.ts'
 
 /** Tries while other administrators of an organization ask to leave at the same moment. */
@@ -137,17 +137,21 @@ export async function follow(
   until: number,
   waitUntil?: DeletionRequest['waitUntil'],
 ): Promise<Row> {
-  const { store } = engine
+  const { store, plan } = engine
+  const { leaseMs } = plan
   let late = false
   const stopped = (): boolean => late && !waitUntil
   const begun = row.state === 'running'
-  const working: Promise<Row | undefined> = (
-    token ? work(engine, row, token, { stopped, begun }) : run(engine, row.id, { stopped }).then(() => undefined)
+  const working = (
+    token
+      ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
+      : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
   ).catch((error: unknown) => {
     console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
-    return undefined
+    return { left: undefined, waitMs: leaseMs }
   })
-  waitUntil?.(working)
+  const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))
+  waitUntil?.(alarmed)
   let timer: unknown
   const timeUp = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, Math.max(0, until - Date.now()))
@@ -155,7 +159,7 @@ export async function follow(
   const ended = await Promise.race([working, timeUp])
   clearTimeout(timer as number)
   late = true
-  return ended ?? (await store.find(row.id).catch(() => undefined)) ?? row
+  return ended?.left ?? (await store.find(row.id).catch(() => undefined)) ?? row
 }
 
 function answerOf(row: Row): DeletionAnswer {

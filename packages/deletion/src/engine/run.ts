@@ -80,7 +80,7 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
     return store.save(row.id, token, {}, { nextInMs: backoff(row.crashes + 1) })
   }
   if (gone) {
-    const requestedBy = row.state === 'checking' ? 'clerk' : row.requestedBy
+    const requestedBy = row.state === 'checking' && row.requestedBy !== 'reconcile' ? 'clerk' : row.requestedBy
     const change = {
       state: 'running',
       claimed: false,
