@@ -24,7 +24,7 @@ export interface Deletion extends AccountDeletion {
   /** True from acceptance on, for the app's own routes. */
   isLeaving(userId: string): Promise<boolean>
   /**
-   * Removes cancelled deletions and strips finished ones, both older than this, but for those that retain data.
+   * Removes cancelled deletions and strips finished ones, both older than this. Those that retain data stay as they are.
    * @param olderThan a duration such as `730d`. @default 730d
    */
   purge(olderThan?: string | number): Promise<number>

@@ -34,7 +34,7 @@ export async function askBlockers(
 }
 
 /** Waits for a promise at most so long. */
-export function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
+function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)

@@ -14,6 +14,8 @@ export interface Engine {
   emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
   /** Asks the scheduler for a call of `handleWake()`. Never throws. */
   alarm(id: string, waitMs: number | null): Promise<void>
+  /** Erases what is known of users whose deletion should have ended long ago, once an hour. */
+  expire(): Promise<void>
   /** Says something to the operator, once per topic. */
   warn(topic: string, message: string): void
 }
@@ -22,6 +24,7 @@ export function engineOf(plan: Plan): Engine {
   const { store, clerkClient, onEvent, schedule } = plan.options
   const own = new Set<string>()
   const warned = new Set<string>()
+  let expireAt = 0
   let client: Promise<ClerkClient> | undefined
 
   const clerk = (): Promise<ClerkClient> => {
@@ -41,6 +44,11 @@ export function engineOf(plan: Plan): Engine {
     store,
     clerk,
     warn,
+    async expire() {
+      if (Date.now() < expireAt) return
+      expireAt = Date.now() + 3_600_000
+      await store.expire(30 * 86_400_000)
+    },
     async alarm(id, waitMs) {
       // A longer wait is the ledger's: the sweep ends it.
       if (!schedule || waitMs === null || waitMs > maxBackoffMs) return

@@ -159,14 +159,19 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
         }
         const bare =
           row.state === 'finished' && row.done.length > 0 && isOld(row, olderThanMs) && retainedUntil(row) <= now()
-        const stale = (row.dueAt ?? row.requestedAt) < now() - 30 * 86_400_000
-        if (bare) count++
-        put(row, {
-          ...(bare && { done: [], plan: [], requestedBy: '' }),
-          ...(stale && { snapshot: null, externalId: null }),
-        })
+        if (!bare) continue
+        count++
+        put(row, { done: [], plan: [], requestedBy: '' })
       }
       return count
+    },
+    async expire(olderThanMs) {
+      const found = [...rows.values()].filter(
+        (row) =>
+          (row.snapshot !== null || row.externalId !== null) && (row.dueAt ?? row.requestedAt) < now() - olderThanMs,
+      )
+      for (const row of found) put(row, { snapshot: null, externalId: null })
+      return found.length
     },
     async forget(olderThanMs) {
       const found = [...rows.values()].filter(

@@ -176,31 +176,18 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
           sql(returning),
         ),
       )
-      await run(
-        join(
-          sql(
-            `UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE (d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)`,
-          ),
-          sql('AND COALESCE(d.due_at, d.requested_at) <'),
-          after(-30 * 86_400_000),
-          sql(returning),
-        ),
-      )
       return removed.length + stripped.length
     },
+    async expire(olderThanMs) {
+      const kept = '(d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)'
+      const old = join(sql(`COALESCE(d.due_at, d.requested_at) <`), after(-olderThanMs))
+      const erase = sql(`UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE ${kept} AND`)
+      return (await run(join(erase, old, sql(returning)))).length
+    },
     async forget(olderThanMs) {
-      const old = after(-olderThanMs)
-      return (
-        await run(
-          join(
-            sql(
-              `DELETE FROM ${table} WHERE d.state = 'finished' AND COALESCE(d.retained_until, 0) <= ${now} AND d.finished_at <`,
-            ),
-            old,
-            sql(returning),
-          ),
-        )
-      ).length
+      const ended = `d.state = 'finished' AND COALESCE(d.retained_until, 0) <= ${now}`
+      const old = join(sql(`DELETE FROM ${table} WHERE ${ended} AND d.finished_at <`), after(-olderThanMs))
+      return (await run(join(old, sql(returning)))).length
     },
   }
 

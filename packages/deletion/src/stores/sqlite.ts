@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { schemaOf } from './schema.ts'
 import { sqlStore } from './sql.ts'
-import { type Query, type QueryResult, sqliteDialect as dialect } from './statement.ts'
+import { sqliteDialect as dialect, type Query, type QueryResult } from './statement.ts'
 import type { Store } from './store.ts'
 
 /** The SQL that makes the ledger's tables. Safe to run again. */

@@ -127,10 +127,11 @@ export interface Store {
     readonly totalCount: number
   }>
   /**
-   * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this. Erases
-   * snapshots 30 days after the due date, in any state.
+   * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this.
    */
   purge(olderThanMs: number): Promise<number>
+  /** Erases snapshots and external ids this long after the due date, in any state. */
+  expire(olderThanMs: number): Promise<number>
   /** Removes finished deletions older than this. Their users may then be brought back by late webhooks. */
   forget(olderThanMs: number): Promise<number>
 }
