@@ -38,7 +38,12 @@ for (const { file, title, skip, start, parallel } of engines)
       writeFileSync(log, '')
       engine = await start()
       store = await openLedger(server.url)
-    })
+      if (!engine.register) return
+      const app = startApp({})
+      await app.line(/started/)
+      await engine.register()
+      await app.stop()
+    }, 120_000)
     afterAll(async () => {
       for (const child of running) child.kill('SIGKILL')
       await engine?.stop()
@@ -93,8 +98,6 @@ for (const { file, title, skip, start, parallel } of engines)
     it('goes on by its alarm, without a sweep', async () => {
       const userId = await clerk.createUser()
       const first = startApp({ userId, busy: 2 })
-      await first.line(/started/)
-      await engine?.started?.()
       await until(async () => (await stateOf(userId)) === 'finished', 60_000).catch((cause) => {
         throw new Error(first.output(), { cause })
       })
@@ -113,6 +116,8 @@ for (const { file, title, skip, start, parallel } of engines)
         const userId = await clerk.createUser()
         const child = startApp({ userId, killAt })
         expect(await child.ended, child.output()).toBe('SIGKILL')
+        // A statement that was on its way may still arrive.
+        await new Promise((resolve) => setTimeout(resolve, 200))
         return { killAt, userId, row: await store.ofUser(userId), effects: effectsOf(userId) }
       })
 

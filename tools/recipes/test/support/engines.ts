@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path'
 /** What a scheduler needs beside PostgreSQL. */
 export interface Engine {
   readonly env: Readonly<Record<string, string>>
-  /** Called once a process of the app is up. */
-  started?(): Promise<void>
+  /** Tells the scheduler of the app, while a process of it is up. */
+  register?(): Promise<void>
   stop(): Promise<void> | void
 }
 
@@ -47,8 +47,8 @@ async function startRestate(): Promise<Engine> {
   const [ingress, admin, node, alarms] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
   const require = createRequire(import.meta.url)
   const entry = dirname(require.resolve('@restatedev/restate-server/package.json'))
-  const { bin } = require('@restatedev/restate-server/package.json') as { bin: Record<string, string> }
-  const child = spawn(process.execPath, [join(entry, bin['restate-server'] ?? '')], {
+  const { bin } = require('@restatedev/restate-server/package.json') as { bin: string }
+  const child = spawn(process.execPath, [join(entry, bin)], {
     cwd: folder,
     env: {
       ...process.env,
@@ -65,12 +65,10 @@ async function startRestate(): Promise<Engine> {
   let output = ''
   child.stdout.on('data', (chunk) => void (output += chunk))
   child.stderr.on('data', (chunk) => void (output += chunk))
-  let registered = false
   return {
     env: { RESTATE_URL: `http://127.0.0.1:${ingress}`, ALARMS_PORT: String(alarms) },
     // As `restate deployments register` does.
-    async started() {
-      if (registered) return
+    async register() {
       for (let tries = 0; ; tries++) {
         const answer = await fetch(`http://127.0.0.1:${admin}/deployments`, {
           method: 'POST',
@@ -81,10 +79,9 @@ async function startRestate(): Promise<Engine> {
         if (tries === 60) throw new Error(`Restate took no deployment: ${await answer?.text()} ${output.slice(-2_000)}`)
         await new Promise((resolve) => setTimeout(resolve, 500))
       }
-      registered = true
     },
     stop() {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
       rmSync(folder, { recursive: true, force: true })
     },
   }

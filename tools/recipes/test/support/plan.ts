@@ -64,18 +64,23 @@ const store: Store = postgresStore(async (sql, parameters) => await db.unsafe(sq
 const { url, secretKey } = task.clerk
 const { jwks, organizations, sessions, users } = createClerkClient({ apiUrl: url, secretKey })
 
-/** A process that is about to be killed runs its own deletion only: three crashes of others would make one stuck. */
+const counted = watched(store)
+
+/**
+ * A process that is about to be killed runs its own deletion only: three crashes of others would make one stuck, and their
+ * awaits would be counted.
+ */
 const own: Store = {
-  ...store,
+  ...counted,
   async find(id) {
-    const row = await store.find(id)
-    return task.killAt === undefined || row?.userId === task.userId ? row : undefined
+    return (await store.find(id))?.userId === task.userId ? counted.find(id) : undefined
   },
+  due: async () => [],
 }
 
 /** The plan of an app with PostgreSQL. */
 export const plan: DeletionOptions = {
-  store: watched(own),
+  store: task.killAt === undefined ? counted : own,
   clerkClient: { jwks, organizations, sessions, users: watched(users) },
   steps: [effect('billing'), clerkAccount(), effect('files'), effect('search')],
   timeoutMs: 800,
