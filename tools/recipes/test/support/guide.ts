@@ -7,10 +7,15 @@ const root = fileURLToPath(new URL('../../.printed', import.meta.url))
 
 /** The files that the guide prints, by the name in their first line. */
 export const printed: ReadonlyMap<string, string> = new Map(
-  [...readFileSync(guide, 'utf8').matchAll(/^```ts\n\/\/ ([\w./-]+\.ts)\n(.*?)^```/gms)].map(
-    ([, name = '', code = '']) => [name, code],
+  [...readFileSync(guide, 'utf8').matchAll(/^( *)```ts\n *\/\/ ([\w./-]+\.ts)\n(.*?)^ *```/gms)].map(
+    ([, indent = '', name = '', code = '']) => [name, code.replaceAll(new RegExp(`^${indent}`, 'gm'), '')],
   ),
 )
+
+/** Blocks of TypeScript that name no file. */
+export const unnamed: readonly string[] = [
+  ...readFileSync(guide, 'utf8').matchAll(/^ *```ts\n(?! *\/\/ [\w./-]+\.ts\n).*/gm),
+].map(([text]) => text)
 
 /** Writes files of the guide, and others beside them, where the packages of this folder are found. */
 export function writePrinted(names: readonly string[], others: Readonly<Record<string, string>> = {}): Folder {
