@@ -1,6 +1,6 @@
 import { fieldsOf } from './clerk/errors.ts'
 import type { Deletion } from './define.ts'
-import { type Engine, engineFor, isGone, newId, sleep } from './engine/context.ts'
+import { type Engine, engineFor, newId, sleep, userOf } from './engine/context.ts'
 
 /** Options of `reconcile()`. */
 export interface ReconcileOptions {
@@ -45,7 +45,7 @@ export async function reconcile(deletion: Deletion, options: ReconcileOptions): 
   if (!(requestsPerSecond > 0)) throw new TypeError('reconcile(): `requestsPerSecond` must be more than 0.')
   const engine = engineFor(deletion)
   const ask = paced(requestsPerSecond, signal)
-  const isMissing = (userId: string): Promise<boolean> => ask(() => isGone(engine, userId))
+  const isMissing = (userId: string): Promise<boolean> => ask(async () => !(await userOf(engine, userId)))
   const missing: string[] = []
   let asked = 0
   const end = (stopped: ReconcileResult['stopped'], opened = 0): ReconcileResult => ({

@@ -104,7 +104,7 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       equal((await store.claim(claimed.row.id, 'c', 60_000))?.claimed, true, 'claimed')
     }),
     check('either cancels or admits, never both', async (store) => {
-      for (let turn = 0; turn < 50; turn++) {
+      for (let turn = 0; turn < 25; turn++) {
         const { row } = await scheduled(store, 0)
         const admit = async (): Promise<boolean> => {
           const claim = await store.claim(row.id, 't', 60_000)

@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-// SQLite runs in this process and blocks it, so that fewer rounds meet each other. `npm run test:matrix` has more.
+// SQLite runs in this process and blocks it, so that fewer rounds meet each other. `npm run check:long` has more.
 const full = process.env.TEST_MATRIX !== undefined
 const [undos, rounds, deletions] = full ? [1_000, 200, 200] : [25, 25, 60]
 const tenMinutes = 600_000

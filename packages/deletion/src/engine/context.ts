@@ -1,4 +1,4 @@
-import type { ClerkClient } from '../clerk/client.ts'
+import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent, DeletionRecord } from '../port.ts'
@@ -91,13 +91,12 @@ export function engineFor(deletion: object): Engine {
   return engine
 }
 
-/** True where Clerk confirms that the user does not exist. */
-export async function isGone(engine: Engine, userId: string): Promise<boolean> {
+/** The user at Clerk; undefined where Clerk itself says that they do not exist. */
+export async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
   try {
-    await (await engine.clerk()).users.getUser(userId)
-    return false
+    return await (await engine.clerk()).users.getUser(userId)
   } catch (error) {
-    if (isMissing(error)) return true
+    if (isMissing(error)) return undefined
     throw error
   }
 }

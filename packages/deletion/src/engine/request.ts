@@ -1,10 +1,9 @@
 import type { ClerkUser } from '../clerk/client.ts'
-import { isMissing } from '../clerk/errors.ts'
 import { inPhase } from '../plan/options.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, newId, recordOf, sleep, waitOf } from './context.ts'
+import { type Engine, newId, recordOf, sleep, userOf, waitOf } from './context.ts'
 import { run, work } from './run.ts'
 
 /** Tries while other administrators of an organization ask to leave at the same moment. */
@@ -118,15 +117,6 @@ async function takeOver(engine: Engine, row: Row, asked: DeletionRequest): Promi
   if (!taken) return undefined
   engine.emit('requested', taken, override.length ? { overridden: override } : {})
   return { row: taken }
-}
-
-async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
-  try {
-    return await (await engine.clerk()).users.getUser(userId)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
 }
 
 /** Runs an accepted deletion until the time is up, and returns how far it got. */
