@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { text } from 'node:stream/consumers'
 import type { Store } from '@account-routes/deletion'
 import { schema } from '@account-routes/deletion/d1'
 import { sqliteStore } from '@account-routes/deletion/sqlite'
@@ -17,14 +18,10 @@ import { entry } from '../test/support/cloudflare-worker.ts'
 import { writePrinted } from '../test/support/guide.ts'
 
 const effects: string[] = []
-const control = createServer((request, response) => {
-  let body = ''
-  request.on('data', (chunk) => void (body += chunk))
-  request.on('end', () => {
-    if (request.url === '/kill') return void killRuntime()
-    effects.push(body)
-    response.end()
-  })
+const control = createServer(async (request, response) => {
+  if (request.url === '/kill') return killRuntime()
+  effects.push(await text(request))
+  response.end()
 })
 
 /** Kills Cloudflare's runtime, the only child of this process by that name. */

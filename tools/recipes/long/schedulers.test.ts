@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clerk, startClerk, until } from '../../../packages/deletion/test/support/app.ts'
 import { startPostgres } from '../../../packages/deletion/test/support/postgres.ts'
-import { inParallel } from '../../../packages/deletion/test/support/spawn.ts'
 import { writeCrashes } from '../../../packages/deletion/test/support/results.ts'
+import { inParallel } from '../../../packages/deletion/test/support/spawn.ts'
 import { openLedger } from '../../../packages/deletion/test/support/worker.ts'
+import { type Engine, engines } from '../test/support/engines.ts'
 import { writePrinted } from '../test/support/guide.ts'
 import type { Task } from '../test/support/plan.ts'
-import { type Engine, engines } from '../test/support/engines.ts'
 
 const serve = fileURLToPath(new URL('../test/support/serve.ts', import.meta.url))
 const data = mkdtempSync(join(tmpdir(), 'account-routes-schedulers-'))
@@ -65,19 +65,18 @@ for (const { file, title, skip, start, parallel } of engines)
         },
       )
       running.add(child)
-      let output = ''
-      const add = (chunk: Buffer): void => void (output += chunk)
-      child.stdout.on('data', add)
-      child.stderr.on('data', add)
+      const chunks: Buffer[] = []
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      const output = (): string => Buffer.concat(chunks).toString()
       const ended = new Promise<string | null>((resolve) => child.on('close', (_, signal) => resolve(signal)))
       const line = async (pattern: RegExp): Promise<RegExpExecArray> => {
         let found: RegExpExecArray | null = null
         await until(() => {
-          found = pattern.exec(output)
-          if (!found && child.exitCode !== null) throw new Error(output)
+          found = pattern.exec(output())
+          if (!found && child.exitCode !== null) throw new Error(output())
           return found !== null
         }, 60_000).catch((cause) => {
-          throw new Error(output, { cause })
+          throw new Error(output(), { cause })
         })
         return found as unknown as RegExpExecArray
       }
@@ -86,7 +85,7 @@ for (const { file, title, skip, start, parallel } of engines)
         await ended
         running.delete(child)
       }
-      return { line, ended, stop, output: () => output }
+      return { line, ended, stop, output }
     }
 
     const effectsOf = (userId: string): string[] =>

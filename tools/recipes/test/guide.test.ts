@@ -3,6 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import {
   type BlockerCheck,
   clerkAccount,
@@ -11,7 +13,6 @@ import {
   type Step,
 } from '@account-routes/deletion'
 import { memoryStore } from '@account-routes/deletion/memory'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Clerk, startClerk } from '../../../packages/deletion/test/support/app.ts'
 import * as database from './stand-ins/db.ts'
@@ -92,22 +93,20 @@ function stripe({ method, url = '', headers }: IncomingMessage, response: Server
 
 const objects = new Set<string>()
 const denied = new Set<string>()
-function s3(request: IncomingMessage, response: ServerResponse): void {
+async function s3(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { searchParams } = new URL(request.url ?? '', 'http://stand.in')
-  let body = ''
-  request.on('data', (chunk) => void (body += chunk))
-  request.on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/xml' })
-    if (request.method === 'GET') {
-      const found = [...objects].filter((key) => key.startsWith(searchParams.get('prefix') ?? '')).slice(0, 1_000)
-      const contents = found.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
-      return void response.end(`<ListBucketResult>${contents}</ListBucketResult>`)
-    }
-    const keys = [...body.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key = '']) => key)
-    const errors = keys.filter((key) => denied.has(key) || !objects.delete(key))
-    const list = errors.map((key) => `<Error><Key>${key}</Key><Code>AccessDenied</Code></Error>`).join('')
-    response.end(`<DeleteResult>${list}</DeleteResult>`)
-  })
+  const body = await text(request)
+  response.writeHead(200, { 'content-type': 'application/xml' })
+  if (request.method === 'GET') {
+    const found = [...objects].filter((key) => key.startsWith(searchParams.get('prefix') ?? '')).slice(0, 1_000)
+    const contents = found.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')
+    response.end(`<ListBucketResult>${contents}</ListBucketResult>`)
+    return
+  }
+  const keys = [...body.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key = '']) => key)
+  const errors = keys.filter((key) => denied.has(key) || !objects.delete(key))
+  const list = errors.map((key) => `<Error><Key>${key}</Key><Code>AccessDenied</Code></Error>`).join('')
+  response.end(`<DeleteResult>${list}</DeleteResult>`)
 }
 
 test('every block of TypeScript names its file', () => {

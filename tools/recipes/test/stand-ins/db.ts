@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { drizzle } from 'drizzle-orm/sqlite-proxy'
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { drizzle } from 'drizzle-orm/sqlite-proxy'
 
 /** The app's database: posts, comments, customers of the payment service, and invoices. */
 export const raw = new DatabaseSync(':memory:')

@@ -62,9 +62,8 @@ async function startRestate(): Promise<Engine> {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })
-  let output = ''
-  child.stdout.on('data', (chunk) => void (output += chunk))
-  child.stderr.on('data', (chunk) => void (output += chunk))
+  const output: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk))
   return {
     env: { RESTATE_URL: `http://127.0.0.1:${ingress}`, ALARMS_PORT: String(alarms) },
     // As `restate deployments register` does.
@@ -76,7 +75,10 @@ async function startRestate(): Promise<Engine> {
           body: JSON.stringify({ uri: `http://127.0.0.1:${alarms}`, force: true }),
         }).catch(() => undefined)
         if (answer?.ok) break
-        if (tries === 60) throw new Error(`Restate took no deployment: ${await answer?.text()} ${output.slice(-2_000)}`)
+        if (tries === 60)
+          throw new Error(
+            `Restate took no deployment: ${await answer?.text()} ${Buffer.concat(output).toString().slice(-2_000)}`,
+          )
         await new Promise((resolve) => setTimeout(resolve, 500))
       }
     },

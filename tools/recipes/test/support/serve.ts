@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { countPoints, type Task } from './plan.ts'
 import type { Deletion } from '@account-routes/deletion'
+import { countPoints, type Task } from './plan.ts'
 
 // Runs a printed recipe as an app would: `node serve.ts <folder> <file>`.
 
