@@ -1,5 +1,5 @@
 import { askBlockers } from './engine/check.ts'
-import { type Engine, engineOf, newId, recordOf } from './engine/context.ts'
+import { type Engine, engineOf, keepEngine, newId, recordOf } from './engine/context.ts'
 import { follow, request } from './engine/request.ts'
 import { run } from './engine/run.ts'
 import { startLoop, stopLoop, sweep } from './engine/sweep.ts'
@@ -13,6 +13,8 @@ export interface Deletion extends AccountDeletion {
    * @returns milliseconds until the next call, or null when nothing is left to run
    */
   run(id: string): Promise<number | null>
+  /** Answers an alarm of the option `schedule`: runs what is due, and sets the next alarm. */
+  handleWake(id: string): Promise<void>
   /** Sweeps every few seconds, for as long as the process lives. */
   start(): Promise<void>
   /** Ends the sweeps of `start()`, after the steps that run now. */
@@ -20,7 +22,7 @@ export interface Deletion extends AccountDeletion {
   /** True from acceptance on, for the app's own routes. */
   isLeaving(userId: string): Promise<boolean>
   /**
-   * Removes cancelled deletions and strips finished ones, both older than this, but for those that retain data.
+   * Removes cancelled deletions and strips finished ones, both older than this. Those that retain data stay as they are.
    * @param olderThan a duration such as `730d`. @default 730d
    */
   purge(olderThan?: string | number): Promise<number>
@@ -42,24 +44,28 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
   const engine = engineOf(plan)
   const { store } = options
 
-  return {
+  const deletion: Deletion = {
     blockerCodes: (plan.options.blockers ?? []).map(({ code }) => code),
     gracePeriodMs: plan.graceMs,
     waitMs: plan.options.waitMs,
     steps: inPhase(plan.names, '').map((name) => ({ name, title: plan.steps.get(name)?.title ?? null })),
     request: (asked) => request(engine, asked),
     run: (id) => run(engine, id),
+    handleWake: async (id) => engine.alarm(id, await run(engine, id)),
     sweep: (bounds) => sweep(engine, bounds),
     start: () => startLoop(engine),
     stop: () => stopLoop(engine),
     gone: (user) => gone(engine, user),
     cancel: (id) => cancel(engine, id, null),
     async cancelOwn(userId) {
-      const row = await store.ofUser(userId)
+      const row = (await store.ofUser(userId)) ?? (await store.lastCancelled(userId))
       return row ? cancel(engine, row.id, 'self') : 'not_found'
     },
     async retry(id) {
-      if (await store.retry(id)) return 'retried'
+      if (await store.retry(id)) {
+        void engine.alarm(id, 0)
+        return 'retried'
+      }
       return (await store.find(id)) ? 'not_stuck' : 'not_found'
     },
     async find(id) {
@@ -95,6 +101,7 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
       return store.forget(ms)
     },
   }
+  return keepEngine(deletion, engine)
 }
 
 const isAdmitted = (state: string): boolean => state === 'running' || state === 'stuck' || state === 'finished'
@@ -127,5 +134,7 @@ async function gone(
     )
     return
   }
-  await engine.store.gone({ id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names })
+  const claim = { id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names }
+  const row = await engine.store.gone(claim)
+  if (row) void engine.alarm(row.id, 0)
 }

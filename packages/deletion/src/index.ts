@@ -10,6 +10,7 @@ export {
 export { clerkAccount, deleteEmptyOrganizations, revokeSessions } from './plan/clerk-steps.ts'
 export type { DeletionOptions } from './plan/options.ts'
 export { alreadyGone, type Retained, retained, retryAfter, type Step, type StepContext, step } from './plan/step.ts'
+export { activeSubscription } from './plan/subscription.ts'
 export type {
   AccountDeletion,
   Blocker,
@@ -23,4 +24,5 @@ export type {
   SweepOptions,
   SweepResult,
 } from './port.ts'
+export { type ReconcileOptions, type ReconcileResult, reconcile } from './reconcile.ts'
 export type { Change, Claim, Hold, Intent, Row, Store } from './stores/store.ts'

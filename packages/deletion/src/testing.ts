@@ -1,4 +1,4 @@
-import type { Intent, Row, Store } from './stores/store.ts'
+import type { Change, Intent, Row, Store } from './stores/store.ts'
 
 /** One named check of `testStore()`, for any test runner. */
 export interface StoreCheck {
@@ -104,7 +104,7 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       equal((await store.claim(claimed.row.id, 'c', 60_000))?.claimed, true, 'claimed')
     }),
     check('either cancels or admits, never both', async (store) => {
-      for (let turn = 0; turn < 50; turn++) {
+      for (let turn = 0; turn < 25; turn++) {
         const { row } = await scheduled(store, 0)
         const admit = async (): Promise<boolean> => {
           const claim = await store.claim(row.id, 't', 60_000)
@@ -166,6 +166,8 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       await store.save(row.id, token, { state: 'finished', finished: true }, { nextInMs: null })
       equal((await store.leaving(both)).length, 2, 'users after the end')
       equal(await store.leaving([]), [], 'nobody')
+      const many = Array.from({ length: 250 }, someUser)
+      equal((await store.leaving([...many, row.userId])).length, 1, 'users among many')
     }),
     check('survives a restart', async (store) => {
       const { row } = await scheduled(store, 60_000)
@@ -178,6 +180,7 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
       )
     }),
     check('lists by state, newest first', async (store) => {
+      await pause(5)
       const { row } = await scheduled(store, 60_000)
       await pause(5)
       const newer = await scheduled(store, 60_000)
@@ -188,6 +191,15 @@ export function testStore(make: () => Store | Promise<Store>): readonly StoreChe
         'ids',
       )
       equal(totalCount >= 2, true, 'total count')
+    }),
+    check('erases snapshots after their time, in any state', async (store) => {
+      const day = 86_400_000
+      const known = { snapshot: { email: 'a@example.com' }, externalId: 'x' }
+      const [old, recent] = [await scheduled(store, -2 * day, 'self', known), await scheduled(store, 0, 'self', known)]
+      equal((await store.expire(day)) >= 1, true, 'count')
+      const [erased, kept] = [await store.find(old.row.id), await store.find(recent.row.id)]
+      equal([erased?.snapshot, erased?.externalId, erased?.state], [null, null, 'scheduled'], 'an old row')
+      equal([kept?.snapshot, kept?.externalId], [known.snapshot, 'x'], 'a recent row')
     }),
     check('purges what retains nothing, and keeps the tombstone', async (store) => {
       const ends: Row[] = []
@@ -234,10 +246,21 @@ async function running(store: Store, leaseMs = 60_000): Promise<{ row: Row; toke
   return { row, token: made.token }
 }
 
-async function scheduled(store: Store, dueInMs: number, requestedBy = 'self'): Promise<{ row: Row }> {
+async function scheduled(
+  store: Store,
+  dueInMs: number,
+  requestedBy = 'self',
+  known: Pick<Change, 'snapshot' | 'externalId'> = {},
+): Promise<{ row: Row }> {
   const made = intent({ requestedBy })
   await store.open(made)
-  const row = await store.save(made.id, made.token, { state: 'scheduled', dueInMs }, { nextInMs: dueInMs }, true)
+  const row = await store.save(
+    made.id,
+    made.token,
+    { ...known, state: 'scheduled', dueInMs },
+    { nextInMs: dueInMs },
+    true,
+  )
   if (!row) throw new Error('An intent could not be scheduled within its lease.')
   return { row }
 }

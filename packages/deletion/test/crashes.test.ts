@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Clerk, startClerk, until } from './support/app.ts'
 import { startPostgres } from './support/postgres.ts'
+import { writeCrashes } from './support/results.ts'
 import { inParallel, startWorker } from './support/spawn.ts'
 import { define, leaseMs, openLedger, type WorkerTask } from './support/worker.ts'
 
@@ -28,9 +29,21 @@ const all = [
   ['sqlite', 'run'],
   ['sqlite', 'gone'],
   ['postgres', 'request'],
+  ['postgres', 'grace'],
+  ['postgres', 'gone'],
 ] as const
 
-// Each row takes some dozens of processes; `npm run test:matrix` has them all.
+/** Names of the ledgers and of what the killed process did, as the guide has them. */
+const titles = {
+  sqlite: 'SQLite',
+  postgres: 'PostgreSQL',
+  request: 'request, without a grace period',
+  grace: 'request, with a grace period',
+  run: 'run, at the end of a grace period',
+  gone: 'webhook',
+} as const
+
+// Each row takes some dozens of processes; `npm run check:long` has them all.
 describe.each(process.env.TEST_MATRIX ? all : all.slice(0, 2))(
   'on %s, a process killed at every await of "%s"',
   (kind, mode) => {
@@ -86,6 +99,7 @@ describe.each(process.env.TEST_MATRIX ? all : all.slice(0, 2))(
         return (await open()).length === 0
       }, leaseMs * 5)
 
+      let finished = 0
       for (const { killAt, userId, row, effects: before } of killed) {
         const subject = `killed at ${killAt}, ${row?.state} ${row?.step}`
         const end = await store.ofUser(userId)
@@ -97,6 +111,7 @@ describe.each(process.env.TEST_MATRIX ? all : all.slice(0, 2))(
           continue
         }
         expect(end?.state, subject).toBe('finished')
+        finished++
         expect(await clerk.exists(userId), subject).toBe(false)
         const main = end?.done.map(({ step }) => step).filter((name) => !name.startsWith('accepted:'))
         expect(main, subject).toEqual(['billing', 'clerk', 'files', 'search'])
@@ -107,6 +122,8 @@ describe.each(process.env.TEST_MATRIX ? all : all.slice(0, 2))(
         }
       }
       await store.end()
+      const seen = { points, finished, untouched: points - finished, lost: 0, repeated: 0 }
+      if (process.env.TEST_MATRIX) writeCrashes({ ledger: titles[kind], process: titles[mode], ...seen })
     }, 180_000)
   },
 )

@@ -22,8 +22,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-// SQLite runs in this process and blocks it, so that fewer rounds meet each other. `npm run test:matrix` has more.
-const [rounds, deletions] = process.env.TEST_MATRIX ? [200, 200] : [25, 100]
+// SQLite runs in this process and blocks it, so that fewer rounds meet each other. `npm run check:long` has more.
+const full = process.env.TEST_MATRIX !== undefined
+const [undos, rounds, deletions] = full ? [1_000, 200, 200] : [25, 25, 60]
+const tenMinutes = 600_000
 describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   const log = join(folder, `${kind}.log`)
   let store: Store & { end(): Promise<void> }
@@ -41,21 +43,68 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   })
   afterAll(() => store?.end())
 
-  it(`two processes run ${deletions} deletions, and each step once`, async () => {
+  const processes = kind === 'sqlite' ? 2 : 4
+  it(`${processes} processes run ${deletions} deletions, and each step once`, async () => {
     const deletion = define(task, store)
     const users = await inParallel(numbers(deletions), 10, () => clerk.createUser())
     await inParallel(users, 10, (userId) => deletion.request(self(userId)))
-    const workers = [startWorker(task), startWorker(task)]
+    const workers = numbers(processes).map(() => startWorker(task))
     for (const { output, signal } of await Promise.all(workers.map(({ ended }) => ended)))
       expect([signal, output]).toEqual([null, expect.stringContaining('points')])
     await until(async () => {
       await deletion.sweep({ limit: 1_000 })
-      return (await store.list({ limit: 1, offset: 0, state: 'finished' })).totalCount === deletions
+      return (await store.leaving(users)).every(({ state }) => state === 'finished')
     })
     const effects = lines().map((line) => line.split(' ').slice(0, 2).join(' '))
     expect(effects.length).toBe(new Set(effects).size)
     expect(effects.length).toBe(deletions * 4)
     expect(new Set(lines().map((line) => line.split(' ')[2])).size).toBeGreaterThan(2)
+  }, 180_000)
+
+  it('clocks that differ by twenty minutes neither hurry a deletion nor run a step twice', async () => {
+    const count = full ? deletions : 20
+    writeFileSync(log, '')
+    const deletion = define(task, store)
+    const users = await inParallel(numbers(count), 10, () => clerk.createUser())
+    const grace = defineDeletion({ store, clerkClient: clerk.client, steps: [clerkAccount()], gracePeriod: '5m' })
+    const waiting = await clerk.createUser()
+    await grace.request(self(waiting))
+    await inParallel(users, 10, (userId) => deletion.request(self(userId)))
+    const workers = [-tenMinutes, tenMinutes].map((skewMs) => startWorker({ ...task, skewMs }))
+    for (const { ended } of workers) expect((await ended).output).toContain('points')
+    await until(async () => {
+      await deletion.sweep({ limit: 1_000 })
+      return (await store.leaving(users)).every(({ state }) => state === 'finished')
+    })
+    const effects = lines().map((line) => line.split(' ').slice(0, 2).join(' '))
+    expect([effects.length, new Set(effects).size]).toEqual([count * 4, count * 4])
+    expect((await store.ofUser(waiting))?.state).toBe('scheduled')
+    expect(await clerk.exists(waiting)).toBe(true)
+  }, 180_000)
+
+  it('a rolling deploy that adds and renames a step loses none and repeats none', async () => {
+    const count = full ? deletions / 2 : 10
+    writeFileSync(log, '')
+    const next: WorkerTask = { ...task, release: 'next' }
+    const [before, after] = [define(task, store), define(next, store)]
+    const create = (): Promise<string[]> => inParallel(numbers(count), 10, () => clerk.createUser())
+    const [old, fresh] = [await create(), await create()]
+    await inParallel(numbers(count), 5, async (n) => {
+      await Promise.all([before.request(self(old[n] ?? '')), after.request(self(fresh[n] ?? ''))])
+    })
+    const workers = [startWorker({ ...task, sweeps: 5 }), startWorker(next)]
+    for (const { ended } of workers) expect((await ended).output).toContain('points')
+    await until(async () => {
+      await after.sweep({ limit: 1_000 })
+      return (await store.leaving([...old, ...fresh])).every(({ state }) => state === 'finished')
+    })
+    const effectsOf = (userId: string): string[] =>
+      lines().flatMap((line) => (line.startsWith(`${userId} `) ? [line.split(' ')[1] ?? ''] : []))
+    for (const userId of fresh) expect(effectsOf(userId)).toEqual(['mail', 'billing', 'documents', 'added', 'search'])
+    for (const userId of old) {
+      const effects = effectsOf(userId).map((name) => (name === 'documents' ? 'files' : name))
+      expect(effects).toEqual(['mail', 'billing', 'files', 'search'])
+    }
   }, 180_000)
 
   it('a process frozen past its lease records nothing and starts no further step', async () => {
@@ -84,7 +133,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   it('an undo and the end of the grace period never both win', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const outcomes = new Set<string>()
-    await inParallel(numbers(rounds), 4, async (n) => {
+    await inParallel(numbers(undos), 4, async (n) => {
       const userId = await clerk.createUser()
       const blockers = [blocker('none', () => nap(Math.random() * 3))]
       const plan = { blockers, steps: [clerkAccount()], gracePeriod: 60_000 }

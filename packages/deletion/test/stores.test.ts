@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type D1Database, d1Store } from '../src/stores/d1.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { postgresStore } from '../src/stores/postgres.ts'
 import { schema, sqliteStore } from '../src/stores/sqlite.ts'
 import { testStore } from '../src/testing.ts'
 import { connect } from './support/connect.ts'
+import { startD1 } from './support/d1.ts'
 import { startPostgres } from './support/postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'account-routes-ledger-'))
@@ -40,12 +42,29 @@ describe('sqlite, a query function', () => {
   it('names what to do where the tables are missing or of another version', async () => {
     const empty = new DatabaseSync(':memory:')
     const ledger = sqliteStore((sql, parameters) => empty.prepare(sql).all(...parameters) as object[])
-    await expect(ledger.ready()).rejects.toThrow('Run the SQL of `schema`')
+    await expect(ledger.ready()).rejects.toThrow('npx @account-routes/cli schema sqlite')
     empty.exec(schema)
     empty.exec('UPDATE account_deletions_schema SET version = 99')
     await expect(ledger.ready()).rejects.toThrow('schema version 99')
     empty.exec('UPDATE account_deletions_schema SET version = 1')
     await ledger.ready()
+  })
+})
+
+describe('d1', () => {
+  let server: Awaited<ReturnType<typeof startD1>>
+  beforeAll(async () => {
+    server = await startD1()
+  })
+  afterAll(() => server?.stop())
+  for (const { name, run } of testStore(() => d1Store(() => server.database))) it(name, run)
+
+  it('names what to do where the tables are missing', async () => {
+    const { prepare } = server.database
+    const empty: D1Database = {
+      prepare: (sql) => prepare.call(server.database, sql.replace('account_deletions_schema', 'missing')),
+    }
+    await expect(d1Store(empty).ready()).rejects.toThrow('npx @account-routes/cli schema d1')
   })
 })
 

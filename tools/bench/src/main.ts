@@ -1,5 +1,6 @@
 import { toAllCores } from './cores.ts'
 import { benchCore } from './sections/core.ts'
+import { benchDeletions } from './sections/deletions.ts'
 import { benchEmulators } from './sections/emulators.ts'
 import { benchHttp } from './sections/http.ts'
 import { benchNode } from './sections/node.ts'
@@ -14,6 +15,7 @@ const sections: Readonly<Record<string, (words: readonly string[]) => Promise<vo
   profile: benchProfile,
   'start-up': benchStartUp,
   emulators: benchEmulators,
+  deletions: benchDeletions,
   size: benchSize,
 }
 

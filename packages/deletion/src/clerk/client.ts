@@ -15,11 +15,24 @@ interface Membership {
   readonly publicUserData?: { readonly userId: string } | null | undefined
 }
 
+/** A subscription in Clerk Billing, as far as a blocker reads it. */
+interface Subscription {
+  readonly subscriptionItems: readonly {
+    readonly status: string
+    readonly canceledAt: number | null
+    readonly plan: { readonly name: string; readonly hasBaseFee: boolean } | null
+  }[]
+}
+
 /** The calls that deletions make to Clerk; `createClerkClient()` of `@clerk/backend` has them. */
 export interface ClerkClient {
   readonly jwks: { getJwks(): Promise<{ readonly keys?: readonly { readonly kid: string }[] }> }
   readonly users: {
     getUser(userId: string): Promise<ClerkUser>
+    getUserList(query: {
+      userId: string[]
+      limit: number
+    }): Promise<{ readonly data: readonly { readonly id: string }[] }>
     deleteUser(userId: string): Promise<unknown>
     getOrganizationMembershipList(query: { userId: string; limit: number; offset: number }): Promise<Page<Membership>>
   }
@@ -39,6 +52,8 @@ export interface ClerkClient {
     }>
     revokeSession(sessionId: string): Promise<unknown>
   }
+  /** Absent in older SDKs. */
+  readonly billing?: { getUserBillingSubscription(userId: string): Promise<Subscription> }
 }
 
 /** Reads all pages of a list of Clerk's. */

@@ -18,14 +18,15 @@ export async function askBlockers(
   const { blockers = [], timeoutMs } = engine.plan.options
   if (!blockers.length) return { blockers: [], passing: false }
   const clerkClient = await engine.clerk()
-  const signal = AbortSignal.timeout(timeoutMs)
   const leaving = async (userIds: readonly string[]): Promise<ReadonlyMap<string, { firmly: boolean }>> =>
     new Map((await engine.store.leaving(userIds)).map((row) => [row.userId, { firmly: row.state !== 'checking' }]))
-  const ask = async (check: BlockerCheck): Promise<(readonly [BlockerCheck, Blocker])[]> =>
-    (await check.find({ userId, clerkClient, signal, leaving })).map((found) => [check, found])
-
-  const asked = Promise.all(blockers.filter(({ code }) => !override.includes(code)).map(ask))
-  const found = (await before(asked, timeoutMs + settleMsOf(timeoutMs))).flat()
+  const ask = async (check: BlockerCheck): Promise<(readonly [BlockerCheck, Blocker])[]> => {
+    const limit = Math.min(check.timeoutMs ?? timeoutMs, timeoutMs)
+    const signal = AbortSignal.timeout(limit)
+    const found = check.find({ userId, clerkClient, signal, leaving })
+    return (await before(found, limit + settleMsOf(limit), `Blocker "${check.code}"`)).map((each) => [check, each])
+  }
+  const found = (await Promise.all(blockers.filter(({ code }) => !override.includes(code)).map(ask))).flat()
   return {
     blockers: found.map(([, blocker]) => blocker),
     passing: found.length > 0 && found.every(([check, blocker]) => check.passing?.(blocker)),
@@ -33,10 +34,10 @@ export async function askBlockers(
 }
 
 /** Waits for a promise at most so long. */
-function before<T>(promise: Promise<T>, ms: number): Promise<T> {
+function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms)
+    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
   })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

@@ -1,4 +1,4 @@
-import type { ClerkClient } from '../clerk/client.ts'
+import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent, DeletionRecord } from '../port.ts'
@@ -12,14 +12,19 @@ export interface Engine {
   /** True where the secret key is this instance's. Throws where Clerk can't be asked. */
   isOwn(instance: string): Promise<boolean>
   emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
+  /** Asks the scheduler for a call of `handleWake()`. Never throws. */
+  alarm(id: string, waitMs: number | null): Promise<void>
+  /** Erases what is known of users whose deletion should have ended long ago, once an hour. */
+  expire(): Promise<void>
   /** Says something to the operator, once per topic. */
   warn(topic: string, message: string): void
 }
 
 export function engineOf(plan: Plan): Engine {
-  const { store, clerkClient, onEvent } = plan.options
+  const { store, clerkClient, onEvent, schedule } = plan.options
   const own = new Set<string>()
   const warned = new Set<string>()
+  let expireAt = 0
   let client: Promise<ClerkClient> | undefined
 
   const clerk = (): Promise<ClerkClient> => {
@@ -39,6 +44,20 @@ export function engineOf(plan: Plan): Engine {
     store,
     clerk,
     warn,
+    async expire() {
+      if (Date.now() < expireAt) return
+      expireAt = Date.now() + 3_600_000
+      await store.expire(30 * 86_400_000)
+    },
+    async alarm(id, waitMs) {
+      // A longer wait is the ledger's: the sweep ends it.
+      if (!schedule || waitMs === null || waitMs > maxBackoffMs) return
+      try {
+        await schedule(id, waitMs)
+      } catch (error) {
+        console.error(`[account-routes] No alarm was set for deletion ${id}; the sweep runs it.`, error)
+      }
+    },
     async isOwn(instance) {
       if (own.has(instance)) return true
       const { keys } = await (await clerk()).jwks.getJwks()
@@ -58,13 +77,26 @@ export function engineOf(plan: Plan): Engine {
   }
 }
 
-/** True where Clerk confirms that the user does not exist. */
-export async function isGone(engine: Engine, userId: string): Promise<boolean> {
+const engines = new WeakMap<object, Engine>()
+
+/** Lets functions beside the plan reach the engine of a deletion. */
+export function keepEngine<T extends object>(deletion: T, engine: Engine): T {
+  engines.set(deletion, engine)
+  return deletion
+}
+
+export function engineFor(deletion: object): Engine {
+  const engine = engines.get(deletion)
+  if (!engine) throw new TypeError('Expected what defineDeletion() returned.')
+  return engine
+}
+
+/** The user at Clerk; undefined where Clerk itself says that they do not exist. */
+export async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
   try {
-    await (await engine.clerk()).users.getUser(userId)
-    return false
+    return await (await engine.clerk()).users.getUser(userId)
   } catch (error) {
-    if (isMissing(error)) return true
+    if (isMissing(error)) return undefined
     throw error
   }
 }
@@ -85,6 +117,8 @@ export const sleep = (ms: number): Promise<void> => new Promise((resolve) => set
 /** Milliseconds until the row is due; null when nothing is left to run. */
 export const waitOf = ({ nextAt, now }: Row): number | null => (nextAt === null ? null : Math.max(0, nextAt - now))
 
+const maxBackoffMs = 3_600_000
+
 /** Exponential backoff with jitter, from a second to an hour. */
 export const backoff = (attempt: number): number =>
-  Math.min(3_600_000, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)
+  Math.min(maxBackoffMs, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)

@@ -1,10 +1,9 @@
 import type { ClerkUser } from '../clerk/client.ts'
-import { isMissing } from '../clerk/errors.ts'
 import { inPhase } from '../plan/options.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, newId, recordOf, sleep } from './context.ts'
+import { type Engine, newId, recordOf, sleep, userOf, waitOf } from './context.ts'
 import { run, work } from './run.ts'
 
 /** Tries while other administrators of an organization ask to leave at the same moment. */
@@ -120,15 +119,6 @@ async function takeOver(engine: Engine, row: Row, asked: DeletionRequest): Promi
   return { row: taken }
 }
 
-async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
-  try {
-    return await (await engine.clerk()).users.getUser(userId)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
-
 /** Runs an accepted deletion until the time is up, and returns how far it got. */
 export async function follow(
   engine: Engine,
@@ -137,17 +127,21 @@ export async function follow(
   until: number,
   waitUntil?: DeletionRequest['waitUntil'],
 ): Promise<Row> {
-  const { store } = engine
+  const { store, plan } = engine
+  const { leaseMs } = plan
   let late = false
   const stopped = (): boolean => late && !waitUntil
   const begun = row.state === 'running'
-  const working: Promise<Row | undefined> = (
-    token ? work(engine, row, token, { stopped, begun }) : run(engine, row.id, { stopped }).then(() => undefined)
+  const working = (
+    token
+      ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
+      : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
   ).catch((error: unknown) => {
     console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
-    return undefined
+    return { left: undefined, waitMs: leaseMs }
   })
-  waitUntil?.(working)
+  const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))
+  waitUntil?.(alarmed)
   let timer: unknown
   const timeUp = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, Math.max(0, until - Date.now()))
@@ -155,7 +149,7 @@ export async function follow(
   const ended = await Promise.race([working, timeUp])
   clearTimeout(timer as number)
   late = true
-  return ended ?? (await store.find(row.id).catch(() => undefined)) ?? row
+  return ended?.left ?? (await store.find(row.id).catch(() => undefined)) ?? row
 }
 
 function answerOf(row: Row): DeletionAnswer {

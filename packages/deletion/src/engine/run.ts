@@ -2,7 +2,7 @@ import { inPhase, type Phase } from '../plan/options.ts'
 import type { Change, Row } from '../stores/store.ts'
 import { attempt } from './attempt.ts'
 import { askBlockers } from './check.ts'
-import { backoff, type Engine, isGone, newId, waitOf } from './context.ts'
+import { backoff, type Engine, newId, userOf, waitOf } from './context.ts'
 
 /** Ends a run early, at the next step: the answer is sent, and nothing keeps the process awake. */
 export interface RunOptions {
@@ -75,12 +75,12 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
   const { store, plan } = engine
   let gone: boolean
   try {
-    gone = await isGone(engine, row.userId)
+    gone = !(await userOf(engine, row.userId))
   } catch {
     return store.save(row.id, token, {}, { nextInMs: backoff(row.crashes + 1) })
   }
   if (gone) {
-    const requestedBy = row.state === 'checking' ? 'clerk' : row.requestedBy
+    const requestedBy = row.state === 'checking' && row.requestedBy !== 'reconcile' ? 'clerk' : row.requestedBy
     const change = {
       state: 'running',
       claimed: false,

@@ -7,6 +7,7 @@ export async function sweep(
   engine: Engine,
   { limit = 50, budgetMs = 20_000, concurrency = 5 }: SweepOptions = {},
 ): Promise<SweepResult> {
+  await engine.expire()
   const end = Date.now() + budgetMs
   const over = (): boolean => Date.now() >= end
   const seen = new Set<string>()

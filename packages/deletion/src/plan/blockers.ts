@@ -14,19 +14,26 @@ export interface BlockerContext {
 /** Asks for reasons why an account can't be deleted now. */
 export interface BlockerCheck {
   readonly code: string
+  /** Milliseconds that it may take. @default the plan's `timeoutMs`, which all of them share */
+  readonly timeoutMs?: number
   readonly find: (context: BlockerContext) => Promise<readonly Blocker[]>
   /** True where only deletions that are not yet accepted stand in the way: asked again after a moment. */
   readonly passing?: (blocker: Blocker) => boolean
 }
 
-type Veto = string | { readonly message: string; readonly [detail: string]: unknown } | false | null | undefined
+/** A blocker's answer: the text that the user reads, or nothing. */
+export type Veto = string | { readonly message: string; readonly [detail: string]: unknown } | false | null | undefined
 
 /**
  * The app's own reason against a deletion.
  * @param veto returns the text that the user reads, or nothing to let the deletion pass. A throw refuses as unavailable
  * @example blocker('unpaid', async ({ userId }) => (await owes(userId)) && 'Pay your last invoice first.')
  */
-export function blocker(code: string, veto: (context: BlockerContext) => Promise<Veto> | Veto): BlockerCheck {
+export function blocker(
+  code: string,
+  veto: (context: BlockerContext) => Promise<Veto> | Veto,
+  { timeoutMs }: Pick<BlockerCheck, 'timeoutMs'> = {},
+): BlockerCheck {
   if (!isCode(code))
     throw new TypeError(`Blocker code ${JSON.stringify(code)}: use 1 to 60 of a-z, 0-9, "_", "." and "-".`)
   const find = async (context: BlockerContext): Promise<readonly Blocker[]> => {
@@ -34,7 +41,7 @@ export function blocker(code: string, veto: (context: BlockerContext) => Promise
     if (!found) return []
     return [{ ...(typeof found === 'string' ? { message: found } : found), code } as Blocker]
   }
-  return { code, find }
+  return { code, find, ...(timeoutMs && { timeoutMs }) }
 }
 
 /** Options of `soleOrganizationAdmin()`. */
@@ -43,12 +50,15 @@ export interface SoleAdminOptions {
   readonly roles?: readonly string[]
   /** Blocks the only member of an organization too, or lets them go. @default 'block' */
   readonly lastMember?: 'block' | 'allow'
+  /** Milliseconds that it may take. @default the plan's `timeoutMs` */
+  readonly timeoutMs?: number
 }
 
 /** Blocks the last administrator of an organization. Administrators who are leaving themselves do not count. */
 export function soleOrganizationAdmin({
   roles = ['org:admin'],
   lastMember = 'block',
+  timeoutMs,
 }: SoleAdminOptions = {}): BlockerCheck {
   const code = 'sole_organization_admin'
   const waiting = new WeakSet<Blocker>()
@@ -83,5 +93,5 @@ export function soleOrganizationAdmin({
     }
     return found
   }
-  return { code, find, passing: (reason) => waiting.has(reason) }
+  return { code, find, passing: (reason) => waiting.has(reason), ...(timeoutMs && { timeoutMs }) }
 }

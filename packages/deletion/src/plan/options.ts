@@ -23,6 +23,11 @@ export interface DeletionOptions<Snapshot = unknown> {
   readonly snapshot?: (user: ClerkUser) => Snapshot
   /** Called at most once per recorded transition, by the process that recorded it. What must not be lost is a step. */
   readonly onEvent?: (event: DeletionEvent) => void
+  /**
+   * Sets an alarm that calls `handleWake(id)` after so many milliseconds, such as a job of a queue. Alarms may be lost or
+   * doubled, because the sweep runs too. @default the sweep alone
+   */
+  readonly schedule?: (id: string, waitMs: number) => unknown
   /** Milliseconds for one step, and for all blockers together. @default 30_000 */
   readonly timeoutMs?: number
   /** Milliseconds that a process holds a deletion per step. @default long enough for the slowest step */

@@ -25,11 +25,13 @@ export interface Retained {
   readonly retained: { readonly ground: string; readonly until: number }
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: the return type of functions without `return`
+type StepResult = Retained | null | undefined | void
+
 /** A step of a deletion, made by `step()`. */
 export interface Step<Snapshot = unknown> {
   readonly name: string
-  // biome-ignore lint/suspicious/noConfusingVoidType: the return type of functions without `return`
-  readonly run: (context: StepContext<Snapshot>) => Promise<Retained | undefined | void> | Retained | undefined | void
+  readonly run: (context: StepContext<Snapshot>) => Promise<StepResult> | StepResult
   /** For people: what goes, or what stays and why. */
   readonly title?: string
   /** Former names, so that deletions made before a rename go on. */

@@ -132,6 +132,11 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       const row = ofUser(userId)
       return row && read(row)
     },
+    async lastCancelled(userId) {
+      const found = [...rows.values()].filter((row) => row.userId === userId && row.state === 'cancelled')
+      const row = found.sort((a, b) => b.requestedAt - a.requestedAt)[0]
+      return row && read(row)
+    },
     async leaving(userIds) {
       const found = userIds.flatMap((id) => ofUser(id) ?? [])
       return found.filter((row) => row.state !== 'checking' || !isDue(row)).map(read)
@@ -159,14 +164,19 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
         }
         const bare =
           row.state === 'finished' && row.done.length > 0 && isOld(row, olderThanMs) && retainedUntil(row) <= now()
-        const stale = (row.dueAt ?? row.requestedAt) < now() - 30 * 86_400_000
-        if (bare) count++
-        put(row, {
-          ...(bare && { done: [], plan: [], requestedBy: '' }),
-          ...(stale && { snapshot: null, externalId: null }),
-        })
+        if (!bare) continue
+        count++
+        put(row, { done: [], plan: [], requestedBy: '' })
       }
       return count
+    },
+    async expire(olderThanMs) {
+      const found = [...rows.values()].filter(
+        (row) =>
+          (row.snapshot !== null || row.externalId !== null) && (row.dueAt ?? row.requestedAt) < now() - olderThanMs,
+      )
+      for (const row of found) put(row, { snapshot: null, externalId: null })
+      return found.length
     },
     async forget(olderThanMs) {
       const found = [...rows.values()].filter(

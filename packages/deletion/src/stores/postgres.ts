@@ -1,12 +1,13 @@
 import { schemaOf } from './schema.ts'
-import { type Query, type QueryResult, sqlStore } from './sql.ts'
-import type { Dialect } from './statement.ts'
+import { sqlStore } from './sql.ts'
+import type { Dialect, Query, QueryResult } from './statement.ts'
 import type { Store } from './store.ts'
 
 /** The SQL that makes the ledger's tables, for the app's own migrations. Safe to run again. */
 export const schema: string = schemaOf('BIGINT')
 
 const dialect: Dialect = {
+  command: 'postgres',
   now: 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)',
   least: 'LEAST',
   parameter: (n) => `$${n}`,

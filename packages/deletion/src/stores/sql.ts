@@ -1,16 +1,10 @@
 import { fields, rowOf, type Record as SqlRecord } from './columns.ts'
-import { schemaVersion } from './schema.ts'
-import { type Dialect, join, type Sql, sql, type Value } from './statement.ts'
+import { checkSchema } from './schema.ts'
+import { type Dialect, join, type Query, rowsOf, type Sql, sql, type Value } from './statement.ts'
 import type { Change, Hold, Row, Store } from './store.ts'
 
-/** Rows as any driver gives them: an array, or an object with `rows` (pg) or `results` (D1). */
-export type QueryResult =
-  | readonly object[]
-  | { readonly rows: readonly object[] }
-  | { readonly results: readonly object[] }
-
-/** Runs one statement on a pool or connection of the app, outside a transaction. */
-export type Query = (sql: string, parameters: (string | number | null)[]) => Promise<QueryResult> | QueryResult
+/** D1 takes 100 in a statement. */
+const maxParameters = 100
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
@@ -18,7 +12,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
   let opened: Promise<Query> | undefined
 
   const ready = async (): Promise<void> => {
-    opened ??= Promise.resolve(open()).then(checkSchema)
+    opened ??= Promise.resolve(open()).then((query) => checkSchema(query, name, dialect))
     // A failure to open is not for ever.
     await opened.catch((error: unknown) => {
       opened = undefined
@@ -146,12 +140,18 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
         ),
       ),
     find: (id) => one(sql(`${select} WHERE d.id = ?`, id)),
+    lastCancelled: (userId) =>
+      one(sql(`${select} WHERE d.user_id = ? AND d.state = 'cancelled' ORDER BY d.requested_at DESC LIMIT 1`, userId)),
     ofUser: (userId) => one(sql(`${select} WHERE d.user_id = ? AND d.state <> 'cancelled'`, userId)),
     leaving: async (userIds) => {
-      if (!userIds.length) return []
-      const ids = sql(`(${userIds.map(() => '?').join(', ')})`, ...userIds)
       const open = sql(`AND d.state <> 'cancelled' AND (d.state <> 'checking' OR d.next_at > ${now})`)
-      return run(join(sql(`${select} WHERE d.user_id IN`), ids, open))
+      const found: Row[] = []
+      for (let at = 0; at < userIds.length; at += maxParameters) {
+        const part = userIds.slice(at, at + maxParameters)
+        const ids = sql(`(${part.map(() => '?').join(', ')})`, ...part)
+        found.push(...(await run(join(sql(`${select} WHERE d.user_id IN`), ids, open))))
+      }
+      return found
     },
     async due(limit, skip) {
       const waiting = `d.next_at <= ${now}`
@@ -178,31 +178,18 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
           sql(returning),
         ),
       )
-      await run(
-        join(
-          sql(
-            `UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE (d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)`,
-          ),
-          sql('AND COALESCE(d.due_at, d.requested_at) <'),
-          after(-30 * 86_400_000),
-          sql(returning),
-        ),
-      )
       return removed.length + stripped.length
     },
+    async expire(olderThanMs) {
+      const kept = '(d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)'
+      const old = join(sql(`COALESCE(d.due_at, d.requested_at) <`), after(-olderThanMs))
+      const erase = sql(`UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE ${kept} AND`)
+      return (await run(join(erase, old, sql(returning)))).length
+    },
     async forget(olderThanMs) {
-      const old = after(-olderThanMs)
-      return (
-        await run(
-          join(
-            sql(
-              `DELETE FROM ${table} WHERE d.state = 'finished' AND COALESCE(d.retained_until, 0) <= ${now} AND d.finished_at <`,
-            ),
-            old,
-            sql(returning),
-          ),
-        )
-      ).length
+      const ended = `d.state = 'finished' AND COALESCE(d.retained_until, 0) <= ${now}`
+      const old = join(sql(`DELETE FROM ${table} WHERE ${ended} AND d.finished_at <`), after(-olderThanMs))
+      return (await run(join(old, sql(returning)))).length
     },
   }
 
@@ -224,27 +211,4 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
     const scheduled = state ? sql('') : join(sql(`WHEN d.state = 'scheduled' THEN ${least}(d.due_at, `), next, sql(')'))
     return join(claimed, scheduled, sql('ELSE'), next, sql('END'))
   }
-
-  async function checkSchema(query: Query): Promise<Query> {
-    let version: unknown
-    try {
-      const rows = rowsOf(await query('SELECT version FROM account_deletions_schema', []))
-      version = Number((rows[0] as { version?: unknown } | undefined)?.version)
-    } catch (cause) {
-      throw new Error(
-        `The ledger ${name} can't be read. Does its table exist? Run the SQL of \`schema\` in your migrations.`,
-        { cause },
-      )
-    }
-    if (version === schemaVersion) return query
-    throw new Error(
-      `The ledger ${name} has schema version ${version}, and this version of the package needs ${schemaVersion}.`,
-    )
-  }
-}
-
-const rowsOf = (result: QueryResult): readonly object[] => {
-  if (Array.isArray(result)) return result
-  const { rows, results } = result as { rows?: readonly object[]; results?: readonly object[] }
-  return rows ?? results ?? []
 }

@@ -1,17 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { schemaOf } from './schema.ts'
-import { type Query, type QueryResult, sqlStore } from './sql.ts'
-import type { Dialect } from './statement.ts'
+import { sqlStore } from './sql.ts'
+import { sqliteDialect as dialect, type Query, type QueryResult } from './statement.ts'
 import type { Store } from './store.ts'
 
 /** The SQL that makes the ledger's tables. Safe to run again. */
 export const schema: string = schemaOf('INTEGER')
-
-const dialect: Dialect = {
-  now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-  least: 'MIN',
-  parameter: () => '?',
-}
 
 /**
  * The ledger in SQLite: for one instance of the app, on a disk that lasts. Nothing is opened before first use.

@@ -1,10 +1,20 @@
 /** How the databases differ. */
 export interface Dialect {
+  /** What `account-routes schema` calls it. */
+  readonly command: 'postgres' | 'sqlite' | 'd1'
   /** Milliseconds of the database's clock. */
   readonly now: string
   readonly least: string
   /** The n-th parameter, from 1. */
   readonly parameter: (n: number) => string
+}
+
+/** SQLite, and D1, which is SQLite. */
+export const sqliteDialect: Dialect = {
+  command: 'sqlite',
+  now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  least: 'MIN',
+  parameter: () => '?',
 }
 
 export type Value = string | number | null
@@ -26,3 +36,18 @@ export function sql(pieces: string, ...values: readonly Value[]): Sql {
 
 export const join = (...parts: readonly Sql[]): Sql =>
   sql(parts.map(({ pieces }) => pieces).join(' '), ...parts.flatMap(({ values }) => values))
+
+/** Rows as any driver gives them: an array, or an object with `rows` (pg) or `results` (D1). */
+export type QueryResult =
+  | readonly object[]
+  | { readonly rows: readonly object[] }
+  | { readonly results: readonly object[] }
+
+/** Runs one statement on a pool or connection of the app, outside a transaction. */
+export type Query = (sql: string, parameters: (string | number | null)[]) => Promise<QueryResult> | QueryResult
+
+export const rowsOf = (result: QueryResult): readonly object[] => {
+  if (Array.isArray(result)) return result
+  const { rows, results } = result as { rows?: readonly object[]; results?: readonly object[] }
+  return rows ?? results ?? []
+}

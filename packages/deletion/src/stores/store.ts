@@ -117,6 +117,8 @@ export interface Store {
   find(id: string): Promise<Row | undefined>
   /** The user's deletion, unless cancelled. */
   ofUser(userId: string): Promise<Row | undefined>
+  /** The user's deletion that was cancelled last. */
+  lastCancelled(userId: string): Promise<Row | undefined>
   /** Rows of these users: intents within their lease, scheduled, running, stuck and finished deletions. */
   leaving(userIds: readonly string[]): Promise<readonly Row[]>
   /** Ids of due rows, oldest first. Deletes intents whose lease has ended. */
@@ -127,10 +129,11 @@ export interface Store {
     readonly totalCount: number
   }>
   /**
-   * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this. Erases
-   * snapshots 30 days after the due date, in any state.
+   * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this.
    */
   purge(olderThanMs: number): Promise<number>
+  /** Erases snapshots and external ids this long after the due date, in any state. */
+  expire(olderThanMs: number): Promise<number>
   /** Removes finished deletions older than this. Their users may then be brought back by late webhooks. */
   forget(olderThanMs: number): Promise<number>
 }

@@ -17,8 +17,9 @@ export interface Clerk {
 
 let count = 0
 
-export async function startClerk(): Promise<Clerk> {
-  const emulator = await startEmulator({ production: true, seed: { users: [] } })
+export async function startClerk(ids: readonly string[] = []): Promise<Clerk> {
+  const users = ids.map((id) => ({ id, email_address: [`${id}@example.com`], skip_password_requirement: true }))
+  const emulator = await startEmulator({ production: true, seed: { users } })
   const api = createClerkClient({ apiUrl: emulator.url, secretKey: emulator.secretKey })
   const client: ClerkClient = api
   const { keys } = await client.jwks.getJwks()

