@@ -78,6 +78,6 @@ export const requirements: Readonly<Record<number, Requirement>> = {
   56: { text: 'A deletion is never half, wherever the process is killed', elsewhere: 'the tests of deletions' },
   57: { text: 'A key of another instance never counts as gone' },
   58: { text: 'A validly signed webhook about a living user deletes nothing' },
-  59: { text: 'An answer of 409 or 503 to a deletion is final', elsewhere: 'the tests of deletions' },
+  59: { text: 'An answer of 409 or 503 to a deletion is final' },
   60: { text: "Strangers' text is text", elsewhere: 'the tests of the elements' },
 }
