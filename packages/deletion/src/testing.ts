@@ -1,10 +1,7 @@
 import type { Change, Intent, Row, Store } from './stores/store.ts'
+import type { Check } from './test-steps.ts'
 
-/** One named check of `testStore()`, for any test runner. */
-export interface StoreCheck {
-  readonly name: string
-  readonly run: () => Promise<void>
-}
+export { type Check, type TestStepsOptions, type TestUser, testSteps } from './test-steps.ts'
 
 let count = 0
 
@@ -13,8 +10,8 @@ let count = 0
  * @param make returns a store; called again for the checks of a restart, with the same data
  * @example for (const { name, run } of testStore(() => postgresStore(query))) it(name, run)
  */
-export function testStore(make: () => Store | Promise<Store>): readonly StoreCheck[] {
-  const check = (name: string, body: (store: Store) => Promise<void>): StoreCheck => ({
+export function testStore(make: () => Store | Promise<Store>): readonly Check[] {
+  const check = (name: string, body: (store: Store) => Promise<void>): Check => ({
     name,
     run: async () => {
       const store = await make()

@@ -104,6 +104,14 @@ describe('Cloudflare Queues and D1', () => {
     await runtime.dispose()
   })
 
+  it('answers the first requests of a process side by side', async () => {
+    const users = await Promise.all(Array.from({ length: 5 }, () => clerk.createUser()))
+    const runtime = start({})
+    const answers = await Promise.all(users.map((userId) => ask(runtime, userId)))
+    expect(answers.map(({ outcome }) => outcome)).toEqual(Array(5).fill('finished'))
+    await runtime.dispose()
+  })
+
   it('loses no accepted deletion and repeats no recorded step, killed at every await', async () => {
     const whole = start({})
     const { points } = await ask(whole, await clerk.createUser())

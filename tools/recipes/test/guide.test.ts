@@ -204,6 +204,14 @@ describe('steps', () => {
     expect(database.tablesWith(userId)).not.toContain('invoices')
   })
 
+  test('steps.test.ts passes', async () => {
+    const config =
+      "import { project } from '../../../../vitest.project.ts'\nexport default project('printed', { include: ['*.test.ts'] })\n"
+    writeFileSync(join(app.path, 'vitest.config.ts'), config)
+    const output = await run('vitest', ['run', '--root', app.path], { env: { ...process.env, NO_COLOR: '1' } })
+    expect(output).toMatch(/Tests +9 passed \(9\)/)
+  })
+
   test('hooks.ts runs the former hooks in their order', async () => {
     const { steps } = await load<{ steps: Step[] }>('hooks.ts')
     const userId = await createUser()

@@ -9,19 +9,15 @@ const maxParameters = 100
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
   const { now, least } = dialect
-  let opened: Promise<Query> | undefined
+  let query: Query | undefined
 
+  // A pending promise is not shared: on Workers it belongs to the request that made it.
   const ready = async (): Promise<void> => {
-    opened ??= Promise.resolve(open()).then((query) => checkSchema(query, name, dialect))
-    // A failure to open is not for ever.
-    await opened.catch((error: unknown) => {
-      opened = undefined
-      throw error
-    })
+    query ??= await checkSchema(await open(), name, dialect)
   }
   const run = async (sql: Sql): Promise<Row[]> => {
-    await ready()
-    return rowsOf(await ((await opened) as Query)(sql.text(dialect), sql.values)).map(rowOf)
+    if (!query) await ready()
+    return rowsOf(await (query as Query)(sql.text(dialect), sql.values)).map(rowOf)
   }
   const one = async (sql: Sql): Promise<Row | undefined> => (await run(sql))[0]
   const table = 'account_deletions AS d'

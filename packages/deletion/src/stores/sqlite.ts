@@ -14,10 +14,18 @@ export const schema: string = schemaOf('INTEGER')
  * @example sqliteStore('data/deletions.db')
  * @example sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters)) // better-sqlite3
  */
-export const sqliteStore = (database: string | Query): Store =>
-  typeof database === 'string'
-    ? sqlStore(`sqlite:${database}`, dialect, () => openFile(database))
-    : sqlStore('sqlite', dialect, () => database)
+export function sqliteStore(database: string | Query): Store {
+  if (typeof database !== 'string') return sqlStore('sqlite', dialect, () => database)
+  let opened: Promise<Query> | undefined
+  return sqlStore(`sqlite:${database}`, dialect, () => {
+    opened ??= openFile(database)
+    // A failure to open is not for ever.
+    opened.catch(() => {
+      opened = undefined
+    })
+    return opened
+  })
+}
 
 async function openFile(path: string): Promise<Query> {
   const [{ DatabaseSync }, { mkdirSync }, { dirname }] = await Promise.all([
