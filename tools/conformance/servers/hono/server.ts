@@ -22,6 +22,7 @@ for (const operation of operations) {
   app.post(byBody(operation), accountRoute(operation, options))
 }
 app.route('/unset', accountRoutes(unset))
+app.route('/t/:userId/account', accountRoutes(options))
 app.route('/api/account', accountRoutes(options))
 
 serve({ fetch: app.fetch, port })

@@ -18,7 +18,8 @@ async function addRoute(path: string, module: 'all' | 'alone' | 'unset'): Promis
 }
 
 await rm(routes, { recursive: true, force: true })
-for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/[[...path]]`, 'all')
+for (const mount of ['/api/account', '/without-clerk', '/parties', '/t/[userId]/account'])
+  await addRoute(`${mount}/[[...path]]`, 'all')
 await addRoute('/unset/[[...path]]', 'unset')
 await addRoute('/without-clerk-alone', 'alone')
 await addRoute('/by-body/[operation]', 'alone')

@@ -30,6 +30,7 @@ addRoute('parties', 'parties/*', accountRoutes(options))
 addLayout('root', [clerkMiddleware()])
 addRoute('root', 'api/account/*', accountRoutes(options))
 addRoute('root', 'unset/*', accountRoutes(unset))
+addRoute('root', 't/:userId/account/*', accountRoutes(options))
 for (const operation of operations) {
   addRoute('root', byPath(operation).slice(1), accountRoute(operation, options))
   addRoute('root', byBody(operation).slice(1), accountRoute(operation, options))
