@@ -44,6 +44,7 @@ const withBackupCodes = {
 }
 const name = { json: () => ({ firstName: 'Grace' }) }
 const unsafe = { json: () => ({ unsafeMetadata: { theme: 'dark' } }) }
+const withReason = { json: () => ({ reason: 'Sends spam.' }) }
 const several = { json: ({ id }: Person) => ({ userIds: [id] }) }
 const seeded = { user: 'seeded' } as const
 const passkey = {
@@ -93,10 +94,10 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   getUser: {},
   updateUser: { ...name, sensitive: () => ({ username: 'grace_hopper' }) },
   deleteUser: { gone: 'done' },
-  banUser: {},
-  unbanUser: {},
-  lockUser: {},
-  unlockUser: {},
+  banUser: withReason,
+  unbanUser: withReason,
+  lockUser: withReason,
+  unlockUser: withReason,
   updateUserProfileImage: { picture: png },
   deleteUserProfileImage: {},
   updateUserMetadata: { json: () => ({ publicMetadata: { plan: 'pro' } }) },
