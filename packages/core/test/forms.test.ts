@@ -49,12 +49,16 @@ describe('[S38] a form of 9 MB costs no more than one with a picture', () => {
     ['parts without headers', [fill(`--${boundary}\r\n\r\n\r\n`), end]],
     ['header lines', [head.trimEnd(), fill('\r\nA: b'), '\r\n\r\nx', end]],
     ['header lines of the second part', [field, head.trimEnd(), fill('\r\nA: b'), '\r\n\r\nx', end]],
-  ])('with many %s', async (_, parts) => {
-    const [usual] = await costOf(head, png, end)
-    const [cost, status] = await costOf(...parts)
-    expect(status).toBe(415)
-    expect(cost).toBeLessThan(usual + 10)
-  }, 60_000)
+  ])(
+    'with many %s',
+    async (_, parts) => {
+      const [usual] = await costOf(head, png, end)
+      const [cost, status] = await costOf(...parts)
+      expect(status).toBe(415)
+      expect(cost).toBeLessThan(usual + 10)
+    },
+    60_000,
+  )
 
   test('with a few fields beside the picture, and line breaks in it, it is taken', async () => {
     const picture = Buffer.concat([png.subarray(0, 1000), Buffer.from('\r\nline'.repeat(5000))])
