@@ -6,7 +6,7 @@ import { operations, planned, type Row } from './table.ts'
 /** Codes of the router: no operation was found. */
 const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']
 
-const mounts = /^\/(?:api\/account|parsed|parties|without-clerk|unset)(\/.*)$/
+const mounts = /^\/(?:api\/account|t\/\w+\/account|parsed|parties|without-clerk|unset)(\/.*)$/
 
 /** The operation that a request to a mount of the whole table asks for; undefined where the address leaves it open. */
 export function mountedAt(method: string, address: string): Row | undefined {

@@ -58,10 +58,23 @@ const rules = {
       authorize: { permission: `org:${permission.feature}:${permission.name}`, role: 'no-such-role' },
     },
   },
+  /** `authorize` allows an input by its fields, and never answers for one operation; nor does the limiter for another. */
+  fields: {
+    options: {
+      timeoutMs,
+      authorize: { fields: ['locale', 'userIds'], hangs: ['getUser'] },
+      limiter: { getSelfSessionList: { hangs: true } },
+    },
+  },
   /** The Backend API can't be reached; tokens are verified by the key in the environment. */
   unreachable: { env: () => ({ CLERK_API_URL: nowhere }) },
   /** Neither can the keys. */
   keyless: { options: { timeoutMs: 3000 }, env: () => ({ CLERK_API_URL: nowhere, CLERK_JWT_KEY: '' }) },
+  /** The keys are asked for with a secret key of another instance. */
+  wrongKey: {
+    options: { timeoutMs: 3000 },
+    env: (other) => ({ CLERK_SECRET_KEY: other.secretKey, CLERK_JWT_KEY: '' }),
+  },
   /** The secret key is another instance's; tokens are verified by the right key. */
   foreign: { env: (other) => ({ CLERK_API_URL: other.url, CLERK_SECRET_KEY: other.secretKey }) },
 } satisfies Readonly<Record<string, Start>>

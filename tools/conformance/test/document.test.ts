@@ -41,6 +41,11 @@ describe('the list of checks', () => {
     expect(shown).toBe(elsewhere === undefined)
   })
 
+  test('names tests that are there', () => {
+    const paths = Object.values(requirements).flatMap(({ elsewhere = [], also = [] }) => [...elsewhere, ...also])
+    for (const path of paths) expect(existsSync(new URL(path, root)), path).toBe(true)
+  })
+
   test('knows every requirement that it shows', () => {
     for (const number of checks.flatMap(({ shows }) => shows)) expect(requirements[number]).toBeDefined()
   })

@@ -20,6 +20,24 @@ test('[S41] [S42] [S43] the table follows the rules of power', () => {
   expect(powerProblems(rows)).toEqual([])
 })
 
+const bulkRows = rows.filter(({ guard }) => guard.targets !== undefined && guard.targets !== 'path')
+
+test('there are bulk forms', () => expect(bulkRows.length).toBeGreaterThan(0))
+
+test.each(bulkRows)('[S43] $id follows the rules of its form for one user', (bulk) => {
+  const single = rows.find(
+    ({ method, path }) => method === bulk.method && path === bulk.path.replace('/users/', '/users/:userId/'),
+  )
+  const rulesOf = (row: Operation | undefined) => ({
+    acts: row?.guard.acts,
+    refuses: row?.guard.refuses,
+    refusesOwnAccount: row?.guard.refusesOwnAccount,
+    sensitive: row?.sensitive,
+    tenancy: row?.tenancy,
+  })
+  expect(rulesOf(bulk)).toEqual(rulesOf(single))
+})
+
 /** The table with one row changed. */
 const tableWith = (row: Operation, change: object): readonly Operation[] =>
   rows.map((each) => (each === row ? ({ ...each, ...change } as Operation) : each))

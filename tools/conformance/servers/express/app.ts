@@ -18,6 +18,7 @@ export function start(framework: typeof express): void {
     app[method](byPath(operation), accountRoute(operation, options))
     app.post(byBody(operation), framework.json(), accountRoute(operation, options))
   }
+  app.use('/t/:userId/account', accountRoutes(options))
   app.use('/api/account', accountRoutes(options))
   app.listen(port)
 }

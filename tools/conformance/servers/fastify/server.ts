@@ -19,6 +19,7 @@ app.register(async (scope) => {
 app.register(async (scope) => {
   await scope.register(clerkPlugin, clerk)
   scope.register(accountRoutes, { prefix: '/api/account', ...options })
+  scope.register(accountRoutes, { prefix: '/t/:userId/account', ...options })
   for (const operation of operations) {
     const method = operation.method === 'GET' ? 'get' : 'post'
     scope[method](byPath(operation), accountRoute(operation, options))

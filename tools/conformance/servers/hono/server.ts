@@ -24,6 +24,7 @@ for (const operation of operations) {
 app.post('/webhook', accountWebhook(webhook))
 app.all('/sweep', accountSweep(sweep))
 app.route('/unset', accountRoutes(unset))
+app.route('/t/:userId/account', accountRoutes(options))
 app.route('/api/account', accountRoutes(options))
 
 serve({ fetch: app.fetch, port })

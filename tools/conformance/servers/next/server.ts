@@ -17,7 +17,8 @@ async function addRoute(path: string, module: 'all' | 'alone' | 'unset'): Promis
 }
 
 await rm(routes, { recursive: true, force: true })
-for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/[[...path]]`, 'all')
+for (const mount of ['/api/account', '/without-clerk', '/parties', '/t/[userId]/account'])
+  await addRoute(`${mount}/[[...path]]`, 'all')
 await addRoute('/unset/[[...path]]', 'unset')
 for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/[operation]', 'alone')

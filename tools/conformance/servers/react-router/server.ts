@@ -39,6 +39,7 @@ addRoute('root', 'api/account/*', accountRoutes(options))
 addRoute('root', 'unset/*', accountRoutes(unset))
 addRoute('root', 'webhook', accountWebhook(webhook))
 addRoute('root', 'sweep', accountSweep(sweep))
+addRoute('root', 't/:userId/account/*', accountRoutes(options))
 for (const operation of operations) {
   addRoute('root', byPath(operation).slice(1), accountRoute(operation, options))
   addRoute('root', byBody(operation).slice(1), accountRoute(operation, options))

@@ -31,7 +31,8 @@ await writeFile(
   new URL('__root.ts', routes),
   "import { createRootRoute } from '@tanstack/react-router'\n\nexport const Route = createRootRoute()\n",
 )
-for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
+for (const mount of ['/api/account', '/without-clerk', '/parties', '/t/$userId/account'])
+  await addRoute(`${mount}/$`, 'all')
 await addRoute('/unset/$', 'unset')
 for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/$operation', 'alone')

@@ -1,7 +1,7 @@
 import { isReverificationHint } from '@clerk/shared/authorization-errors'
 import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
-import { actorOf, ask, draft, isOnOthers, sampleOf } from '../../call.ts'
+import { actorOf, ask, draft, isForUsers, isOnOthers, sampleOf } from '../../call.ts'
 import { check } from '../../check.ts'
 import { changesOthers, each, isSensitive, quietly, refusesOwnAccount, sensitiveDraft } from './each.ts'
 
@@ -19,6 +19,23 @@ export const power = [
         assertRefused(await quietly(world, () => ask(server, call, bearer)), 403, 'impersonated')
       },
       (operation) => isSensitive(operation) || changesOthers(operation),
+    ),
+  ),
+  check(
+    'impersonated-rest',
+    'everything else while impersonating: as the user may, and on others reading only',
+    [14, 43],
+    each(
+      async (operation, world) => {
+        const server = await world.server()
+        const actor = actorOf(operation, world, world.somebody)
+        const call = draft(operation, world.somebody)
+        const usual = await ask(server, call, await actor.bearer())
+        const answer = await ask(server, call, await actor.bearer({ claims: { act: { sub: world.admin.id } } }))
+        expect(answer.status, answer.text).toBe(usual.status)
+        if (isOnOthers(operation)) expect(operation.method).toBe('GET')
+      },
+      (operation) => isForUsers(operation) && !isSensitive(operation) && !changesOthers(operation),
     ),
   ),
   check(
