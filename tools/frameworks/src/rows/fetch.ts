@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.ts'
+import { plainVariables } from '../variables.ts'
 
 export const fetch: Framework = {
   name: 'fetch',
@@ -6,6 +7,7 @@ export const fetch: Framework = {
   package: '@account-routes/fetch',
   sdk: '@clerk/backend',
   env: 'fetch',
+  variables: plainVariables,
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],
