@@ -10,4 +10,5 @@ export const frameworks = {
   "nuxt": {"packages":["@clerk/nuxt","@account-routes/nuxt"],"serverPrefix":"NUXT_","browserPrefixes":["NUXT_PUBLIC_"],"aliases":{}},
   "react-router": {"packages":["@clerk/react-router","@account-routes/react-router"],"serverPrefix":"","browserPrefixes":["","VITE_"],"aliases":{}},
   "tanstack-start": {"packages":["@clerk/tanstack-react-start","@account-routes/tanstack-start"],"serverPrefix":"","browserPrefixes":["","VITE_"],"aliases":{}},
+  "sveltekit": {"packages":["svelte-clerk","@account-routes/sveltekit"],"serverPrefix":"","browserPrefixes":["PUBLIC_"],"aliases":{"PUBLIC_CLERK_API_URL":"CLERK_API_URL"}},
 } as const

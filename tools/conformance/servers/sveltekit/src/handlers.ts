@@ -1,0 +1,17 @@
+import { accountRoute, accountRoutes, deleteSelf, operations, type ServerExports } from '@account-routes/sveltekit'
+import { options, unset as unsetOptions } from '../../options.ts'
+
+export const all: ServerExports = accountRoutes(options)
+export const unset: ServerExports = accountRoutes(unsetOptions)
+
+const routes = new Map<string | undefined, ServerExports>([
+  ...operations.map((it) => [it.id, accountRoute(it, options)] as const),
+  ['without-clerk-alone', accountRoute(deleteSelf, options)],
+])
+
+/** The operation that the address ends with. */
+export const alone: ServerExports = {
+  fallback: (event) =>
+    routes.get(event.url.pathname.split('/').at(-1))?.fallback(event) ?? new Response('Not found', { status: 404 }),
+  trailingSlash: 'ignore',
+}
