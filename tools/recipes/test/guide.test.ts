@@ -235,7 +235,7 @@ test('grace.ts mails at once and after an undo', async () => {
   const deletion = define({ ...grace, snapshot: () => ({ email: 'ada@example.com' }) })
   const answer = await deletion.request(self(userId))
   expect(answer.outcome).toBe('scheduled')
-  await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: false })
+  expect(await deletion.cancelOwn(userId)).toBe('cancelled')
   expect(other.mails).toEqual([
     'ada@example.com: You can undo this for 14 days. mail',
     'ada@example.com: Your account stays. mail',
