@@ -24,6 +24,7 @@ export default defineConfig({
         { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },
         // Loaded on demand.
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
+        { name: 'form', test: /\/src\/http\/form/, priority: 3 },
         { name: 'document', test: /\/src\/openapi\//, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
         { name: 'handler', test: /\/src\/(?!(index|adapter|openapi)\.ts)/, priority: 1 },

@@ -90,6 +90,7 @@ async function isOwn(
     endpoint.hints.once(
       `instance ${instance}`,
       `Ignored a webhook of ${instance}: the secret key belongs to another instance.`,
+      50,
     )
   return own
 }
@@ -117,7 +118,7 @@ async function isGoneFromClerk({ hints }: Endpoint, userId: string, clerk: Reque
     if (isGone(error)) return true
     throw error
   }
-  hints.once(`still exists ${userId}`, `Ignored a user.deleted webhook: ${userId} still exists.`)
+  hints.once(`still exists ${userId}`, `Ignored a user.deleted webhook: ${userId} still exists.`, 50)
   return false
 }
 
