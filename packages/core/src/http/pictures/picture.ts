@@ -1,6 +1,6 @@
-import { assertMediaType, mediaTypeOf, readBody } from './body.ts'
-import { Refusal } from './refusal.ts'
-import type { RequestView } from './request-view.ts'
+import { assertMediaType, mediaTypeOf, readBody } from '../body.ts'
+import { Refusal } from '../refusal.ts'
+import type { RequestView } from '../request-view.ts'
 
 /** Bytes. Clerk's own limit. */
 export const pictureLimit = 10_000_000
