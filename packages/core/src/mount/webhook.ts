@@ -9,6 +9,7 @@ import { Refusal, replyTo } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
+import { userIdPattern } from '../operation/ids.ts'
 import { assertWebhookOptions, type WebhookOptions } from '../options/webhook-options.ts'
 import type { Handler } from './handler.ts'
 
@@ -112,6 +113,8 @@ async function handle(endpoint: Endpoint, event: WebhookEvent, clerk: RequestCal
 
 /** A webhook is a claim and not a proof: with a leaked signing secret anyone could name a living user. */
 async function isGoneFromClerk({ hints }: Endpoint, userId: string, clerk: RequestCalls): Promise<boolean> {
+  // Clerk's client puts an id into its path unescaped.
+  if (!userIdPattern.test(userId)) return false
   try {
     await clerk.read((client) => client.users.getUser(userId))
   } catch (error) {
