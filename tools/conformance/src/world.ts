@@ -71,10 +71,7 @@ const rules = {
   /** Neither can the keys. */
   keyless: { options: { timeoutMs: 3000 }, env: () => ({ CLERK_API_URL: nowhere, CLERK_JWT_KEY: '' }) },
   /** The keys are asked for with a secret key of another instance. */
-  wrongKey: {
-    options: { timeoutMs: 3000 },
-    env: (other) => ({ CLERK_SECRET_KEY: other.secretKey, CLERK_JWT_KEY: '' }),
-  },
+  wrongKey: { env: (other) => ({ CLERK_SECRET_KEY: other.secretKey, CLERK_JWT_KEY: '' }) },
   /** The secret key is another instance's; tokens are verified by the right key. */
   foreign: { env: (other) => ({ CLERK_API_URL: other.url, CLERK_SECRET_KEY: other.secretKey }) },
 } satisfies Readonly<Record<string, Start>>
