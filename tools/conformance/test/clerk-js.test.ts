@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
 
     const newPage = async (): Promise<Page> => {
       const opened = await context.newPage()
-      opened.setDefaultTimeout(15_000)
+      opened.setDefaultTimeout(30_000)
       opened.on('request', (request) => asked.push(request.url()))
       opened.on('pageerror', (error) => complaints.push(error.message))
       return opened
@@ -359,7 +359,7 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
       const context = await browser.newContext({ baseURL: url, userAgent })
       await context.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(30_000)
       const devtools = await context.newCDPSession(page)
       await devtools.send('WebAuthn.enable')
       await devtools.send('WebAuthn.addVirtualAuthenticator', {

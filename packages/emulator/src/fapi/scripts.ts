@@ -12,7 +12,7 @@ interface Installed {
 
 /** Finds a package in the app where the emulator was started, or else next to the emulator. */
 async function findPackage(name: string): Promise<Installed | undefined> {
-  for (const base of [join(process.cwd(), 'package.json'), import.meta.filename]) {
+  for (const base of [join(process.cwd(), 'package.json'), import.meta.url]) {
     for (const folder of createRequire(base).resolve.paths(name) ?? []) {
       const text = await readFile(join(folder, name, 'package.json'), 'utf8').catch(() => undefined)
       if (text !== undefined)

@@ -23,7 +23,7 @@ window.ready = Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor }, sign
 </script></body></html>`
 
 /** An app without a framework: plain HTML with Clerk's components, and a server that has Clerk's own middleware. */
-export async function startClerkJsApp(emulator: Emulator): Promise<ClerkJsApp> {
+export async function startClerkJsApp(emulator: Pick<Emulator, 'env'>): Promise<ClerkJsApp> {
   const env = emulator.env('express')
   const clerkClient = createClerkClient({
     apiUrl: env.CLERK_API_URL ?? '',
