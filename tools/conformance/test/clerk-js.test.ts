@@ -19,6 +19,9 @@ const seed = {
   ],
 } satisfies EmulatorOptions['seed']
 
+/** For what the page does by itself after a click. */
+const patience = { timeout: 30_000 }
+
 /** What a page of the tests has in its window. */
 declare const Clerk: {
   readonly session: { readonly id: string; getToken(options?: object): Promise<string> } | null
@@ -174,12 +177,12 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
       await proceed()
       await page.getByLabel('Password', { exact: true }).fill(grace.password)
       await proceed()
-      await expect.poll(() => who()).toBe(grace.id)
+      await expect.poll(who, patience).toBe(grace.id)
       expect(await page.evaluate(() => Clerk.client.sessions.length)).toBe(2)
       await visit('/button')
       await page.getByRole('button', { name: 'Open user menu' }).click()
       await page.getByRole('button', { name: /Ada Lovelace/ }).click()
-      await expect.poll(() => who()).toBe(ada.id)
+      await expect.poll(who, patience).toBe(ada.id)
       await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
       await page.waitForURL('/?out')
       expect(await who()).toBeNull()
@@ -247,7 +250,7 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
       await page.getByRole('button', { name: 'Delete account' }).last().click()
       await page.getByLabel('Password', { exact: true }).fill(ada.password)
       await proceed()
-      await expect.poll(() => who()).toBeNull()
+      await expect.poll(who, patience).toBeNull()
       const user = await fetch(`${emulator.url}/v1/users/${ada.id}`, {
         headers: { authorization: `Bearer ${emulator.secretKey}` },
       })
@@ -317,7 +320,7 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
       await page.getByRole('button', { name: 'Create organization' }).click()
       await page.getByRole('button', { name: 'Skip' }).click()
       await expect
-        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId))
+        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId), patience)
         .toMatch(/^org_/)
       await visit('/organization')
       await page.getByRole('button', { name: 'Members' }).click()
@@ -334,7 +337,7 @@ describe.skipIf(noBrowser)('the real clerk-js and @clerk/ui, without a network',
       await page.getByRole('button', { name: 'Join' }).click()
       await page.getByRole('button', { name: 'Analytical Engines' }).click()
       await expect
-        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId))
+        .poll(() => page.evaluate(async () => (await (await fetch('/api/who')).json()).orgId), patience)
         .toMatch(/^org_/)
     })
   })
