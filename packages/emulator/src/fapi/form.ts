@@ -76,7 +76,8 @@ const boolean = v.pipe(
   v.transform((value) => value === 'true' || value === '1'),
 )
 
-const metadata = v.pipe(
+/** JSON in a form. */
+export const metadataText = v.pipe(
   v.string(),
   v.transform((text): unknown => {
     try {
@@ -108,7 +109,7 @@ export const field = {
   ),
   boolean: v.optional(first(boolean)),
   list: v.optional(v.array(v.string())),
-  metadata: v.optional(first(metadata)),
+  metadata: v.optional(first(metadataText)),
   /** Checked, unless it is empty. */
   maybe: <T>(schema: v.GenericSchema<string, T>) => v.optional(first(v.union([none, schema]))),
   oneOf: <const T extends readonly string[]>(values: T) =>

@@ -14,7 +14,7 @@ const frontendOnly = new Set([
   'waitlist',
 ])
 
-/** Paths that both APIs have: a server comes with a secret key, a browser with its own parameters or an origin. */
+/** Paths that both APIs have. Servers send a secret key; browsers send an origin or clerk-js' own parameters. */
 const shared = new Set(['organizations', 'billing'])
 
 /** Returns true if a request to `/v1/…` is for the Frontend API. The pages answer the handshake. */

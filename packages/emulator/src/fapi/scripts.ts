@@ -39,7 +39,7 @@ const anywhere = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** The two hosts that the bundles load from beside the Frontend API: pictures of providers, and telemetry. */
+/** Replaces the other two hosts that the bundles ask: one for pictures of providers, one for telemetry. */
 function offline(text: string, url: string): string {
   return text
     .replaceAll('https://img.clerk.com/static/', `${url}/npm/static/`)

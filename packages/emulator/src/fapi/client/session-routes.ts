@@ -64,7 +64,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
       noteActivity(instance.db, session.id, request.userAgent)
       updateUser(instance.db, session.user_id, { last_active_at: now })
       const client = request.client()
-      // Only a switch changes the client: its time is what servers compare tokens with.
+      // Servers compare tokens with the client's time, so only a switch may change it.
       if (client.last_active_session_id !== session.id)
         updateClient(instance.db, client.id, { session: session.id }, now)
       return shown(request, session.id)

@@ -34,7 +34,7 @@ function proofOf(instance: Instance, id: string): Proof | undefined {
   return row && (JSON.parse(row.state) as Proof)
 }
 
-/** The address or number, with the verification that is under way. */
+/** The address or number with its open verification. */
 export function contactView(instance: Instance, row: IdentifierRow): object {
   const proof = row.status === 'verified' ? undefined : proofOf(instance, row.id)
   return { ...contactResource(row), ...(proof ? { verification: proofResource(instance, proof) } : {}) }

@@ -8,7 +8,7 @@ import { insertMessage } from '../../store/messages.ts'
 import { findInvitation, type InvitationRow, listInvitations } from '../../store/organizations/invitations.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
-import { emailAddress } from '../../validation.ts'
+import { code, emailAddress } from '../../validation.ts'
 import { field, filled, pages } from '../form.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { type Member, memberWith } from './access.ts'
@@ -81,7 +81,13 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     operation: 'bulkCreateOrganizationInvitations',
     differs,
     body: v.strictObject({
-      email_address: v.pipe(v.array(emailAddress), v.minLength(1)),
+      email_address: v.pipe(
+        v.array(v.string()),
+        // @clerk/ui also sends the empty text after the last comma.
+        v.transform((addresses) => addresses.filter((address) => address !== '')),
+        v.array(emailAddress),
+        v.minLength(1, code('form_param_missing')),
+      ),
       role: field.required(filled),
       notify: field.boolean,
     }),

@@ -16,6 +16,7 @@ import { changeSignUp, needSignUp, type SignUp, signUpResource, startSignUp } fr
 const person = {
   email_address: field.maybe(emailAddress),
   phone_number: field.maybe(phoneNumber),
+  email_address_or_phone_number: field.maybe(v.union([emailAddress, phoneNumber])),
   username: field.maybe(username),
   first_name: field.text,
   last_name: field.text,
@@ -79,7 +80,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     body: v.strictObject(person),
     run: async ({ instance, client, body, origin }) => {
       const profile = body.transfer ? openSignIn(instance, client())?.external : undefined
-      const signUp = await fillSignUp(instance, startSignUp(instance, client()), body)
+      const signUp = await fillSignUp(instance, startSignUp(instance, client()), withContact(body))
       const { strategy } = body
       if (profile) return signUpResource(instance, await transfer(instance, signUp, profile))
       if (!strategy?.startsWith('oauth_')) return signUpResource(instance, signUp)
@@ -102,7 +103,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     body: v.strictObject(person),
     run: async ({ instance, knownClient, param, body }) => {
       const signUp = needSignUp(instance, knownClient, param('sign_up_id'))
-      return signUpResource(instance, await fillSignUp(instance, signUp, body))
+      return signUpResource(instance, await fillSignUp(instance, signUp, withContact(body)))
     },
   }),
   frontendRoute({
