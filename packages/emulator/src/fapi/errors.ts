@@ -34,7 +34,11 @@ const table = {
   missing_organization_permission: [403, 'Permission missing', 'Members need the permission {0} for this.'],
   no_second_factors: [400, 'No second factors', 'The user has no second factor.'],
   oauth_access_denied: [403, 'Access denied', 'Access to the account of {0} was denied.'],
-  origin_invalid: [400, 'Invalid origin', 'Requests from {0} are not accepted: only pages on this machine may call.'],
+  origin_invalid: [
+    400,
+    'Invalid origin',
+    'Requests of pages at {0} are refused. If the page is your app, start the emulator with --allowed-host and its host.',
+  ],
   passkey_verification_failed: [400, 'Passkey verification failed', 'The passkey could not be verified: {0}.'],
   session_reverification_required: [
     403,
