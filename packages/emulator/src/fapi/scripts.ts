@@ -43,7 +43,7 @@ const anywhere = {
 function offline(text: string, url: string): string {
   return text
     .replaceAll('https://img.clerk.com/static/', `${url}/npm/static/`)
-    .replaceAll('https://clerk-telemetry.com', `${url}/npm/telemetry`)
+    .replaceAll('https://clerk-telemetry.com', url)
 }
 
 /** Stands for the picture of a provider: its first letter. */
@@ -55,10 +55,13 @@ function icon(path: string): Response {
 
 const found = new Map<string, Promise<Installed | undefined>>()
 
-/** `/npm/@clerk/clerk-js@6/dist/clerk.browser.js`, as SDKs ask for it: the file of the package that is installed. */
+/**
+ * `/npm/@clerk/clerk-js@6/dist/clerk.browser.js`, as SDKs ask for it: the file of the package that is installed. Every
+ * other path is one of telemetry, which is taken and forgotten.
+ */
 export async function script(path: string, url: string): Promise<Response> {
   if (path.startsWith('/npm/static/')) return icon(path)
-  if (path.startsWith('/npm/telemetry/')) return new Response(null, { status: 204, headers: anywhere })
+  if (!path.startsWith('/npm/')) return new Response(null, { status: 204, headers: anywhere })
   const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)@?([\w.-]*)\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
   if (!name || !file || !packages.has(name)) return new Response('404 Not Found', { status: 404 })
   const known = found.get(name) ?? findPackage(name)
