@@ -47,7 +47,11 @@ const table = {
   ],
   session_token_template_missing: [404, 'Not found', 'There is no JWT template with the name {0}.'],
   sign_up_mode_restricted: [422, 'Sign-up is restricted', 'Sign-up is restricted on this instance.'],
-  strategy_for_user_invalid: [422, 'Invalid verification strategy', 'The strategy {0} is not available here.'],
+  strategy_for_user_invalid: [
+    422,
+    'Invalid verification strategy',
+    'This strategy is not available here. The sign-in or sign-up lists the ones that are.',
+  ],
   ticket_invalid_code: [400, 'Invalid ticket', 'The ticket is invalid, used, revoked or expired.'],
   totp_already_enabled: [400, 'TOTP is enabled', 'The user has an authenticator app already.'],
   user_banned: [403, 'User banned', 'This user is banned.'],

@@ -53,7 +53,10 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: '/client/sessions/{session_id}/touch',
     operation: 'touchSession',
-    body: v.strictObject({ active_organization_id: field.text, intent: field.value }),
+    body: v.strictObject({
+      active_organization_id: field.text,
+      intent: field.oneOf(['focus', 'select_session', 'select_org']),
+    }),
     run: (request) => {
       const { instance, body } = request
       const { session } = ownSession(request, request.param('session_id'))

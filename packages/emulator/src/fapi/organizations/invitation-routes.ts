@@ -103,12 +103,11 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path,
     operation: 'getOrganizationInvitations',
-    query: v.object({ ...pages, status: field.list, query: field.value }),
+    query: v.object({ ...pages, status: field.listOf(statuses), query: field.value }),
     run: (request) => {
       const { instance, query } = request
       const { organization } = memberWith(request, 'org:sys_memberships:manage')
-      const status = statuses.find((known) => query.status?.[0] === known)
-      const filters = { organization_id: organization.id, status, query: query.query }
+      const filters = { organization_id: organization.id, status: query.status?.[0], query: query.query }
       const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
       return { data: rows.map((row) => shown(instance, row)), total_count: total }
     },
@@ -141,11 +140,11 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path: '/me/organization_invitations',
     operation: 'getUsersOrganizationInvitations',
-    query: v.object({ ...pages, status: field.list }),
+    query: v.object({ ...pages, status: field.listOf(statuses) }),
     run: ({ instance, session, query }) => {
       const filters = {
         email_address: verifiedAddresses(instance, session().user),
-        status: statuses.find((known) => query.status?.[0] === known),
+        status: query.status?.[0],
       }
       const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
       return { data: rows.map((row) => shown(instance, row)), total_count: total }

@@ -66,6 +66,13 @@ function prepare(
   return changeSignUp(instance, signUp, { email: proof })
 }
 
+/** Moves a contact that may be an address or a number into the field for it. */
+function withContact<T extends { readonly email_address_or_phone_number?: string | undefined }>(body: T): T {
+  const { email_address_or_phone_number: contact } = body
+  if (!contact) return body
+  return { ...body, [contact.includes('@') ? 'email_address' : 'phone_number']: contact }
+}
+
 /** Turns a sign-in with an unknown external account into a sign-up. */
 function transfer(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
   const externalProof = { ...newProof(instance, `oauth_${profile.provider}`), status: 'verified' as const }
@@ -129,7 +136,17 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     path: '/client/sign_ups/{sign_up_id}/attempt_verification',
     operation: 'attemptSignUpsVerification',
     body: v.strictObject({
-      strategy: field.required(filled),
+      strategy: field.requiredOneOf([
+        'email_code',
+        'email_link',
+        'phone_code',
+        'web3_metamask_signature',
+        'web3_base_signature',
+        'web3_coinbase_wallet_signature',
+        'web3_okx_wallet_signature',
+        'web3_solana_signature',
+        'google_one_tap',
+      ]),
       code: field.text,
       signature: field.text,
       token: field.text,
