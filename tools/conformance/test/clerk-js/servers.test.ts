@@ -42,7 +42,9 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
     beforeEach(async () => {
       notes = { asked: [], complaints: [] }
       const stopped = { url: app.url, stop: () => Promise.resolve() }
-      visit = await openVisit(browser, { app: stopped, emulator }, notes)
+      // Chromium counts a page that a test supplies as one from the network, which may not ask this machine.
+      const options = { permissions: ['local-network-access'] }
+      visit = await openVisit(browser, { app: stopped, emulator }, notes, options)
       const html = clerkJsPage(emulator.env('express')).replaceAll("'/sign-in'", `'${clerkJs}'`)
       await visit.page.route(`${app.url}${clerkJs}*`, (route) =>
         route.fulfill({ contentType: 'text/html', body: html }),
