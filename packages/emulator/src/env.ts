@@ -7,9 +7,11 @@ export type Framework =
   | 'next'
   | 'astro'
   | 'nuxt'
+  | 'react'
   | 'react-router'
   | 'sveltekit'
   | 'tanstack-start'
+  | 'vue'
 
 /** Everything that an app needs to talk to an emulator. */
 export interface Connection {
@@ -53,6 +55,11 @@ function quiet(prefix: string): Env {
   }
 }
 
+/** Variables of a server, and those that Vite gives to the browser. */
+function vite(it: Connection): Env {
+  return { ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }
+}
+
 function plain(it: Connection): Env {
   return { ...server(it), ...browser(it, '') }
 }
@@ -73,9 +80,11 @@ const variables: Record<Framework, (it: Connection) => Env> = {
     ...quiet('NUXT_PUBLIC_'),
     ...quiet(''),
   }),
-  'react-router': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
+  react: vite,
+  'react-router': vite,
   sveltekit: (it) => ({ ...server(it), ...browser(it, 'PUBLIC_'), ...quiet('PUBLIC_') }),
-  'tanstack-start': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
+  'tanstack-start': vite,
+  vue: vite,
 }
 
 export function isFramework(name: string): name is Framework {
@@ -92,7 +101,10 @@ export function envFor(framework: Framework, connection: Connection): Env {
   return variables[framework](connection)
 }
 
-/** The packages by which an app's framework is known. The plain SDK comes last, since other SDKs bring it along. */
+/**
+ * The packages by which an app's framework is known. The plain SDK comes last, since other SDKs bring it along. An app with
+ * a page of its own and a server needs the variables of both, which those of React and Vue are.
+ */
 export const sdks: Readonly<Record<Framework, readonly string[]>> = {
   next: ['@clerk/nextjs', '@account-routes/next'],
   astro: ['@clerk/astro', '@account-routes/astro'],
@@ -100,6 +112,8 @@ export const sdks: Readonly<Record<Framework, readonly string[]>> = {
   'react-router': ['@clerk/react-router', '@account-routes/react-router'],
   sveltekit: ['svelte-clerk', '@account-routes/sveltekit'],
   'tanstack-start': ['@clerk/tanstack-react-start', '@account-routes/tanstack-start'],
+  react: ['@clerk/react', '@clerk/clerk-react'],
+  vue: ['@clerk/vue'],
   fastify: ['@clerk/fastify', '@account-routes/fastify'],
   hono: ['@clerk/hono', '@account-routes/hono'],
   express: ['@clerk/express', '@account-routes/express'],

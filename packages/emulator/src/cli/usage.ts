@@ -14,8 +14,8 @@ Usage: account-routes-emulator [options]
   --token-lifetime <seconds> Lifetime of a session token. Default: 60
   --webhook <url>            Send webhooks to this address
   --production               Keys and sign-in of a production instance
-  --env <framework>          express, fastify, hono, fetch, next, astro, nuxt, react-router, sveltekit or
-                             tanstack-start. With a command: its framework. Default: found in its package.json
+  --env <framework>          express, fastify, hono, fetch, next, astro, nuxt, react, react-router, sveltekit,
+                             tanstack-start or vue. With a command: its framework. Default: found in its package.json
   --quiet-after <seconds>    Warn when the command has not used the emulator for this long. Default: 30
   --help                     Print this text
   --version                  Print the version
