@@ -62,7 +62,8 @@ describe('a command after --', () => {
 
   test('has the variables of a page and of a server in an app that has both', async () => {
     packageJson({ '@clerk/express': '2', '@clerk/react': '6' })
-    const program = 'const { VITE_CLERK_PROXY_URL: page, CLERK_API_URL: server } = process.env; console.log(page === server)'
+    const program =
+      'const { VITE_CLERK_PROXY_URL: page, CLERK_API_URL: server } = process.env; console.log(page === server)'
     expect(await runProgram(program).ended).toMatchObject({ code: 0, stdout: 'true\n' })
   })
 

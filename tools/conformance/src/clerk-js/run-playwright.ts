@@ -21,7 +21,16 @@ export async function runPlaywright(options: { readonly workers: number; readonl
   try {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [cli, 'test', '--config', folder, `--workers=${options.workers}`, `--repeat-each=${options.times}`, '--retries=0', `--output=${output}`],
+      [
+        cli,
+        'test',
+        '--config',
+        folder,
+        `--workers=${options.workers}`,
+        `--repeat-each=${options.times}`,
+        '--retries=0',
+        `--output=${output}`,
+      ],
       {
         cwd: folder,
         env: {
