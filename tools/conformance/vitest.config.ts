@@ -4,7 +4,7 @@ import { project } from '../../vitest.project.ts'
 export default project('conformance', {
   include: ['{test,servers}/**/*.test.ts'],
   // Minutes of real clicks: part of `pnpm run check:long`.
-  exclude: [...configDefaults.exclude, 'test/clerk-js.test.ts'],
+  exclude: [...configDefaults.exclude, 'test/clerk-js/**'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
 })
