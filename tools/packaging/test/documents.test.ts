@@ -6,6 +6,7 @@ import { freePort } from '@account-routes/launcher'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentApp } from '../src/apps.ts'
 import { blocksOf, brokenLinks, documents } from '../src/documents.ts'
+import { exportsOf } from '../src/exports.ts'
 import { run } from '../src/packages.ts'
 import {
   commandsOf,
@@ -25,7 +26,7 @@ import { typecheckApps } from './typecheck-apps.ts'
 const blocks = documents.flatMap(blocksOf)
 
 test('every code block is in a language that is checked', () => {
-  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'dotenv', 'json', 'text'])
+  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'html', 'dotenv', 'json', 'text'])
   const others = blocks.filter(({ language }) => !checked.has(language))
   expect(others.map(({ document, line, language }) => `${document}:${line} ${language}`)).toEqual([])
 })
@@ -33,6 +34,12 @@ test('every code block is in a language that is checked', () => {
 test('every JSON block parses', () => {
   for (const { document, line, code } of blocks.filter(({ language }) => language === 'json'))
     expect(() => JSON.parse(code), `${document}:${line}`).not.toThrow()
+})
+
+test('every module that an HTML block imports is exported', () => {
+  for (const { document, line, code } of blocks.filter(({ language }) => language === 'html'))
+    for (const [, name = '', entry = ''] of code.matchAll(/import '(@account-routes\/[\w-]+)([\w/-]*)'/g))
+      expect(exportsOf(name), `${document}:${line}`).toHaveProperty([`.${entry}`])
 })
 
 test('every shell command is one that a test knows', () => {
