@@ -26,6 +26,8 @@ export default defineConfig({
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
         { name: 'document', test: /\/src\/openapi\//, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
+        { name: 'sweep', test: /\/src\/(mount|options)\/sweep/, priority: 3 },
+        { name: 'planned', test: /\/src\/deletion\//, priority: 3 },
         { name: 'handler', test: /\/src\/(?!(index|adapter|openapi)\.ts)/, priority: 1 },
       ],
     },

@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import type { APIRoute } from 'astro'
 import { toAstro } from './to-astro.ts'
 
@@ -31,4 +37,13 @@ export function accountRoute<Id extends string>(operation: Operation<Id>, option
  */
 export function accountWebhook(options?: WebhookOptions): APIRoute {
   return toAstro(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example export const prerender = false; export const GET = accountSweep({ deletion })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): APIRoute {
+  return toAstro(createSweep(options))
 }

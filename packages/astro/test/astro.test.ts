@@ -123,6 +123,11 @@ test('the integration takes no functions: they would stay behind in the configur
   )
 })
 
+test('a mount that could never match ends the build with the fix', () => {
+  for (const mount of ['api/account', '', '/api//account', '/api?a'])
+    expect(() => integration({ mount })).toThrow(/`mount` must be a path that starts with a slash/)
+})
+
 interface Person {
   readonly id: string
   bearer(): Promise<Record<string, string>>

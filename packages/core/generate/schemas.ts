@@ -3,6 +3,7 @@ import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/
 import type { GenericSchema } from 'valibot'
 import type { JsonObject } from '../src/http/reply.ts'
 import type { OutputSchema } from '../src/operation/operation.ts'
+import { acceptedDeletion, deleted } from '../src/schemas/deleted.ts'
 import { success } from '../src/schemas/success.ts'
 
 /** A valibot schema, as far as the conversion looks into it. */
@@ -20,11 +21,59 @@ type Json = Record<string, unknown>
 const ref = (name: string) => `#/components/schemas/${name}`
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const successJson: JsonObject = {
-  type: 'object',
-  properties: { success: { type: 'boolean', const: true } },
-  required: ['success'],
-}
+const successful = { type: 'boolean', const: true } as const
+const deletionId = { type: 'string', description: 'Follow it at `/deletion-status/{deletionId}`.' } as const
+const deletionState = { type: 'string', enum: ['scheduled', 'running', 'finished', 'stuck'] } as const
+
+/** The schemas that core writes by hand, as JSON Schema. */
+const byHand: ReadonlyMap<OutputSchema<unknown>, readonly [name: string, json: JsonObject]> = new Map([
+  [success, ['Success', { type: 'object', properties: { success: successful }, required: ['success'] }]],
+  [
+    deleted,
+    [
+      'Deleted',
+      {
+        type: 'object',
+        properties: {
+          success: successful,
+          cleanup: {
+            type: 'string',
+            const: 'pending',
+            description: "Set where steps are left that remove the app's own data.",
+          },
+          deletion: {
+            type: 'object',
+            properties: { id: deletionId, state: deletionState },
+            required: ['id', 'state'],
+          },
+        },
+        required: ['success'],
+      },
+    ],
+  ],
+  [
+    acceptedDeletion,
+    [
+      'AcceptedDeletion',
+      {
+        type: 'object',
+        properties: {
+          success: successful,
+          deletion: {
+            type: 'object',
+            properties: {
+              id: deletionId,
+              state: deletionState,
+              dueAt: { type: 'number', description: 'Milliseconds. The end of the grace period.' },
+            },
+            required: ['id', 'state'],
+          },
+        },
+        required: ['success', 'deletion'],
+      },
+    ],
+  ],
+])
 
 /** The schemas that rows share, by the names that `src/schemas` exports them under. */
 export class NamedSchemas {
@@ -37,7 +86,7 @@ export class NamedSchemas {
 
   private constructor(definitions: Record<string, GenericSchema>) {
     this.#definitions = definitions
-    this.#components = { Success: successJson }
+    this.#components = Object.fromEntries(byHand.values())
     Object.assign(this.#components, toJsonSchemaDefs(definitions, this.#config('output')))
   }
 
@@ -54,7 +103,8 @@ export class NamedSchemas {
   }
 
   ofOutput(schema: OutputSchema<unknown>): JsonObject {
-    return schema === success ? { $ref: ref('Success') } : this.#convert(schema as GenericSchema, 'output')
+    const [name] = byHand.get(schema) ?? []
+    return name ? { $ref: ref(name) } : this.#convert(schema as GenericSchema, 'output')
   }
 
   ofInput(schema: GenericSchema): JsonObject {
@@ -89,7 +139,10 @@ export class NamedSchemas {
       const [inner] = json.anyOf as [Json]
       if (isOutput && fallback !== undefined && fallback !== null) return inner
       const { anyOf: _, default: __, ...rest } = json
-      const canBeNull = typeof inner.type === 'string' ? { ...inner, type: [inner.type, 'null'] } : undefined
+      const canBeNull =
+        typeof inner.type === 'string'
+          ? { ...inner, type: [inner.type, 'null'], ...(Array.isArray(inner.enum) && { enum: [...inner.enum, null] }) }
+          : undefined
       return { ...rest, ...(canBeNull ?? { anyOf: json.anyOf }) }
     }
     if (!isOutput || !entries) {

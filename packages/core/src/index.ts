@@ -13,6 +13,7 @@ export type {
   OtherOperationId,
 } from './mount/mount.ts'
 export { createRoute, createRoutes } from './mount/mount.ts'
+export { anyDeletion, type DeletionPrincipal, otherDeletion } from './operation/deletion-guard.ts'
 export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'
 export {
   anyone,
@@ -36,6 +37,17 @@ export {
   hasRole,
 } from './options/authorize.ts'
 export type {
+  AccountDeletion,
+  CancelOutcome,
+  DeletionAnswer,
+  DeletionRecord,
+  DeletionRequest,
+  DeletionState,
+  StepOutcome,
+  SweepOptions,
+  SweepResult,
+} from './options/deletion.ts'
+export type {
   AdminField,
   Options,
   SelfDeletionContext,
@@ -46,7 +58,10 @@ export type {
 export type { AccountPrincipal, Principal } from './options/principal.ts'
 export type { ReverificationLevel } from './options/reverification.ts'
 export { OptionError } from './options/settings.ts'
+export type { SweepRouteOptions } from './options/sweep-options.ts'
 export type { ChangedUser, DeletedUser, WebhookOptions } from './options/webhook-options.ts'
+export type { AcceptedDeletion, Deleted } from './schemas/deleted.ts'
+export type { DeletionDetails, DeletionStatus, OwnDeletion } from './schemas/deletion.ts'
 export type { Page } from './schemas/page.ts'
 export type { Success } from './schemas/success.ts'
 export type { Self, User } from './schemas/user.ts'

@@ -80,14 +80,17 @@ describe('the path of a mount', () => {
     expect(() => mountPath('mount', path as string)).toThrow(/`mount` must be a path that starts with a slash/)
   })
 
-  test('a base path of the framework is part of every address that leaves the app', async () => {
-    const routes = createRoutes({ signInUrl: '/sign-in' })
-    const request = new Request('http://app.test/api/account/me?a=1', { headers: { 'sec-fetch-mode': 'navigate' } })
-    const view = webView(request, { path: '/me', basePath: '/shop' })
-    const { headers } = await routes(view, contextOf({ isAuthenticated: false }))
-    const location = headers.find(([name]) => name === 'Location')?.[1]
-    expect(location).toBe(`/shop/sign-in?redirect_url=${encodeURIComponent('/shop/api/account/me?a=1')}`)
-  })
+  test.each(['/sign-in', '/shop/sign-in'])(
+    'a base path of the framework is part of every address that leaves the app, once: %s',
+    async (signInUrl) => {
+      const routes = createRoutes({ signInUrl })
+      const request = new Request('http://app.test/api/account/me?a=1', { headers: { 'sec-fetch-mode': 'navigate' } })
+      const view = webView(request, { path: '/me', basePath: '/shop' })
+      const { headers } = await routes(view, contextOf({ isAuthenticated: false }))
+      const location = headers.find(([name]) => name === 'Location')?.[1]
+      expect(location).toBe(`/shop/sign-in?redirect_url=${encodeURIComponent('/shop/api/account/me?a=1')}`)
+    },
+  )
 })
 
 describe("[S45] the operation's own path decides whom it is about", () => {

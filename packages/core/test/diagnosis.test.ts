@@ -128,5 +128,8 @@ describe('a mistake in the setup is said once in the log, with the line to chang
     await vi.waitFor(() => expect(error.mock.calls.length).toBeGreaterThan(0))
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(error.mock.calls.length).toBeLessThanOrEqual(50)
+    // And keep nothing else out of it.
+    await send(routes, contextOf(signedIn), `/users/${otherUserId}`)
+    expect(logged()).toContain('getUser was asked for and is not mounted')
   })
 })

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import { type AccountRoutesOptions, hasRole, operations } from '../src/index.ts'
 import { type OpenApiDocument, type OperationObject, openApiDocument } from '../src/openapi.ts'
+import { planWith } from './support.ts'
 
 type SpecData = Exclude<Parameters<Validator['validate']>[0], string>
 
@@ -10,6 +11,7 @@ const authorize = hasRole('admin')
 const everything: AccountRoutesOptions = {
   authorize,
   limiter: () => true,
+  deletion: planWith(),
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
 

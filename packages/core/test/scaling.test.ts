@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RequestView } from '../src/adapter.ts'
 import { type Auth, createRoutes, type Operation, operations } from '../src/index.ts'
-import { clientWith, contextOf, otherUserId, signedIn, tokenOf, userId } from './support.ts'
+import { clientWith, contextOf, deletionRecord, otherUserId, planWith, signedIn, tokenOf, userId } from './support.ts'
 
 /** Texts that have been slow for some expression or parser, of about this length. */
 const shapes: Readonly<Record<string, (length: number) => string>> = {
@@ -80,6 +80,7 @@ const signedOut: Auth = { isAuthenticated: false, debug: () => ({ reason: 'unexp
 const handler = createRoutes({
   authorize: () => true,
   limiter: () => true,
+  deletion: planWith(),
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
   openapi: true,
   signInUrl: '/sign-in',
@@ -104,7 +105,8 @@ async function costOf(sketch: Sketch, auth: Auth): Promise<number> {
 /** Requests that put one text into one field, by the field. */
 function fieldsOf(row: Operation): Readonly<Record<string, (text: string) => Sketch>> {
   const { method, input } = row
-  const path = row.path.replace(/:\w+/g, (name) => (name === ':userId' ? otherUserId : 'idn_1'))
+  const ids: Readonly<Record<string, string>> = { ':userId': otherUserId, ':deletionId': deletionRecord.id }
+  const path = row.path.replace(/:\w+/g, (name) => ids[name] ?? 'idn_1')
   const json = { 'content-type': 'application/json' }
   const entries = Object.keys((input?.schema as { entries?: object } | undefined)?.entries ?? {})
   const fields: Record<string, (text: string) => Sketch> = {}

@@ -2,9 +2,9 @@ import { askBlockers } from './engine/check.ts'
 import { type Engine, engineOf, keepEngine, newId, recordOf } from './engine/context.ts'
 import { follow, request } from './engine/request.ts'
 import { run } from './engine/run.ts'
-import { type SweepOptions, type SweepResult, startLoop, stopLoop, sweep } from './engine/sweep.ts'
+import { startLoop, stopLoop, sweep } from './engine/sweep.ts'
 import { type DeletionOptions, inPhase, milliseconds, planOf } from './plan/options.ts'
-import type { AccountDeletion } from './port.ts'
+import type { AccountDeletion, CancelOutcome } from './port.ts'
 
 /** Deletions of accounts, as the routes, the webhook and the app's own jobs use them. */
 export interface Deletion extends AccountDeletion {
@@ -15,8 +15,6 @@ export interface Deletion extends AccountDeletion {
   run(id: string): Promise<number | null>
   /** Answers an alarm of the option `schedule`: runs what is due, and sets the next alarm. */
   handleWake(id: string): Promise<void>
-  /** Runs everything that is due: for cron jobs and schedulers. */
-  sweep(options?: SweepOptions): Promise<SweepResult>
   /** Sweeps every few seconds, for as long as the process lives. */
   start(): Promise<void>
   /** Ends the sweeps of `start()`, after the steps that run now. */
@@ -47,6 +45,9 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
   const { store } = options
 
   const deletion: Deletion = {
+    blockerCodes: (plan.options.blockers ?? []).map(({ code }) => code),
+    gracePeriodMs: plan.graceMs,
+    waitMs: plan.options.waitMs,
     steps: inPhase(plan.names, '').map((name) => ({ name, title: plan.steps.get(name)?.title ?? null })),
     request: (asked) => request(engine, asked),
     run: (id) => run(engine, id),
@@ -55,18 +56,10 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
     start: () => startLoop(engine),
     stop: () => stopLoop(engine),
     gone: (user) => gone(engine, user),
-    async cancel(id, { administrator }) {
-      const pending = inPhase(plan.names, 'cancelled:').length > 0
-      const row = await store.cancel(id, administrator ? null : 'self', pending ? 0 : null)
-      if (row) {
-        engine.emit('cancelled', row)
-        if (pending) await follow(engine, row, undefined, Date.now() + plan.options.waitMs)
-        return 'cancelled'
-      }
-      const found = await store.find(id)
-      if (!found) return 'not_found'
-      if (found.state === 'scheduled' && !administrator && found.requestedBy !== 'self') return 'not_yours'
-      return found.state === 'cancelled' ? 'cancelled' : 'too_late'
+    cancel: (id) => cancel(engine, id, null),
+    async cancelOwn(userId) {
+      const row = (await store.ofUser(userId)) ?? (await store.lastCancelled(userId))
+      return row ? cancel(engine, row.id, 'self') : 'not_found'
     },
     async retry(id) {
       if (await store.retry(id)) {
@@ -112,6 +105,22 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
 }
 
 const isAdmitted = (state: string): boolean => state === 'running' || state === 'stuck' || state === 'finished'
+
+/** @param by limits it to deletions that this requester asked for */
+async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
+  const { store, plan } = engine
+  const pending = inPhase(plan.names, 'cancelled:').length > 0
+  const row = await store.cancel(id, by, pending ? 0 : null)
+  if (row) {
+    engine.emit('cancelled', row)
+    if (pending) await follow(engine, row, undefined, Date.now() + plan.options.waitMs)
+    return 'cancelled'
+  }
+  const found = await store.find(id)
+  if (!found) return 'not_found'
+  if (found.state === 'scheduled' && by !== null && found.requestedBy !== by) return 'not_yours'
+  return found.state === 'cancelled' ? 'cancelled' : 'too_late'
+}
 
 async function gone(
   engine: Engine,

@@ -1,6 +1,5 @@
 export type { ClerkClient, ClerkUser } from './clerk/client.ts'
 export { type Deletion, defineDeletion } from './define.ts'
-export type { SweepOptions, SweepResult } from './engine/sweep.ts'
 export {
   type BlockerCheck,
   type BlockerContext,
@@ -22,6 +21,8 @@ export type {
   DeletionState,
   JsonValue,
   StepOutcome,
+  SweepOptions,
+  SweepResult,
 } from './port.ts'
 export { type ReconcileOptions, type ReconcileResult, reconcile } from './reconcile.ts'
 export type { Change, Claim, Hold, Intent, Row, Store } from './stores/store.ts'

@@ -300,12 +300,12 @@ describe('a grace period', () => {
     const answer = await deletion.request(self(userId))
     expect(answer.outcome).toBe('scheduled')
     if (!('deletion' in answer)) return
-    const { id, dueAt } = answer.deletion
+    const { dueAt } = answer.deletion
     expect((dueAt ?? 0) - Date.now()).toBeGreaterThan(100)
     expect(ran).toEqual(['id:mail'])
     expect([await deletion.isLeaving(userId), await deletion.isDeleted(userId)]).toEqual([true, false])
-    expect(await deletion.cancel(id, { administrator: false })).toBe('cancelled')
-    expect(await deletion.cancel(id, { administrator: false })).toBe('cancelled')
+    expect(await deletion.cancelOwn(userId)).toBe('cancelled')
+    expect(await deletion.cancelOwn(userId)).toBe('cancelled')
     expect(ran).toEqual(['id:mail', 'id:mail-undone'])
     await nap(400)
     await deletion.sweep()
@@ -324,9 +324,7 @@ describe('a grace period', () => {
       return !(await clerk.exists(userId))
     })
     expect(ran).toEqual(['id:mail'])
-    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: true })).toBe(
-      'too_late',
-    )
+    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '')).toBe('too_late')
   })
 
   it('retries an accepted step before the due date', async () => {
@@ -349,15 +347,13 @@ describe('a grace period', () => {
     const userId = await clerk.createUser()
     let unpaid = false
     const deletion = define({ gracePeriod: 50, blockers: [blocker('unpaid', () => unpaid && 'Pay first.')] })
-    const answer = await deletion.request(self(userId))
+    await deletion.request(self(userId))
     unpaid = true
     await nap(80)
     await deletion.sweep()
     expect(await deletion.ofUser(userId)).toMatchObject({ state: 'scheduled', error: 'blocked' })
     expect(await clerk.exists(userId)).toBe(true)
-    expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '', { administrator: false })).toBe(
-      'cancelled',
-    )
+    expect(await deletion.cancelOwn(userId)).toBe('cancelled')
   })
 
   it('is not kept by an administrator’s deletion, which takes over the user’s own', async () => {
@@ -379,9 +375,9 @@ describe('a grace period', () => {
       outcome: 'scheduled',
       deletion: { id, requestedBy: 'user_admin' },
     })
-    expect(await deletion.cancel(id, { administrator: false })).toBe('not_yours')
-    expect(await deletion.cancel(id, { administrator: true })).toBe('cancelled')
-    expect(await deletion.cancel('del_none', { administrator: true })).toBe('not_found')
+    expect(await deletion.cancelOwn(userId)).toBe('not_yours')
+    expect(await deletion.cancel(id)).toBe('cancelled')
+    expect(await deletion.cancel('del_none')).toBe('not_found')
   })
 })
 

@@ -159,7 +159,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
         const undo = async () => {
           // Some early, some late, so that both win now and then on any machine.
           await nap(Math.random() * (n % 2 ? 3 : 100))
-          return deletion.cancel(id, { administrator: true })
+          return deletion.cancel(id)
         }
         const [, undone] = await Promise.all([deletion.run(id), undo()])
         await deletion.run(id)

@@ -96,7 +96,14 @@ export interface DeletionStep {
 }
 
 /** The answer of `GET /me/deletion`. */
-export interface DeletionPlan extends Partial<Deletion> {
+export interface DeletionPlan {
+  readonly id?: string | null
+  /** None while no deletion is open. */
+  readonly state?: string | null
+  readonly dueAt?: Deletion['dueAt']
+  readonly step?: string | null
+  /** False where somebody else asked for the deletion, so that the user can't undo it. */
+  readonly canCancel?: boolean
   readonly steps?: readonly DeletionStep[]
   readonly blockers?: readonly Blocker[]
   /** The time to undo a deletion in, in milliseconds; none where there is none. */

@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { assertConfigured, createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { assertConfigured, createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { parserErrorHandler, toExpress } from './to-express.ts'
 
@@ -37,4 +43,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): RequestHandler {
   return toExpress(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example app.all('/api/sweep', accountSweep({ deletion }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): RequestHandler {
+  return toExpress(createSweep(options))
 }

@@ -1,8 +1,15 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
 import {
   assertConfigured,
   createRoute,
   createRoutes,
+  createSweep,
   createWebhook,
   pathBelow,
   segmentsOf,
@@ -59,4 +66,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): RouteShorthandOptionsWithHandler {
   return toFastify(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example app.get('/api/sweep', accountSweep({ deletion }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): RouteShorthandOptionsWithHandler {
+  return toFastify(createSweep(options))
 }

@@ -1,10 +1,24 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook, mountPath } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import {
+  createRoute,
+  createRoutes,
+  createSweep,
+  createWebhook,
+  mountPath,
+  toResponse,
+  webView,
+} from '@account-routes/core/adapter'
 import { type FetchClerk, type FetchHandler, toFetch } from './to-fetch.ts'
 
 export * from '@account-routes/core'
 export { type AuthenticateOptions, Authentication } from './authenticate.ts'
-export { type FetchClerk, type FetchHandler, type Params, toFetch } from './to-fetch.ts'
+export { type FetchClerk, type FetchHandler, type Params, type PlatformContext, toFetch } from './to-fetch.ts'
 
 export interface FetchOptions extends AccountRoutesOptions, FetchClerk {
   /**
@@ -62,4 +76,14 @@ export function accountWebhook(options: WebhookOptions & Pick<FetchClerk, 'clerk
   const { clerkClient, ...rest } = options ?? {}
   assertClient(clerkClient)
   return toFetch(createWebhook(rest), { clerkClient })
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example const sweep = accountSweep({ deletion })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): FetchHandler {
+  const handler = createSweep(options)
+  return async (request) => toResponse(await handler(webView(request)))
 }

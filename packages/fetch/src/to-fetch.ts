@@ -5,7 +5,12 @@ import { type AuthenticateOptions, Authentication } from './authenticate.ts'
 /** The parameters that a router found in the path. */
 export type Params = Readonly<Record<string, string | undefined>>
 
-export type FetchHandler = (request: Request, params?: Params) => Promise<Response>
+/** The part of a platform's context that keeps a function awake, such as the third argument on Cloudflare Workers. */
+export interface PlatformContext {
+  waitUntil?(work: Promise<unknown>): void
+}
+
+export type FetchHandler = (request: Request, params?: Params, context?: PlatformContext) => Promise<Response>
 
 export interface FetchClerk {
   /** Created by `createClerkClient({ secretKey, publishableKey })` from `@clerk/backend`. */
@@ -20,9 +25,13 @@ export interface FetchClerk {
  * @example export default { fetch: toFetch(createRoute(deleteSelf), { clerkClient }) }
  */
 export function toFetch(handler: Handler, { clerkClient, authenticate }: FetchClerk, mount?: string): FetchHandler {
-  return async (request, params) => {
+  return async (request, params, context) => {
     const authentication = new Authentication(clerkClient, request, authenticate)
-    const view = webView(request, { path: mount === undefined ? '/' : pathIn(mount, pathnameOf(request)), params })
+    const view = webView(request, {
+      path: mount === undefined ? '/' : pathIn(mount, pathnameOf(request)),
+      params,
+      waitUntil: context?.waitUntil?.bind(context),
+    })
     const clerk = { auth: () => authentication.auth(), clerkClient: () => clerkClient, setup }
     const reply = await handler(view, clerk)
     drain(request)

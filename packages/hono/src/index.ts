@@ -1,7 +1,14 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
 import {
   createRoute,
   createRoutes,
+  createSweep,
   createWebhook,
   pathBelow,
   pathnameOf,
@@ -45,4 +52,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): HonoHandler {
   return toHono(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example app.get('/api/sweep', accountSweep({ deletion }))
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): HonoHandler {
+  return toHono(createSweep(options))
 }

@@ -1,4 +1,4 @@
-import { drain, type Handler, isListHeader, type Reply, webView } from '@account-routes/core/adapter'
+import { drain, type Handler, isListHeader, type Reply, type ViewOptions, webView } from '@account-routes/core/adapter'
 import { getAuth } from '@clerk/hono'
 import type { Context, Handler as HonoHandler } from 'hono'
 import type { StatusCode } from 'hono/utils/http-status'
@@ -13,14 +13,27 @@ export function toHono(handler: Handler, pathOf: (c: Context) => string = () => 
     const { raw } = c.req
     // A middleware that read the body before left it with Hono.
     const parsedBody = raw.bodyUsed ? new Uint8Array(await c.req.arrayBuffer()) : undefined
-    const reply = await handler(webView(raw, { path: pathOf(c), params: c.req.param(), parsedBody }), {
-      auth: () => getAuth(c),
-      clerkClient: () => c.get('clerk'),
-      setup: "app.use(clerkMiddleware()) // from '@clerk/hono'",
-    })
+    const reply = await handler(
+      webView(raw, { path: pathOf(c), params: c.req.param(), parsedBody, waitUntil: waitUntilOf(c) }),
+      {
+        auth: () => getAuth(c),
+        clerkClient: () => c.get('clerk'),
+        setup: "app.use(clerkMiddleware()) // from '@clerk/hono'",
+      },
+    )
     drain(raw)
     for (const name of [...c.res.headers.keys()]) if (name.startsWith('x-clerk-auth-')) c.res.headers.delete(name)
     return send(c, reply)
+  }
+}
+
+/** Absent on Node, where Hono throws for it. */
+function waitUntilOf(c: Context): ViewOptions['waitUntil'] {
+  try {
+    const { executionCtx } = c
+    return (work) => executionCtx.waitUntil(work)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandler, toNext } from './to-next.ts'
 
 export * from '@account-routes/core'
@@ -37,4 +43,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): RouteHandler {
   return toNext(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example export const GET = accountSweep({ deletion }) // app/api/sweep/route.ts
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): RouteHandler {
+  return toNext(createSweep(options))
 }

@@ -1,4 +1,11 @@
-import { catchAllPath, type Handler, pathnameOf, toResponse, webView } from '@account-routes/core/adapter'
+import {
+  catchAllPath,
+  type Handler,
+  pathnameOf,
+  toResponse,
+  type ViewOptions,
+  webView,
+} from '@account-routes/core/adapter'
 import { auth, clerkClient } from '@clerk/nextjs/server'
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -21,8 +28,24 @@ export function toNext(handler: Handler): RouteHandler {
     const path = catchAllPath(found, pathnameOf(request))
     // Next.js takes its base path off the URL of the request, and writes it into the build under this name.
     const basePath = process.env.__NEXT_ROUTER_BASEPATH
-    return toResponse(await handler(webView(request, { path, params, basePath }), { auth, clerkClient, setup }))
+    return toResponse(
+      await handler(webView(request, { path, params, basePath, waitUntil: waitUntilOf() }), {
+        auth,
+        clerkClient,
+        setup,
+      }),
+    )
   }
+}
+
+/** Set by platforms that freeze a function after its answer; Next.js documents it beside `after()`. */
+const requestContext: unique symbol = Symbol.for('@next/request-context') as never
+
+function waitUntilOf(): ViewOptions['waitUntil'] {
+  const holder = globalThis as {
+    [requestContext]?: { get?(): { readonly waitUntil?: ViewOptions['waitUntil'] } | undefined }
+  }
+  return holder[requestContext]?.get?.()?.waitUntil
 }
 
 const setup = "export default clerkMiddleware() // in proxy.ts (Next.js 15: middleware.ts), from '@clerk/nextjs/server'"

@@ -11,6 +11,7 @@ export interface NodeViewOptions {
   readonly parsedBody?: unknown
   /** The body where a framework keeps it after the stream was read, or never put it there. */
   readonly read?: AsyncIterable<Uint8Array> | undefined
+  readonly waitUntil?: RequestView['waitUntil']
 }
 
 /** A class like core's own view: literals with getters are slow to create and to collect. */
@@ -51,6 +52,10 @@ class NodeView implements RequestView {
     // Some parsers and platforms keep the bytes beside what they parsed.
     const { rawBody } = this.req as { rawBody?: unknown }
     return rawBody instanceof Uint8Array ? rawBody : this.options.parsedBody
+  }
+
+  get waitUntil(): RequestView['waitUntil'] {
+    return this.options.waitUntil
   }
 
   get aborted(): boolean {

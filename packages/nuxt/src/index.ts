@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import type { EventHandler } from 'h3'
 import { toNuxt } from './to-nuxt.ts'
 
@@ -34,4 +40,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): EventHandler {
   return toNuxt(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example export default accountSweep({ deletion }) // server/api/sweep.ts
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): EventHandler {
+  return toNuxt(createSweep(options))
 }

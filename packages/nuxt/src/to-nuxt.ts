@@ -30,7 +30,9 @@ function requestOf(event: H3Event): RequestView {
   const url = req.originalUrl as string
   // The catch-all is the last parameter, whatever its name. h3 unescapes it, and an unescaped `?` ends it.
   const path = catchAllPath(Object.values(params).pop(), url.split('?', 1)[0] as string)
-  return nodeView(req, { path, url, params, read: bodyFromH3(event) })
+  // Nitro's presets for serverless platforms set it.
+  const { waitUntil } = event as { waitUntil?: RequestView['waitUntil'] }
+  return nodeView(req, { path, url, params, read: bodyFromH3(event), waitUntil: waitUntil?.bind(event) })
 }
 
 /** A body that a middleware already read, or that a `$fetch` inside Nuxt carries, is not in the stream. */

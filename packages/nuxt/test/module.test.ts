@@ -38,7 +38,12 @@ test('mounts it elsewhere, with the options of another file', async () => {
   expect(source).toContain('accountRoutes({ ...{}, ...options })')
 })
 
+test('a mount that ends with a slash is the same as without', async () => {
+  expect((await mounted({ mount: '/account/' })).routes).toEqual(['/account', '/account/**'])
+})
+
 test.each([
+  [{ mount: 'api/account' }, '`mount` must be a path that starts with a slash'],
   [{ authorize: () => true }, 'move `authorize` to server/account-routes.ts'],
   [{ options: '~~/server/nothing' }, "names '~~/server/nothing', which was not found"],
 ])('stops the build with the fix: %o', async (options, message) => {

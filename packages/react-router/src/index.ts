@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import { type ResourceRoute, toReactRouter } from './to-react-router.ts'
 
 export * from '@account-routes/core'
@@ -36,4 +42,13 @@ const defaults = { signInUrl: '/sign-in' }
  */
 export function accountWebhook(options?: WebhookOptions): ResourceRoute {
   return toReactRouter(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example const { loader, action } = accountSweep({ deletion }); export { loader, action }
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): ResourceRoute {
+  return toReactRouter(createSweep(options))
 }

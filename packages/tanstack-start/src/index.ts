@@ -1,5 +1,11 @@
-import type { AccountRouteOptions, AccountRoutesOptions, Operation, WebhookOptions } from '@account-routes/core'
-import { createRoute, createRoutes, createWebhook } from '@account-routes/core/adapter'
+import type {
+  AccountRouteOptions,
+  AccountRoutesOptions,
+  Operation,
+  SweepRouteOptions,
+  WebhookOptions,
+} from '@account-routes/core'
+import { createRoute, createRoutes, createSweep, createWebhook } from '@account-routes/core/adapter'
 import { type RouteHandlers, toTanStackStart } from './to-tanstack-start.ts'
 
 export * from '@account-routes/core'
@@ -33,4 +39,13 @@ export function accountRoute<Id extends string>(
  */
 export function accountWebhook(options?: WebhookOptions): RouteHandlers {
   return toTanStackStart(createWebhook(options))
+}
+
+/**
+ * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
+ * @example createFileRoute('/api/sweep')({ server: { handlers: accountSweep({ deletion }) } })
+ * @throws OptionError where an option is wrong, with the fix in its message
+ */
+export function accountSweep(options: SweepRouteOptions): RouteHandlers {
+  return toTanStackStart(createSweep(options))
 }

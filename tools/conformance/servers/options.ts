@@ -1,4 +1,19 @@
-import { type AccountRoutesOptions, hasRole, operations } from '@account-routes/core'
+import {
+  type AccountDeletion,
+  type AccountRoutesOptions,
+  hasRole,
+  type Operation,
+  type SweepRouteOptions,
+  operations as table,
+  type WebhookOptions,
+} from '@account-routes/core'
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { signingSecret, sweepSecret } from './secrets.ts'
+
+type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>
+
+/** All but those that need a plan. */
+export const operations = table.filter((row): row is Row => (row as Operation).option !== 'deletion')
 
 /** Everything is mounted, and administrators may do it. */
 export const options: AccountRoutesOptions = {
@@ -7,6 +22,19 @@ export const options: AccountRoutesOptions = {
   openapi: true,
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
+
+const { deletion } = optionsFromEnvironment('{ "deletion": {} }')
+
+/** Hands the news of users on to the log. */
+export const webhook: WebhookOptions = {
+  ...(deletion && { deletion }),
+  signingSecret,
+  onUserCreated: ({ userId }) => console.log(`webhook created ${userId}`),
+  onUserUpdated: ({ userId }) => console.log(`webhook updated ${userId}`),
+  onUserDeleted: ({ userId }) => console.log(`webhook deleted ${userId}`),
+}
+
+export const sweep: SweepRouteOptions = { deletion: deletion as AccountDeletion, secret: sweepSecret }
 
 /** The role is in a variable that is not set, as in a build. */
 export const unset: AccountRoutesOptions = { authorize: hasRole(process.env.ROLE_OF_ADMINISTRATORS) }

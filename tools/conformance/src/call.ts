@@ -1,4 +1,5 @@
 import { callsOf, type Operation } from '@account-routes/core'
+import { expect } from 'vitest'
 import type { Person } from './clerk.ts'
 import type { Outgoing } from './http.ts'
 import { type Sample, samples } from './samples.ts'
@@ -25,6 +26,7 @@ const madeUp: Ids = {
   walletId: `idn_${letters}`,
   externalAccountId: `eac_${letters}`,
   trustedDeviceId: `tdev_${letters}`,
+  deletionId: `del_${letters}`,
   provider: 'oauth_google',
 }
 
@@ -49,10 +51,15 @@ export function draft(operation: Row, user: Person): Call {
 }
 
 /** A call that succeeds, on an account of its own. */
-export async function prepare(operation: Row, { clerk }: World): Promise<Prepared> {
+export async function prepare(operation: Row, { clerk, server }: World): Promise<Prepared> {
   const sample = sampleOf(operation)
   const user = sample.user === 'seeded' ? clerk.seededUser() : await clerk.newUser(sample.user?.())
-  const ids = { userId: user.id, ...(await sample.ids?.({ clerk, user })) }
+  const openDeletion = async () => {
+    const answer = await (await server()).ask('DELETE', '/me', { headers: await user.bearer() })
+    expect(answer.status, answer.text).toBe(202)
+    return (answer.json() as { deletion: { id: string } }).deletion.id
+  }
+  const ids = { userId: user.id, ...(await sample.ids?.({ clerk, user, openDeletion })) }
   return { user, ids, call: callWith(operation, user, ids) }
 }
 

@@ -54,6 +54,8 @@ export interface Clerk {
   seededUser(): Person
   /** The user as Clerk has it; undefined where there is none. */
   find(userId: string): Promise<UserResource | undefined>
+  /** The id of the instance: that of its signing key. */
+  instance(): Promise<string>
   /** The id of the device that a seeded user trusts. */
   trustedDeviceOf(userId: string): Promise<string>
   /** A call with the secret key. */
@@ -129,6 +131,10 @@ export function clerkOf(emulator: Emulator): Clerk {
     find: async (userId) => {
       const answer = await backend('GET', `/users/${userId}`)
       return answer.status === 200 ? (answer.json() as UserResource) : undefined
+    },
+    instance: async () => {
+      const answer = await backend('GET', '/jwks')
+      return (answer.json() as { keys: readonly { kid: string }[] }).keys[0]?.kid ?? ''
     },
     trustedDeviceOf: async (userId) => {
       const answer = await backend('GET', `/users/${userId}/trusted_devices`)

@@ -1,12 +1,12 @@
 import { type RefusalCode, refusals, refusalsOf } from '@account-routes/core'
 import { expect } from 'vitest'
 import type { Answer } from './http.ts'
-import { operations, type Row } from './table.ts'
+import { operations, planned, type Row } from './table.ts'
 
 /** Codes of the router: no operation was found. */
 const ofTheRouter: readonly string[] = ['not_found', 'method_not_allowed']
 
-const mounts = /^\/(?:api\/account|parsed|parties|without-clerk|unset)(\/.*)$/
+const mounts = /^\/(?:api\/account|t\/\w+\/account|parsed|parties|without-clerk|unset)(\/.*)$/
 
 /** The operation that a request to a mount of the whole table asks for; undefined where the address leaves it open. */
 export function mountedAt(method: string, address: string): Row | undefined {
@@ -14,7 +14,9 @@ export function mountedAt(method: string, address: string): Row | undefined {
   // A parser of addresses may resolve dots, which makes it another path.
   if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(below)) return undefined
   const asked = method === 'HEAD' ? 'GET' : method
-  return operations.find((row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')))
+  return [...operations, ...planned].find(
+    (row) => row.method === asked && matches(row.path, below.replace(/(?<=.)\/$/, '')),
+  )
 }
 
 /** The operation that a request asks for; undefined where the address leaves it open. */

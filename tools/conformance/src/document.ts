@@ -28,15 +28,14 @@ export function documentOf(checks: readonly Check[], targets: readonly Framework
       return reason === undefined ? ran : `– [${reasons.indexOf(reason) + 1}](#not-possible)`
     }),
   ])
-  const shown = Object.entries(requirements).map(([number, { text, source, elsewhere }]) => [
+  const shown = Object.entries(requirements).map(([number, { text, source, elsewhere = [], also = [] }]) => [
     `S${number}`,
     text,
     source ?? '',
-    elsewhere ??
-      checks
-        .filter(({ shows }) => shows.includes(Number(number)))
-        .map(({ title }) => title.split(':', 1)[0])
-        .join(' · '),
+    [
+      ...checks.filter(({ shows }) => shows.includes(Number(number))).map(({ title }) => title.split(':', 1)[0]),
+      ...[...elsewhere, ...also].map(linkTo),
+    ].join(' · '),
   ])
   return `# Conformance
 
@@ -62,6 +61,13 @@ The tests carry these numbers in their names.
 ${table(['', 'Requirement', 'Source', 'Shown by'], shown)}
 `
 }
+
+/** A file or folder of tests, as a link from the documents. */
+const linkTo = (path: string): string =>
+  `[${path
+    .replace(/\.test\.ts$/, '')
+    .replace('/test', '')
+    .replace('packages/', '')}](../${path})`
 
 const whose = (reason: string, targets: readonly Framework[]): string =>
   targets

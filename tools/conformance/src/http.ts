@@ -26,10 +26,20 @@ const maxHeaderSize = 64 * 1024
 /** Gives a connection up before the server does, or the next request on it might come too late. */
 const pool = new Agent({ keepAlive: true, maxSockets: 32, timeout: 2000 })
 
-export function send(
+/** A server may close an idle connection while a request is on its way to it; Node's documentation says to send it again. */
+export function send(origin: string, path: string, outgoing: Outgoing = {}): Promise<Answer> {
+  return sendOnce(origin, path, outgoing).catch((error: unknown) => {
+    if (error instanceof ClosedWhileIdle) return sendOnce(origin, path, outgoing)
+    throw error
+  })
+}
+
+class ClosedWhileIdle extends Error {}
+
+function sendOnce(
   origin: string,
   path: string,
-  { method = 'GET', headers = {}, body, agent = pool, signal }: Outgoing = {},
+  { method = 'GET', headers = {}, body, agent = pool, signal }: Outgoing,
 ): Promise<Answer> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {
@@ -49,7 +59,10 @@ export function send(
     })
     // A server may answer before it has read all: then the answer counts, and not that writing failed.
     let answered = false
-    outgoing.on('error', (error) => answered || reject(error))
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const closed = outgoing.reusedSocket && error.code === 'ECONNRESET'
+      if (!answered) reject(closed ? new ClosedWhileIdle(error.message, { cause: error }) : error)
+    })
     outgoing.on('response', (incoming) => {
       answered = true
       const parts: Buffer[] = []

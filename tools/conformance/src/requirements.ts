@@ -3,9 +3,21 @@ export interface Requirement {
   readonly text: string
   /** ASVS is OWASP's Application Security Verification Standard 5.0; CS its cheat sheets; RFCs by their number. */
   readonly source?: string
-  /** Where it is shown, if no check over HTTP can. */
-  readonly elsewhere?: string
+  /** The tests that show it, as paths in the repository, where no check over HTTP can. */
+  readonly elsewhere?: readonly string[]
+  /** Tests that show more of it than the checks do. */
+  readonly also?: readonly string[]
 }
+
+const attacks = 'packages/core/test/attacks.test.ts'
+const diagnosis = 'packages/core/test/diagnosis.test.ts'
+const emulator = 'packages/emulator/test'
+const deletions = 'packages/deletion/test'
+const scaling = [
+  'packages/core/test/scaling.test.ts',
+  'packages/core/test/webhook-scaling.test.ts',
+  `${emulator}/server/scaling.test.ts`,
+]
 
 export const requirements: Readonly<Record<number, Requirement>> = {
   1: { text: 'Signed out ends in 401, and nothing else happens', source: 'ASVS 8.3.1, 16.5.3' },
@@ -42,42 +54,53 @@ export const requirements: Readonly<Record<number, Requirement>> = {
   32: { text: "An administrator does not set somebody's password unless the app lists it", source: 'ASVS 6.4.6' },
   33: {
     text: 'A webhook is signed, counts once, and its order does not matter',
-    elsewhere: 'comes with the webhook',
+    elsewhere: ['packages/core/test/webhook.test.ts'],
   },
   34: {
     text: 'No secret is in a log',
     source: 'ASVS 13.3.1',
-    elsewhere: 'looked for in what the servers write, after every check',
+    elsewhere: ['tools/conformance/src/conformance.ts'],
   },
   35: { text: 'Ids are checked before they are used' },
   36: { text: 'What tells whether a guess is right is mounted with a limiter only' },
-  37: {
-    text: 'A check against configuration fails closed where the configuration is missing',
-  },
-  38: { text: 'No request of a stranger or a member costs more than a few milliseconds' },
-  39: { text: 'No expression over input takes more than linear time', elsewhere: "core's tests" },
-  40: { text: "Done means done: only Clerk's own words about this resource count" },
-  41: { text: 'The own id in a path on others has the rules of `/me`' },
+  37: { text: 'A check against configuration fails closed where the configuration is missing', also: [attacks] },
+  38: { text: 'No request of a stranger or a member costs more than a few milliseconds', also: [...scaling] },
+  39: { text: 'No expression over input takes more than linear time', also: [...scaling] },
+  40: { text: "Done means done: only Clerk's own words about this resource count", also: [attacks] },
+  41: { text: 'The own id in a path on others has the rules of `/me`', also: ['packages/core/test/power'] },
   42: { text: 'A revoked administrator cannot undo it while the token lives' },
   43: {
+    also: ['packages/core/test/power'],
     text: 'While impersonating nothing about others is changed; power and credentials need a fresh sign-in',
     source: 'ASVS 7.5.3',
   },
   44: { text: "An organization's permission reaches that organization only" },
-  45: { text: "The operation's own path decides whom it is about", elsewhere: "core's tests" },
-  46: { text: '`authorize` sees the input', elsewhere: "core's tests" },
-  47: { text: 'Memory, connections and time of uploads are bounded', elsewhere: 'on one Node and one web server' },
-  48: { text: 'Everything waited for is bounded by `timeoutMs`', elsewhere: "core's tests" },
-  49: { text: 'A session that cannot be verified is not signed out' },
-  50: { text: 'Logs carry the cause and no secret' },
-  51: { text: 'An event names everybody concerned', elsewhere: "core's tests" },
-  52: { text: 'A redirect is checked at start to be a header', elsewhere: "core's tests" },
-  53: { text: 'An answer does not grow with bad input', elsewhere: "core's tests" },
-  54: { text: 'The emulator opens its own files and answers its own hosts only', elsewhere: "the emulator's tests" },
-  55: { text: 'A failed transaction leaves nothing switched off', elsewhere: "the emulator's tests" },
-  56: { text: 'A deletion is never half, wherever the process is killed', elsewhere: 'the tests of deletions' },
-  57: { text: 'A key of another instance never counts as gone' },
-  58: { text: 'A validly signed webhook about a living user deletes nothing', elsewhere: "core's tests of webhooks" },
-  59: { text: 'An answer of 409 or 503 to a deletion is final', elsewhere: 'the tests of deletions' },
-  60: { text: "Strangers' text is text", elsewhere: 'the tests of the elements' },
+  45: { text: "The operation's own path decides whom it is about", also: [attacks] },
+  46: { text: '`authorize` sees the input', also: [attacks] },
+  47: {
+    text: 'Memory, connections and time of uploads are bounded',
+    also: ['tools/conformance/test/resources.test.ts', 'packages/core/test/upload-slots.test.ts'],
+  },
+  48: { text: 'Everything waited for is bounded by `timeoutMs`', also: ['packages/core/test/timeouts.test.ts'] },
+  49: { text: 'A session that cannot be verified is not signed out', also: [diagnosis] },
+  50: { text: 'Logs carry the cause and no secret', also: [attacks, 'packages/core/test/reachability.test.ts'] },
+  51: { text: 'An event names everybody concerned', also: [attacks] },
+  52: { text: 'A redirect is checked at start to be a header', also: [attacks] },
+  53: { text: 'An answer does not grow with bad input', also: [attacks] },
+  54: {
+    text: 'The emulator opens its own files and answers its own hosts only',
+    elsewhere: [`${emulator}/store/foreign-files.test.ts`, `${emulator}/server/hosts.test.ts`],
+  },
+  55: {
+    text: 'A failed transaction leaves nothing switched off',
+    elsewhere: [`${emulator}/store/transactions.test.ts`],
+  },
+  56: { text: 'A deletion is never half, wherever the process is killed', elsewhere: [deletions] },
+  57: { text: 'A key of another instance never counts as gone', also: [attacks] },
+  58: {
+    text: 'A validly signed webhook about a living user deletes nothing',
+    also: ['packages/core/test/webhook.test.ts'],
+  },
+  59: { text: 'An answer of 409 or 503 to a deletion is final', also: [deletions] },
+  60: { text: "Strangers' text is text", elsewhere: ['packages/elements/test'] },
 }

@@ -3,10 +3,12 @@ import type { Clerk, Person } from './clerk.ts'
 import { png } from './pictures.ts'
 import type { OperationId } from './table.ts'
 
-/** Whom a request is about, and the Clerk that knows him. */
+/** The user of a request, and the Clerk that knows them. */
 export interface Scene {
   readonly clerk: Clerk
   readonly user: Person
+  /** Has the user ask for their deletion, and returns its id. It is in its grace period. */
+  openDeletion(): Promise<string>
 }
 
 /** One valid request for an operation. Only what its path does not say by itself stands here. */
@@ -42,6 +44,8 @@ const withTotp = { user: () => ({ password, totp_secret: totpSecret }) }
 const withBackupCodes = {
   user: () => ({ password, totp_secret: totpSecret, backup_codes: ['first-code', 'second-code'] }),
 }
+/** Told to `authorize` and `onEvent`. */
+const withReason = { json: () => ({ reason: 'Spam' }) }
 const name = { json: () => ({ firstName: 'Grace' }) }
 const unsafe = { json: () => ({ unsafeMetadata: { theme: 'dark' } }) }
 const several = { json: ({ id }: Person) => ({ userIds: [id] }) }
@@ -60,6 +64,7 @@ const trustedDevice = {
   ...seeded,
   ids: async ({ clerk, user }: Scene) => ({ trustedDeviceId: await clerk.trustedDeviceOf(user.id) }),
 }
+const deletion = { ids: async ({ openDeletion }: Scene) => ({ deletionId: await openDeletion() }) }
 const provider = { ...seeded, ids: async () => ({ provider: 'oauth_google' }) }
 
 export const samples: { readonly [Id in OperationId]: Sample } = {
@@ -84,6 +89,14 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   verifySelfPassword: { ...withPassword, json: () => ({ password }) },
   verifySelfTOTP: { ...withBackupCodes, json: () => ({ code: 'first-code' }) },
   getSelfOauthAccessToken: provider,
+  getSelfDeletion: { query: 'blockers=true' },
+  cancelSelfDeletion: deletion,
+  requestUserDeletion: { json: () => ({ reason: 'Ticket 12', override: ['unpaid'] }) },
+  getDeletionList: { query: 'state=scheduled&limit=2&offset=0' },
+  getDeletion: deletion,
+  retryDeletion: { ...deletion, ...withReason },
+  cancelDeletion: { ...deletion, ...withReason },
+  getDeletionStatus: deletion,
   getOpenApiDocument: {},
   getUserList: { query: 'limit=2&offset=0&orderBy=-created_at&banned=false' },
   createUser: { json: ({ id }) => ({ emailAddress: [`${id.toLowerCase()}@example.org`], password }) },
@@ -93,10 +106,10 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   getUser: {},
   updateUser: { ...name, sensitive: () => ({ username: 'grace_hopper' }) },
   deleteUser: { gone: 'done' },
-  banUser: {},
-  unbanUser: {},
-  lockUser: {},
-  unlockUser: {},
+  banUser: withReason,
+  unbanUser: withReason,
+  lockUser: withReason,
+  unlockUser: withReason,
   updateUserProfileImage: { picture: png },
   deleteUserProfileImage: {},
   updateUserMetadata: { json: () => ({ publicMetadata: { plan: 'pro' } }) },

@@ -4,5 +4,11 @@ export type OperationId = (typeof table)[number]['id']
 
 export type Row = Operation & { readonly id: OperationId }
 
-/** The table with nothing but its interface: the checks know no operation by name. */
-export const operations: readonly Row[] = table
+const rows: readonly Row[] = table
+const needsPlan = ({ option }: Row): boolean => option === 'deletion'
+
+/** The table with nothing but its interface: the checks know no operation by name. Without those that need a plan. */
+export const operations: readonly Row[] = rows.filter((row) => !needsPlan(row))
+
+/** The operations that are mounted where a plan for deletions is. */
+export const planned: readonly Row[] = rows.filter(needsPlan)

@@ -5,7 +5,7 @@ import { checks } from '../src/checks/index.ts'
 import { documentOf, documentUrl } from '../src/document.ts'
 import { requirements } from '../src/requirements.ts'
 import { samples } from '../src/samples.ts'
-import { operations } from '../src/table.ts'
+import { operations, planned } from '../src/table.ts'
 
 const root = new URL('../../../', import.meta.url)
 
@@ -41,16 +41,21 @@ describe('the list of checks', () => {
     expect(shown).toBe(elsewhere === undefined)
   })
 
+  test('names tests that are there', () => {
+    const paths = Object.values(requirements).flatMap(({ elsewhere = [], also = [] }) => [...elsewhere, ...also])
+    for (const path of paths) expect(existsSync(new URL(path, root)), path).toBe(true)
+  })
+
   test('knows every requirement that it shows', () => {
     for (const number of checks.flatMap(({ shows }) => shows)) expect(requirements[number]).toBeDefined()
   })
 })
 
 test('every operation has a sample, and no sample is left over', () => {
-  expect(Object.keys(samples).toSorted()).toEqual(operations.map(({ id }) => id).toSorted())
+  expect(Object.keys(samples).toSorted()).toEqual([...operations, ...planned].map(({ id }) => id).toSorted())
 })
 
-test.each(operations)('the sample of $id has the input that the operation takes', (operation) => {
+test.each([...operations, ...planned])('the sample of $id has the input that the operation takes', (operation) => {
   const { id, input, sensitive } = operation
   const sample = samples[id]
   expect(sample.json !== undefined).toBe(input?.from === 'json')

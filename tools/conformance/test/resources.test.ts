@@ -166,14 +166,20 @@ describe.each(targets)('[S47] $title with a Clerk that hangs', (target: Framewor
       for (let count = 0; count < 25; count++) answers.push(await send(app.url, `${mount}/me`, { headers: bearer }))
     }
     const thousand = () => Promise.all(Array.from({ length: 40 }, ask))
-    // The first thousand let the process grow to what it needs under this load.
+    // The first thousand let the process grow to what it needs under this load. What is never given back would make it
+    // grow by the same again with each thousand; a heap that is collected lately grows less and less.
+    const growths: number[] = []
     await thousand()
-    const before = await residentOf(app)
-    await thousand()
+    for (let round = 0; round < 4 && !growths.some((growth) => growth < 20); round++) {
+      const before = await residentOf(app)
+      await thousand()
+      growths.push((await residentOf(app)) - before)
+    }
     const connections = await new Promise<number>((resolve) => hanging.getConnections((_, count) => resolve(count)))
-    expect([answers.length, countOf(answers, 504) + countOf(answers, 503)]).toEqual([2000, 2000])
+    expect(answers.length).toBeGreaterThanOrEqual(2000)
+    expect(countOf(answers, 504) + countOf(answers, 503)).toBe(answers.length)
     expect(countOf(answers, 504)).toBeGreaterThanOrEqual(64)
     expect(connections).toBeLessThanOrEqual(64)
-    expect((await residentOf(app)) - before).toBeLessThan(60)
+    expect(Math.min(...growths), `MB for each thousand: ${growths.join(', ')}`).toBeLessThan(20)
   })
 })

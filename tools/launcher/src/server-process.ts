@@ -84,9 +84,12 @@ export async function startServer(server: ServerProcess): Promise<RunningServer>
   return { url, pid: child.pid, output: () => output, exited, stop }
 }
 
-/** This process' environment without its Clerk keys, so that a server reaches no other instance than the one it is given. */
+/**
+ * This process' environment without its Clerk keys, so that a server reaches no other instance than the one it is given,
+ * and without the variables of a test runner, by which libraries fall silent.
+ */
 function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.includes('CLERK')))
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/CLERK|^(?:VITEST|TEST$)/.test(name)))
 }
 
 async function answer(url: string, patience: number): Promise<void> {

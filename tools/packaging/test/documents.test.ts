@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
@@ -25,7 +26,7 @@ import { typecheckApps } from './typecheck-apps.ts'
 const blocks = documents.flatMap(blocksOf)
 
 test('every code block is in a language that is checked', () => {
-  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'dotenv', 'json', 'text'])
+  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'html', 'dotenv', 'json', 'text'])
   const others = blocks.filter(({ language }) => !checked.has(language))
   expect(others.map(({ document, line, language }) => `${document}:${line} ${language}`)).toEqual([])
 })
@@ -33,6 +34,16 @@ test('every code block is in a language that is checked', () => {
 test('every JSON block parses', () => {
   for (const { document, line, code } of blocks.filter(({ language }) => language === 'json'))
     expect(() => JSON.parse(code), `${document}:${line}`).not.toThrow()
+})
+
+test('every page imports what a package exports, and uses the element of that name', () => {
+  for (const { document, line, code } of blocks.filter(({ language }) => language === 'html'))
+    for (const [, name = '', entry = ''] of code.matchAll(/import '@account-routes\/(\w+)\/([\w-]+)'/g)) {
+      const manifest = new URL(`../../../packages/${name}/package.json`, import.meta.url)
+      const { exports } = JSON.parse(readFileSync(manifest, 'utf8')) as { exports: object }
+      expect(Object.keys(exports), `${document}:${line}`).toContain(`./${entry}`)
+      expect(code, `${document}:${line}`).toContain(`<${entry}>`)
+    }
 })
 
 test('every shell command is one that a test knows', () => {

@@ -1,10 +1,12 @@
 import { type AccountRoutesOptions, hasPermission, hasRole } from '@account-routes/core'
+import { examplePlan, type PlanRule } from './plan.ts'
 
 /**
  * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
  * its own, so that one build runs under other rules too; `null` takes an option away. A `limiter` is written as the
  * operations that it refuses, with the seconds after which to try again; `authorize` as the permission that it asks for,
- * and a role that will do as well.
+ * and a role that will do as well, or as the input fields that it allows. Operations in `hangs` never get an answer.
+ * `deletion` is written as the rules of the example's plan.
  */
 export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
   if (!json) return {}
@@ -15,25 +17,45 @@ export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      name === 'limiter' ? limiterOf(value) : name === 'authorize' ? authorizeOf(value) : (value ?? undefined),
+      Object.hasOwn(readers, name) ? readers[name as keyof typeof readers](value) : (value ?? undefined),
     ]),
   )
 }
 
-function authorizeOf(rule: { readonly permission: string; readonly role?: string } | null) {
+const readers = {
+  limiter: limiterOf,
+  authorize: authorizeOf,
+  deletion: (rule: PlanRule | null) => (rule === null ? undefined : examplePlan(rule)),
+}
+
+type PermissionRule = { readonly permission: string; readonly role?: string }
+type FieldRule = { readonly fields: readonly string[]; readonly hangs?: readonly string[] }
+
+function authorizeOf(rule: PermissionRule | FieldRule | null): Authorize | undefined {
   if (rule === null) return undefined
+  if ('fields' in rule) return allowFields(rule)
   const isPermitted = hasPermission(rule.permission)
   if (rule.role === undefined) return isPermitted
   const isInRole = hasRole(rule.role)
-  return (async (context) => (await isInRole(context)) || (await isPermitted(context))) satisfies Authorize
+  return async (context) => (await isInRole(context)) || (await isPermitted(context))
 }
 
 type Authorize = NonNullable<AccountRoutesOptions['authorize']>
 
-function limiterOf(seconds: Readonly<Record<string, number>> | null): AccountRoutesOptions['limiter'] {
-  if (seconds === null) return undefined
+const allowFields =
+  ({ fields, hangs = [] }: FieldRule): Authorize =>
+  ({ operation, input }) =>
+    hangs.includes(operation) ? never : Object.keys(input ?? {}).every((name) => fields.includes(name))
+
+const never = new Promise<never>(() => {})
+
+type LimiterRule = Readonly<Record<string, number | { readonly hangs: true }>>
+
+function limiterOf(rules: LimiterRule | null): AccountRoutesOptions['limiter'] {
+  if (rules === null) return undefined
   return ({ operation }) => {
-    const retryAfter = seconds[operation]
-    return retryAfter === undefined || { retryAfter }
+    const rule = rules[operation]
+    if (typeof rule === 'object') return never
+    return rule === undefined || { retryAfter: rule }
   }
 }

@@ -27,3 +27,10 @@ test('makes a limiter of the seconds to wait, by operation', () => {
   expect(ask('getSelf')).toEqual({ retryAfter: 7 })
   expect(ask('deleteSelf')).toBe(true)
 })
+
+test('makes an `authorize` of the input fields that it allows', async () => {
+  const { authorize } = optionsFromEnvironment('{ "authorize": { "fields": ["locale"] } }')
+  const ask = (input: object) => authorize?.({ operation: 'updateUser', input } as Parameters<typeof authorize>[0])
+  expect(await ask({ locale: 'en-US' })).toBe(true)
+  expect(await ask({ locale: 'en-US', firstName: 'Grace' })).toBe(false)
+})

@@ -2,8 +2,8 @@
 import type { AccountPromise } from '../error.ts'
 import type { AccountPages, Page } from '../list.ts'
 import type { CallOptions, UploadOptions } from '../options.ts'
-import type { BanUserCode, BanUsersCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
-import type { BanUserInput, BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
+import type { BanUserCode, BanUsersCode, CancelDeletionCode, CancelSelfDeletionCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetDeletionCode, GetDeletionListCode, GetDeletionStatusCode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfDeletionCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RequestUserDeletionCode, RetryDeletionCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
+import type { AcceptedDeletion, BanUserInput, BanUsersInput, CancelDeletionInput, CreateUserInput, Deleted, Deletion, DeletionStatus, GetDeletionListInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfDeletionInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, OwnDeletion, RemovePasswordInput, ReplaceUserMetadataInput, RequestUserDeletionInput, RetryDeletionInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
 
 /** Every operation by its name. Those that the server does not mount fail with `not_found`. */
 export interface AccountClient {
@@ -21,7 +21,15 @@ export interface AccountClient {
      *
      * Requires that the caller verified their identity recently.
      */
-    delete(options?: CallOptions): AccountPromise<Success, DeleteSelfCode>
+    delete(options?: CallOptions): AccountPromise<Deleted | AcceptedDeletion, DeleteSelfCode>
+    /** See the deletion of my account. */
+    getDeletion(input?: GetSelfDeletionInput, options?: CallOptions): AccountPromise<OwnDeletion, GetSelfDeletionCode>
+    /**
+     * Keep my account.
+     *
+     * Requires that the caller verified their identity recently.
+     */
+    cancelDeletion(options?: CallOptions): AccountPromise<Success, CancelSelfDeletionCode>
     /** Set my picture. */
     setProfileImage(picture: Blob, options?: UploadOptions): AccountPromise<Self, SetSelfProfileImageCode>
     /** Remove my picture. */
@@ -131,7 +139,13 @@ export interface AccountClient {
      *
      * Requires that the caller verified their identity recently. Refuses the caller's own account.
      */
-    delete(userId: string, options?: CallOptions): AccountPromise<Success, DeleteUserCode>
+    delete(userId: string, options?: CallOptions): AccountPromise<Deleted | AcceptedDeletion, DeleteUserCode>
+    /**
+     * Ask for the deletion of a user by the plan.
+     *
+     * Requires that the caller verified their identity recently. Refuses the caller's own account.
+     */
+    requestDeletion(userId: string, input?: RequestUserDeletionInput, options?: CallOptions): AccountPromise<Deleted | AcceptedDeletion, RequestUserDeletionCode>
     /**
      * Ban a user.
      *
@@ -262,6 +276,26 @@ export interface AccountClient {
      * Refuses the caller's own account.
      */
     unsetPasswordCompromised(userId: string, options?: CallOptions): AccountPromise<User, UnsetPasswordCompromisedCode>
+  }
+  readonly deletions: {
+    /** List deletions. */
+    list(input?: GetDeletionListInput, options?: CallOptions): AccountPages<Deletion, GetDeletionListCode>
+    /** See a deletion. */
+    get(deletionId: string, options?: CallOptions): AccountPromise<Deletion, GetDeletionCode>
+    /**
+     * Run a stuck deletion again.
+     *
+     * Requires that the caller verified their identity recently. Refuses the caller's own account.
+     */
+    retry(deletionId: string, input?: RetryDeletionInput, options?: CallOptions): AccountPromise<Deletion, RetryDeletionCode>
+    /**
+     * Undo a scheduled deletion.
+     *
+     * Requires that the caller verified their identity recently. Refuses the caller's own account.
+     */
+    cancel(deletionId: string, input?: CancelDeletionInput, options?: CallOptions): AccountPromise<Success, CancelDeletionCode>
+    /** Follow a deletion to its end. */
+    getStatus(deletionId: string, options?: CallOptions): AccountPromise<DeletionStatus, GetDeletionStatusCode>
   }
   readonly openapi: {
     /** Get the OpenAPI document of these routes. */

@@ -29,6 +29,7 @@ export type AnyCode =
   | 'clerk_timeout'
   | 'clerk_unavailable'
   | 'cross_origin'
+  | 'deletion_in_progress'
   | 'forbidden'
   | 'impersonated'
   | 'incomplete_body'
@@ -50,19 +51,25 @@ export type AnyCode =
 export type GetSelfCode = CommonCode | 'unauthenticated'
 
 /** The codes that `updateSelf` may fail with. */
-export type UpdateSelfCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'reverification_required' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+export type UpdateSelfCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'reverification_required' | 'request_timeout' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `deleteSelf` may fail with. */
 export type DeleteSelfCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'self_deletion_disabled' | 'forbidden' | 'reverification_required' | 'blocked' | 'reverification_cancelled'
 
+/** The codes that `getSelfDeletion` may fail with. */
+export type GetSelfDeletionCode = CommonCode | 'unauthenticated' | 'invalid_input'
+
+/** The codes that `cancelSelfDeletion` may fail with. */
+export type CancelSelfDeletionCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'deletion_in_progress' | 'reverification_cancelled'
+
 /** The codes that `setSelfProfileImage` may fail with. */
-export type SetSelfProfileImageCode = CommonCode | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type SetSelfProfileImageCode = CommonCode | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'request_timeout' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `deleteSelfProfileImage` may fail with. */
-export type DeleteSelfProfileImageCode = CommonCode | 'unauthenticated' | 'cross_origin'
+export type DeleteSelfProfileImageCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'deletion_in_progress'
 
 /** The codes that `updateSelfMetadata` may fail with. */
-export type UpdateSelfMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type UpdateSelfMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'request_timeout' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `getSelfOrganizationMembershipList` may fail with. */
 export type GetSelfOrganizationMembershipListCode = CommonCode | 'unauthenticated' | 'forbidden' | 'invalid_input'
@@ -122,40 +129,43 @@ export type GetUserCountCode = CommonCode | 'unauthenticated' | 'forbidden' | 'i
 export type BanUsersCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unbanUsers` may fail with. */
-export type UnbanUsersCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type UnbanUsersCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `getUser` may fail with. */
 export type GetUserCode = CommonCode | 'unauthenticated' | 'forbidden' | 'invalid_input'
 
 /** The codes that `updateUser` may fail with. */
-export type UpdateUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+export type UpdateUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `deleteUser` may fail with. */
-export type DeleteUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'own_account' | 'invalid_input' | 'reverification_cancelled'
+export type DeleteUserCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'own_account' | 'blocked' | 'invalid_input' | 'reverification_cancelled'
+
+/** The codes that `requestUserDeletion` may fail with. */
+export type RequestUserDeletionCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'blocked' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `banUser` may fail with. */
 export type BanUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unbanUser` may fail with. */
-export type UnbanUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type UnbanUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `lockUser` may fail with. */
 export type LockUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unlockUser` may fail with. */
-export type UnlockUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type UnlockUserCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `updateUserProfileImage` may fail with. */
-export type UpdateUserProfileImageCode = CommonCode | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type UpdateUserProfileImageCode = CommonCode | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `deleteUserProfileImage` may fail with. */
-export type DeleteUserProfileImageCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'invalid_input'
+export type DeleteUserProfileImageCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'deletion_in_progress' | 'invalid_input'
 
 /** The codes that `updateUserMetadata` may fail with. */
-export type UpdateUserMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+export type UpdateUserMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `replaceUserMetadata` may fail with. */
-export type ReplaceUserMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+export type ReplaceUserMetadataCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `getOrganizationMembershipList` may fail with. */
 export type GetOrganizationMembershipListCode = CommonCode | 'unauthenticated' | 'forbidden' | 'invalid_input'
@@ -200,19 +210,34 @@ export type VerifyPasswordCode = CommonCode | 'invalid_json' | 'incomplete_body'
 export type VerifyTOTPCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `createUserTotp` may fail with. */
-export type CreateUserTotpCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'invalid_input' | 'reverification_cancelled'
+export type CreateUserTotpCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'deletion_in_progress' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `getUserOauthAccessToken` may fail with. */
 export type GetUserOauthAccessTokenCode = CommonCode | 'unauthenticated' | 'impersonated' | 'forbidden' | 'reverification_required' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `removePassword` may fail with. */
-export type RemovePasswordCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+export type RemovePasswordCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
 
 /** The codes that `setPasswordCompromised` may fail with. */
-export type SetPasswordCompromisedCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
+export type SetPasswordCompromisedCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input'
 
 /** The codes that `unsetPasswordCompromised` may fail with. */
-export type UnsetPasswordCompromisedCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'invalid_input'
+export type UnsetPasswordCompromisedCode = CommonCode | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'own_account' | 'deletion_in_progress' | 'invalid_input'
+
+/** The codes that `getDeletionList` may fail with. */
+export type GetDeletionListCode = CommonCode | 'unauthenticated' | 'forbidden' | 'invalid_input'
+
+/** The codes that `getDeletion` may fail with. */
+export type GetDeletionCode = CommonCode | 'unauthenticated' | 'forbidden' | 'invalid_input'
+
+/** The codes that `retryDeletion` may fail with. */
+export type RetryDeletionCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+
+/** The codes that `cancelDeletion` may fail with. */
+export type CancelDeletionCode = CommonCode | 'invalid_json' | 'incomplete_body' | 'unauthenticated' | 'cross_origin' | 'impersonated' | 'forbidden' | 'reverification_required' | 'request_timeout' | 'own_account' | 'deletion_in_progress' | 'body_too_large' | 'unsupported_media_type' | 'invalid_input' | 'reverification_cancelled'
+
+/** The codes that `getDeletionStatus` may fail with. */
+export type GetDeletionStatusCode = CommonCode | 'invalid_input'
 
 /** The codes that `getOpenApiDocument` may fail with. */
 export type GetOpenApiDocumentCode = CommonCode

@@ -6,8 +6,8 @@ import { upload } from '../upload.ts'
 import type { AccountPromise } from '../error.ts'
 import type { AccountPages, Page } from '../list.ts'
 import type { CallOptions, ClientOptions, UploadOptions } from '../options.ts'
-import type { BanUserCode, BanUsersCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
-import type { BanUserInput, BanUsersInput, CreateUserInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, RemovePasswordInput, ReplaceUserMetadataInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
+import type { BanUserCode, BanUsersCode, CancelDeletionCode, CancelSelfDeletionCode, CreateUserCode, CreateUserTotpCode, DeleteSelfBackupCodesCode, DeleteSelfCode, DeleteSelfExternalAccountCode, DeleteSelfPasskeyCode, DeleteSelfProfileImageCode, DeleteSelfTOTPCode, DeleteSelfWeb3WalletCode, DeleteUserBackupCodesCode, DeleteUserCode, DeleteUserExternalAccountCode, DeleteUserPasskeyCode, DeleteUserProfileImageCode, DeleteUserTOTPCode, DeleteUserWeb3WalletCode, DisableSelfMFACode, DisableUserMFACode, GetDeletionCode, GetDeletionListCode, GetDeletionStatusCode, GetOpenApiDocumentCode, GetOrganizationInvitationListCode, GetOrganizationMembershipListCode, GetSelfCode, GetSelfDeletionCode, GetSelfOauthAccessTokenCode, GetSelfOrganizationInvitationListCode, GetSelfOrganizationMembershipListCode, GetSelfSessionListCode, GetSelfTrustedDeviceListCode, GetSessionListCode, GetTrustedDeviceListCode, GetUserCode, GetUserCountCode, GetUserListCode, GetUserOauthAccessTokenCode, LockUserCode, RemovePasswordCode, ReplaceUserMetadataCode, RequestUserDeletionCode, RetryDeletionCode, RevokeSelfSessionCode, RevokeSelfTrustedDeviceCode, RevokeSessionCode, RevokeTrustedDeviceCode, SetPasswordCompromisedCode, SetSelfProfileImageCode, UnbanUserCode, UnbanUsersCode, UnlockUserCode, UnsetPasswordCompromisedCode, UpdateSelfCode, UpdateSelfMetadataCode, UpdateUserCode, UpdateUserMetadataCode, UpdateUserProfileImageCode, VerifyPasswordCode, VerifySelfPasswordCode, VerifySelfTOTPCode, VerifyTOTPCode } from './codes.gen.ts'
+import type { AcceptedDeletion, BanUserInput, BanUsersInput, CancelDeletionInput, CreateUserInput, Deleted, Deletion, DeletionStatus, GetDeletionListInput, GetOrganizationInvitationListInput, GetOrganizationMembershipListInput, GetSelfDeletionInput, GetSelfOrganizationInvitationListInput, GetSelfOrganizationMembershipListInput, GetSelfSessionListInput, GetSessionListInput, GetUserCountInput, GetUserListInput, JsonObject, LockUserInput, OauthAccessToken, OrganizationInvitation, OrganizationMembership, OwnDeletion, RemovePasswordInput, ReplaceUserMetadataInput, RequestUserDeletionInput, RetryDeletionInput, Self, Session, SetPasswordCompromisedInput, Success, TrustedDevice, UnbanUserInput, UnbanUsersInput, UnlockUserInput, UpdateSelfInput, UpdateSelfMetadataInput, UpdateUserInput, UpdateUserMetadataInput, User, VerifyPasswordInput, VerifySelfPasswordInput, VerifySelfTOTPInput, VerifyTOTPInput } from './shapes.gen.ts'
 
 /** See my account. */
 export function getSelf(options?: CallOptions & ClientOptions): AccountPromise<Self, GetSelfCode> {
@@ -28,8 +28,22 @@ export function updateSelf(input: UpdateSelfInput, options?: CallOptions & Clien
  *
  * Requires that the caller verified their identity recently.
  */
-export function deleteSelf(options?: CallOptions & ClientOptions): AccountPromise<Success, DeleteSelfCode> {
+export function deleteSelf(options?: CallOptions & ClientOptions): AccountPromise<Deleted | AcceptedDeletion, DeleteSelfCode> {
   return request('DELETE', '/me', options)
+}
+
+/** See the deletion of my account. */
+export function getSelfDeletion(input?: GetSelfDeletionInput, options?: CallOptions & ClientOptions): AccountPromise<OwnDeletion, GetSelfDeletionCode> {
+  return request('GET', '/me/deletion' + query(input), options)
+}
+
+/**
+ * Keep my account.
+ *
+ * Requires that the caller verified their identity recently.
+ */
+export function cancelSelfDeletion(options?: CallOptions & ClientOptions): AccountPromise<Success, CancelSelfDeletionCode> {
+  return request('POST', '/me/deletion/cancel', options)
 }
 
 /** Set my picture. */
@@ -214,8 +228,17 @@ export function updateUser(userId: string, input: UpdateUserInput, options?: Cal
  *
  * Requires that the caller verified their identity recently. Refuses the caller's own account.
  */
-export function deleteUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<Success, DeleteUserCode> {
+export function deleteUser(userId: string, options?: CallOptions & ClientOptions): AccountPromise<Deleted | AcceptedDeletion, DeleteUserCode> {
   return request('DELETE', path`/users/${userId}`, options)
+}
+
+/**
+ * Ask for the deletion of a user by the plan.
+ *
+ * Requires that the caller verified their identity recently. Refuses the caller's own account.
+ */
+export function requestUserDeletion(userId: string, input?: RequestUserDeletionInput, options?: CallOptions & ClientOptions): AccountPromise<Deleted | AcceptedDeletion, RequestUserDeletionCode> {
+  return request('POST', path`/users/${userId}/deletion`, options, json(input))
 }
 
 /**
@@ -427,6 +450,39 @@ export function setPasswordCompromised(userId: string, input?: SetPasswordCompro
  */
 export function unsetPasswordCompromised(userId: string, options?: CallOptions & ClientOptions): AccountPromise<User, UnsetPasswordCompromisedCode> {
   return request('POST', path`/users/${userId}/password/unset-compromised`, options)
+}
+
+/** List deletions. */
+export function getDeletionList(input?: GetDeletionListInput, options?: CallOptions & ClientOptions): AccountPages<Deletion, GetDeletionListCode> {
+  return list('/deletions', input, options)
+}
+
+/** See a deletion. */
+export function getDeletion(deletionId: string, options?: CallOptions & ClientOptions): AccountPromise<Deletion, GetDeletionCode> {
+  return request('GET', path`/deletions/${deletionId}`, options)
+}
+
+/**
+ * Run a stuck deletion again.
+ *
+ * Requires that the caller verified their identity recently. Refuses the caller's own account.
+ */
+export function retryDeletion(deletionId: string, input?: RetryDeletionInput, options?: CallOptions & ClientOptions): AccountPromise<Deletion, RetryDeletionCode> {
+  return request('POST', path`/deletions/${deletionId}/retry`, options, json(input))
+}
+
+/**
+ * Undo a scheduled deletion.
+ *
+ * Requires that the caller verified their identity recently. Refuses the caller's own account.
+ */
+export function cancelDeletion(deletionId: string, input?: CancelDeletionInput, options?: CallOptions & ClientOptions): AccountPromise<Success, CancelDeletionCode> {
+  return request('POST', path`/deletions/${deletionId}/cancel`, options, json(input))
+}
+
+/** Follow a deletion to its end. */
+export function getDeletionStatus(deletionId: string, options?: CallOptions & ClientOptions): AccountPromise<DeletionStatus, GetDeletionStatusCode> {
+  return request('GET', path`/deletion-status/${deletionId}`, options)
 }
 
 /** Get the OpenAPI document of these routes. */

@@ -27,6 +27,8 @@ export const twins = {
 /** Those of `me` and `users` are below `/me` and `/users`. */
 export const routes = {
   me: {
+    getDeletion: 'GET /deletion query',
+    cancelDeletion: 'POST /deletion/cancel',
     revokeSession: 'DELETE /sessions/:',
   },
   users: {
@@ -35,6 +37,7 @@ export const routes = {
     count: 'GET /count query',
     banMany: 'POST /ban body',
     unbanMany: 'POST /unban body',
+    requestDeletion: 'POST /:/deletion body',
     ban: 'POST /:/ban body',
     unban: 'POST /:/unban body',
     lock: 'POST /:/lock body',
@@ -45,6 +48,13 @@ export const routes = {
     removePassword: 'POST /:/remove-password body',
     setPasswordCompromised: 'POST /:/password/set-compromised body',
     unsetPasswordCompromised: 'POST /:/password/unset-compromised',
+  },
+  deletions: {
+    list: 'GET /deletions list',
+    get: 'GET /deletions/:',
+    retry: 'POST /deletions/:/retry body',
+    cancel: 'POST /deletions/:/cancel body',
+    getStatus: 'GET /deletion-status/:',
   },
   openapi: {
     get: 'GET /openapi.json',

@@ -2,6 +2,37 @@
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
 
+export interface AcceptedDeletion {
+  readonly success: true
+  readonly deletion: { readonly id: string; readonly state: 'scheduled' | 'running' | 'finished' | 'stuck'; readonly dueAt?: number }
+}
+
+export interface Deleted {
+  readonly success: true
+  readonly cleanup?: 'pending'
+  readonly deletion?: { readonly id: string; readonly state: 'scheduled' | 'running' | 'finished' | 'stuck' }
+}
+
+export interface Deletion {
+  readonly id: string
+  readonly userId: string
+  readonly state: 'checking' | 'scheduled' | 'running' | 'finished' | 'stuck' | 'cancelled'
+  readonly requestedBy: string
+  readonly requestedAt: number
+  readonly dueAt: number | null
+  readonly step: string | null
+  readonly attempts: number
+  readonly error: string | null
+  readonly steps: readonly ({ readonly name: string; readonly title: string | null; readonly done: boolean; readonly retained: { readonly ground: string; readonly until: number } | null })[]
+  readonly finishedAt: number | null
+}
+
+export interface DeletionStatus {
+  readonly state: 'scheduled' | 'running' | 'finished' | 'stuck'
+  readonly step?: string
+  readonly dueAt?: number
+}
+
 export interface JsonObject { readonly [key: string]: JsonValue }
 
 export interface OauthAccessToken {
@@ -32,6 +63,17 @@ export interface OrganizationMembership {
   readonly organization: { readonly id: string; readonly name: string; readonly slug: string | null; readonly imageUrl: string | null }
   readonly createdAt: number
   readonly updatedAt: number
+}
+
+export interface OwnDeletion {
+  readonly id: string | null
+  readonly state: 'scheduled' | 'running' | 'finished' | 'stuck' | null
+  readonly dueAt: number | null
+  readonly step: string | null
+  readonly canCancel: boolean
+  readonly gracePeriod: number | null
+  readonly steps: readonly ({ readonly name: string; readonly title: string | null; readonly done: boolean; readonly retained: { readonly ground: string; readonly until: number } | null })[]
+  readonly blockers?: readonly { readonly code: string; readonly message: string }[]
 }
 
 export interface Self {
@@ -124,6 +166,11 @@ export interface UpdateSelfInput {
   readonly primaryEmailAddressId?: string | undefined
   readonly primaryPhoneNumberId?: string | undefined
   readonly primaryWeb3WalletId?: string | undefined
+}
+
+/** The input of `getSelfDeletion`. */
+export interface GetSelfDeletionInput {
+  readonly blockers?: boolean | undefined
 }
 
 /** The input of `updateSelfMetadata`. */
@@ -272,6 +319,13 @@ export interface UpdateUserInput {
   readonly createOrganizationsLimit?: number | undefined
 }
 
+/** The input of `requestUserDeletion`. */
+export interface RequestUserDeletionInput {
+  readonly reason?: string | undefined
+  readonly override?: readonly string[] | undefined
+  readonly grace?: boolean | undefined
+}
+
 /** The input of `banUser`. */
 export interface BanUserInput {
   readonly reason?: string | undefined
@@ -344,4 +398,21 @@ export interface RemovePasswordInput {
 /** The input of `setPasswordCompromised`. */
 export interface SetPasswordCompromisedInput {
   readonly revokeAllSessions?: boolean | undefined
+}
+
+/** The input of `getDeletionList`. */
+export interface GetDeletionListInput {
+  readonly limit?: number | undefined
+  readonly offset?: number | undefined
+  readonly state?: 'scheduled' | 'running' | 'finished' | 'stuck' | 'cancelled' | undefined
+}
+
+/** The input of `retryDeletion`. */
+export interface RetryDeletionInput {
+  readonly reason?: string | undefined
+}
+
+/** The input of `cancelDeletion`. */
+export interface CancelDeletionInput {
+  readonly reason?: string | undefined
 }

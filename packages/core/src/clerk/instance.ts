@@ -17,10 +17,19 @@ export async function assertSameInstance(
   clerk: ClerkCalls,
   confirmed: Set<string>,
 ): Promise<void> {
+  const instance = signingInstanceOf(request, userId)
+  if (!(await isOwnInstance(instance, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
+}
+
+/**
+ * The instance that signed the caller's token: the id of its key.
+ * @throws Refusal `misconfigured` where the request has no token
+ */
+export function signingInstanceOf(request: RequestView, userId: string): string {
   const token = sessionTokenOf(request, userId)
   const kid = token && unverifiedPart(token, 'header')?.kid
   if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
-  if (!(await isOwnInstance(kid, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
+  return kid
 }
 
 /** True where the secret key belongs to this instance: Clerk's key ids are the instance's id. */
@@ -38,7 +47,7 @@ const keyIdsOf = (answer: unknown): readonly unknown[] => {
 }
 
 const noToken =
-  "Clerk does not know this user, and without the session token nothing shows whether the secret key is another instance's."
+  'The request has no session token, and nothing else shows whether the secret key belongs to the instance that signed the caller in.'
 
 const otherInstance =
   "Clerk's secret key belongs to another instance than the session token: set CLERK_SECRET_KEY and the publishable key of the same instance."

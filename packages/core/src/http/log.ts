@@ -24,22 +24,30 @@ function redact(text: string): string {
     .replace(/eyJ[\w-]{10,}(?:\.[\w-]+)+/g, '[token removed]')
 }
 
+/** Strangers can cause some kinds of hints: each kind has its own limit, so that none keeps another from the log. */
+const maxOfKind = 50
+
 /** Says each hint once, however many requests run into it. */
 export class Hints {
   declare private readonly said: Set<string>
+  declare private readonly counts: Map<string, number>
 
   constructor() {
     this.said = new Set()
+    this.counts = new Map()
   }
 
   hasSaid(key: string): boolean {
     return this.said.has(key)
   }
 
-  /** @param key names the cause; strangers can't make more than a few of them */
+  /** @param key names the cause; its first word is the kind */
   once(key: string, text: string): void {
-    if (this.said.has(key) || this.said.size >= 50) return
+    const kind = key.split(' ', 1)[0] as string
+    const count = this.counts.get(kind) ?? 0
+    if (this.said.has(key) || count >= maxOfKind) return
     this.said.add(key)
+    this.counts.set(kind, count + 1)
     logError(text)
   }
 }

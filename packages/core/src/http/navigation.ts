@@ -9,10 +9,10 @@ export function isNavigation(request: RequestView): boolean {
   return request.navigation ?? (mode ? mode === 'navigate' : (request.header('accept') ?? '').includes('text/html'))
 }
 
-/** A redirect to a path of the app, which may live below a base path. */
+/** A redirect to a path of the app, which may live below a base path and be written with it. */
 export const seeOther = ({ basePath = '' }: RequestView, path: string, headers: readonly Header[] = []): Reply => ({
   status: 303,
-  headers: [...headers, ['Location', `${basePath}${path}`]],
+  headers: [...headers, ['Location', path.startsWith(`${basePath}/`) ? path : `${basePath}${path}`]],
 })
 
 /**

@@ -17,6 +17,8 @@ export interface RequestView {
   readonly navigation?: boolean | undefined
   /** Present where a body parser ran before, which leaves nothing to read; a Refusal where it failed. */
   readonly parsedBody?: unknown
+  /** Keeps a serverless platform awake until the work is done, where it can. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined
   /** True once the client has disconnected. */
   readonly aborted: boolean
   /** @param name in lower case */

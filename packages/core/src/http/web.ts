@@ -11,6 +11,7 @@ export interface ViewOptions {
   readonly url?: URL | undefined
   readonly basePath?: string | undefined
   readonly navigation?: boolean | undefined
+  readonly waitUntil?: RequestView['waitUntil']
   /** The body, where a middleware has already read it. */
   readonly parsedBody?: unknown
 }
@@ -64,6 +65,10 @@ class WebView implements RequestView {
 
   get parsedBody(): unknown {
     return this.options.parsedBody
+  }
+
+  get waitUntil(): RequestView['waitUntil'] {
+    return this.options.waitUntil
   }
 
   get aborted(): boolean {

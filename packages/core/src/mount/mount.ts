@@ -21,7 +21,10 @@ type Row = (typeof operations)[number]
 export type OperationId = Row['id']
 
 /** The id of an operation that `authorize` is never asked about: on the caller's own account, or on nobody's. */
-type OwnOperationId = Extract<Row, { readonly path: '/me' | `/me/${string}` | '/openapi.json' }>['id']
+type OwnOperationId = Extract<
+  Row,
+  { readonly path: '/me' | `/me/${string}` | '/openapi.json' | `/deletion-status/${string}` }
+>['id']
 
 /** The id of an operation on other users. */
 export type OtherOperationId = Exclude<OperationId, OwnOperationId>

@@ -9,11 +9,12 @@ import { Refusal, replyTo } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
+import type { AccountDeletion } from '../options/deletion.ts'
 import { assertWebhookOptions, type WebhookOptions } from '../options/webhook-options.ts'
 import type { Handler } from './handler.ts'
 
-/** Bytes. Clerk's largest events are metadata of 3 × 8 kB. */
-const bodyLimit = 1_000_000
+/** Bytes. Clerk's largest events are metadata of 3 × 8 kB; hashing more for a stranger costs too much. */
+const bodyLimit = 350_000
 
 /** What all requests of one mounted webhook share. */
 interface Endpoint {
@@ -95,11 +96,13 @@ async function isOwn(
 }
 
 async function handle(endpoint: Endpoint, event: WebhookEvent, clerk: RequestCalls): Promise<void> {
-  const { onUserDeleted, onUserCreated, onUserUpdated, on } = endpoint.options
+  const { onUserDeleted, onUserCreated, onUserUpdated, on, deletion } = endpoint.options
   const { data, type } = event
   const userId = String(data.id)
   const externalId = typeof data.external_id === 'string' ? data.external_id : null
+  if (deletion && (await isLate(endpoint, deletion, event, userId))) return
   if (type === 'user.deleted') {
+    if (deletion) await call(endpoint, 'deletion', () => claim(endpoint, deletion, event, { userId, externalId }))
     if (onUserDeleted && (await isGoneFromClerk(endpoint, userId, clerk)))
       await call(endpoint, 'onUserDeleted', () => onUserDeleted({ userId, externalId, event }))
   } else if (type === 'user.created')
@@ -107,6 +110,28 @@ async function handle(endpoint: Endpoint, event: WebhookEvent, clerk: RequestCal
   else if (type === 'user.updated')
     await call(endpoint, 'onUserUpdated', () => onUserUpdated?.({ userId, data, event }))
   else if (on && Object.hasOwn(on, type)) await call(endpoint, type, () => on[type]?.(event))
+}
+
+/** Acknowledges late news of a user whose deletion is admitted: handed on, it would bring back what a step removed. */
+async function isLate(
+  endpoint: Endpoint,
+  deletion: AccountDeletion,
+  { type }: WebhookEvent,
+  userId: string,
+): Promise<boolean> {
+  if (type !== 'user.created' && type !== 'user.updated') return false
+  return call(endpoint, 'deletion', () => deletion.isDeleted(userId))
+}
+
+/** Recorded before the answer; the plan asks Clerk before its first step. */
+async function claim(
+  { hints }: Endpoint,
+  deletion: AccountDeletion,
+  { instance_id: instance }: WebhookEvent,
+  user: { readonly userId: string; readonly externalId: string | null },
+): Promise<void> {
+  if (instance !== undefined) return deletion.gone({ ...user, instance })
+  hints.once('no instance', 'Ignored a user.deleted webhook without `instance_id`: it may be about another instance.')
 }
 
 /** A webhook is a claim and not a proof: with a leaked signing secret anyone could name a living user. */
@@ -121,7 +146,7 @@ async function isGoneFromClerk({ hints }: Endpoint, userId: string, clerk: Reque
   return false
 }
 
-async function call({ timeoutMs }: Endpoint, name: string, run: () => unknown): Promise<void> {
+async function call<T>({ timeoutMs }: Endpoint, name: string, run: () => T): Promise<Awaited<T>> {
   const expired = () => new Refusal('internal', { log: `\`${name}\` did not answer within \`timeoutMs\`.` })
-  await withTimeout(run(), timeoutMs, expired)
+  return (await withTimeout<unknown>(run(), timeoutMs, expired)) as Awaited<T>
 }

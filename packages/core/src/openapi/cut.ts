@@ -18,10 +18,13 @@ export interface DocumentTexts {
   readonly version?: string | undefined
 }
 
+/** The options that the document depends on, besides what they mount. */
+type CuttingSettings = Pick<Settings, 'redirectTo' | 'signInUrl' | 'deletion'>
+
 /** The whole document without what is not mounted, and without the fields that the options leave out. */
 export function cutDocument(
   rows: readonly MountedRow[],
-  settings: Pick<Settings, 'redirectTo' | 'signInUrl'>,
+  settings: CuttingSettings,
   { url = '/api/account', title = whole.info.title, version = whole.info.version }: DocumentTexts = {},
 ): OpenApiDocument {
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -51,15 +54,26 @@ export function cutDocument(
 function cutOperation(
   operation: OperationObject,
   row: MountedRow,
-  { redirectTo, signInUrl }: Pick<Settings, 'redirectTo' | 'signInUrl'>,
+  { redirectTo, signInUrl, deletion }: CuttingSettings,
 ): OperationObject {
-  const { requestBody, responses } = operation
+  const { requestBody } = operation
+  const responses = deletion ? operation.responses : withoutPlan(operation.responses)
   const redirects = (redirectTo && row.endsSession) || (signInUrl && responses['401'])
   return {
     ...operation,
+    responses,
     ...(requestBody && { requestBody: cutBody(requestBody, row) }),
     ...(redirects && { responses: { ...responses, 303: { $ref: '#/components/responses/Redirect' } } }),
   }
+}
+
+/** Without a plan a deletion is done when it is answered. */
+function withoutPlan({ 202: accepted, ...responses }: OperationObject['responses']): OperationObject['responses'] {
+  return accepted ? { ...responses, 200: { ...responses[200], ...simplySucceeded } } : responses
+}
+
+const simplySucceeded = {
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Success' } } },
 }
 
 /** The options narrow a row's own schema; the document follows it. */

@@ -167,6 +167,9 @@ export const whole: OpenApiDocument = {
      "408": {
       "$ref": "#/components/responses/RequestTimeout"
      },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
+     },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
      },
@@ -217,7 +220,25 @@ export const whole: OpenApiDocument = {
       "content": {
        "application/json": {
         "schema": {
-         "$ref": "#/components/schemas/Success"
+         "$ref": "#/components/schemas/Deleted"
+        }
+       }
+      }
+     },
+     "202": {
+      "description": "Accepted, and still going on.",
+      "headers": {
+       "Set-Cookie": {
+        "description": "Expires Clerk's session cookies.",
+        "schema": {
+         "type": "string"
+        }
+       }
+      },
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/AcceptedDeletion"
         }
        }
       }
@@ -230,6 +251,113 @@ export const whole: OpenApiDocument = {
      },
      "409": {
       "$ref": "#/components/responses/Blocked"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/me/deletion": {
+   "get": {
+    "operationId": "getSelfDeletion",
+    "summary": "See the deletion of my account",
+    "tags": [
+     "Own account"
+    ],
+    "parameters": [
+     {
+      "name": "blockers",
+      "in": "query",
+      "required": false,
+      "schema": {
+       "type": "boolean"
+      }
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/OwnDeletion"
+        }
+       }
+      }
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/me/deletion/cancel": {
+   "post": {
+    "operationId": "cancelSelfDeletion",
+    "summary": "Keep my account",
+    "description": "Requires that the caller verified their identity recently.",
+    "tags": [
+     "Own account"
+    ],
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/Success"
+        }
+       }
+      }
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/NotFound"
+     },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
      },
      "429": {
       "$ref": "#/components/responses/RateLimited"
@@ -311,6 +439,9 @@ export const whole: OpenApiDocument = {
      "408": {
       "$ref": "#/components/responses/RequestTimeout"
      },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
+     },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
      },
@@ -365,6 +496,9 @@ export const whole: OpenApiDocument = {
      },
      "404": {
       "$ref": "#/components/responses/NotFound"
+     },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
      },
      "429": {
       "$ref": "#/components/responses/RateLimited"
@@ -440,6 +574,9 @@ export const whole: OpenApiDocument = {
      },
      "408": {
       "$ref": "#/components/responses/RequestTimeout"
+     },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -2337,7 +2474,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -2574,6 +2711,9 @@ export const whole: OpenApiDocument = {
      "408": {
       "$ref": "#/components/responses/RequestTimeout"
      },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
+     },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
      },
@@ -2621,7 +2761,17 @@ export const whole: OpenApiDocument = {
       "content": {
        "application/json": {
         "schema": {
-         "$ref": "#/components/schemas/Success"
+         "$ref": "#/components/schemas/Deleted"
+        }
+       }
+      }
+     },
+     "202": {
+      "description": "Accepted, and still going on.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/AcceptedDeletion"
         }
        }
       }
@@ -2633,7 +2783,114 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrBlocked"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/users/{userId}/deletion": {
+   "post": {
+    "operationId": "requestUserDeletion",
+    "summary": "Ask for the deletion of a user by the plan",
+    "description": "Requires that the caller verified their identity recently. Refuses the caller's own account.",
+    "tags": [
+     "Users"
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/userId"
+     }
+    ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         },
+         "override": {
+          "type": "array",
+          "items": {
+           "type": "string",
+           "pattern": "^[a-z0-9_.-]{1,60}$"
+          },
+          "maxItems": 50
+         },
+         "grace": {
+          "type": "boolean"
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/Deleted"
+        }
+       }
+      }
+     },
+     "202": {
+      "description": "Accepted, and still going on.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/AcceptedDeletion"
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden"
+     },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
+     "409": {
+      "$ref": "#/components/responses/OwnAccountOrBlocked"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -2805,7 +3062,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -2983,7 +3240,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -3079,6 +3336,9 @@ export const whole: OpenApiDocument = {
      "408": {
       "$ref": "#/components/responses/RequestTimeout"
      },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
+     },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
      },
@@ -3138,6 +3398,9 @@ export const whole: OpenApiDocument = {
      },
      "404": {
       "$ref": "#/components/responses/NotFound"
+     },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -3232,7 +3495,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -3331,7 +3594,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -3844,6 +4107,9 @@ export const whole: OpenApiDocument = {
      },
      "404": {
       "$ref": "#/components/responses/NotFound"
+     },
+     "409": {
+      "$ref": "#/components/responses/DeletionInProgress"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -4535,7 +4801,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -4624,7 +4890,7 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/RequestTimeout"
      },
      "409": {
-      "$ref": "#/components/responses/OwnAccount"
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
      },
      "413": {
       "$ref": "#/components/responses/BodyTooLarge"
@@ -4690,7 +4956,377 @@ export const whole: OpenApiDocument = {
       "$ref": "#/components/responses/NotFound"
      },
      "409": {
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/deletions": {
+   "get": {
+    "operationId": "getDeletionList",
+    "summary": "List deletions",
+    "tags": [
+     "Users"
+    ],
+    "parameters": [
+     {
+      "name": "limit",
+      "in": "query",
+      "required": false,
+      "schema": {
+       "type": "integer",
+       "minimum": 1,
+       "maximum": 500
+      }
+     },
+     {
+      "name": "offset",
+      "in": "query",
+      "required": false,
+      "schema": {
+       "type": "integer",
+       "minimum": 0,
+       "maximum": 9007199254740991
+      }
+     },
+     {
+      "name": "state",
+      "in": "query",
+      "required": false,
+      "schema": {
+       "enum": [
+        "scheduled",
+        "running",
+        "finished",
+        "stuck",
+        "cancelled"
+       ],
+       "type": "string"
+      }
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/DeletionPage"
+        }
+       }
+      }
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/Forbidden"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/deletions/{deletionId}": {
+   "get": {
+    "operationId": "getDeletion",
+    "summary": "See a deletion",
+    "tags": [
+     "Users"
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/deletionId"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/Deletion"
+        }
+       }
+      }
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/Forbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/NotFound"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/deletions/{deletionId}/retry": {
+   "post": {
+    "operationId": "retryDeletion",
+    "summary": "Run a stuck deletion again",
+    "description": "Requires that the caller verified their identity recently. Refuses the caller's own account.",
+    "tags": [
+     "Users"
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/deletionId"
+     }
+    ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/Deletion"
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/NotFound"
+     },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
+     "409": {
       "$ref": "#/components/responses/OwnAccount"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/deletions/{deletionId}/cancel": {
+   "post": {
+    "operationId": "cancelDeletion",
+    "summary": "Undo a scheduled deletion",
+    "description": "Requires that the caller verified their identity recently. Refuses the caller's own account.",
+    "tags": [
+     "Users"
+    ],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/deletionId"
+     }
+    ],
+    "requestBody": {
+     "required": false,
+     "content": {
+      "application/json": {
+       "schema": {
+        "type": "object",
+        "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         }
+        },
+        "additionalProperties": false
+       }
+      }
+     }
+    },
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/Success"
+        }
+       }
+      }
+     },
+     "400": {
+      "$ref": "#/components/responses/InvalidJsonOrIncompleteBody"
+     },
+     "401": {
+      "$ref": "#/components/responses/Unauthenticated"
+     },
+     "403": {
+      "$ref": "#/components/responses/CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden"
+     },
+     "404": {
+      "$ref": "#/components/responses/NotFound"
+     },
+     "408": {
+      "$ref": "#/components/responses/RequestTimeout"
+     },
+     "409": {
+      "$ref": "#/components/responses/OwnAccountOrDeletionInProgress"
+     },
+     "413": {
+      "$ref": "#/components/responses/BodyTooLarge"
+     },
+     "415": {
+      "$ref": "#/components/responses/UnsupportedMediaType"
+     },
+     "422": {
+      "$ref": "#/components/responses/InvalidInput"
+     },
+     "429": {
+      "$ref": "#/components/responses/RateLimited"
+     },
+     "500": {
+      "$ref": "#/components/responses/MisconfiguredOrInternal"
+     },
+     "501": {
+      "$ref": "#/components/responses/NotImplemented"
+     },
+     "502": {
+      "$ref": "#/components/responses/ClerkUnavailable"
+     },
+     "503": {
+      "$ref": "#/components/responses/Busy"
+     },
+     "504": {
+      "$ref": "#/components/responses/ClerkTimeout"
+     }
+    }
+   }
+  },
+  "/deletion-status/{deletionId}": {
+   "get": {
+    "operationId": "getDeletionStatus",
+    "summary": "Follow a deletion to its end",
+    "tags": [
+     "Open"
+    ],
+    "security": [],
+    "parameters": [
+     {
+      "$ref": "#/components/parameters/deletionId"
+     }
+    ],
+    "responses": {
+     "200": {
+      "description": "Done.",
+      "content": {
+       "application/json": {
+        "schema": {
+         "$ref": "#/components/schemas/DeletionStatus"
+        }
+       }
+      }
+     },
+     "404": {
+      "$ref": "#/components/responses/NotFound"
      },
      "422": {
       "$ref": "#/components/responses/InvalidInput"
@@ -4759,6 +5395,237 @@ export const whole: OpenApiDocument = {
  },
  "components": {
   "schemas": {
+   "AcceptedDeletion": {
+    "type": "object",
+    "properties": {
+     "success": {
+      "type": "boolean",
+      "const": true
+     },
+     "deletion": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string",
+        "description": "Follow it at `/deletion-status/{deletionId}`."
+       },
+       "state": {
+        "type": "string",
+        "enum": [
+         "scheduled",
+         "running",
+         "finished",
+         "stuck"
+        ]
+       },
+       "dueAt": {
+        "type": "number",
+        "description": "Milliseconds. The end of the grace period."
+       }
+      },
+      "required": [
+       "id",
+       "state"
+      ]
+     }
+    },
+    "required": [
+     "success",
+     "deletion"
+    ]
+   },
+   "Deleted": {
+    "type": "object",
+    "properties": {
+     "success": {
+      "type": "boolean",
+      "const": true
+     },
+     "cleanup": {
+      "type": "string",
+      "const": "pending",
+      "description": "Set where steps are left that remove the app's own data."
+     },
+     "deletion": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string",
+        "description": "Follow it at `/deletion-status/{deletionId}`."
+       },
+       "state": {
+        "type": "string",
+        "enum": [
+         "scheduled",
+         "running",
+         "finished",
+         "stuck"
+        ]
+       }
+      },
+      "required": [
+       "id",
+       "state"
+      ]
+     }
+    },
+    "required": [
+     "success"
+    ]
+   },
+   "Deletion": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "userId": {
+      "type": "string"
+     },
+     "state": {
+      "enum": [
+       "checking",
+       "scheduled",
+       "running",
+       "finished",
+       "stuck",
+       "cancelled"
+      ],
+      "type": "string"
+     },
+     "requestedBy": {
+      "type": "string"
+     },
+     "requestedAt": {
+      "type": "number"
+     },
+     "dueAt": {
+      "type": [
+       "number",
+       "null"
+      ]
+     },
+     "step": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "attempts": {
+      "type": "number"
+     },
+     "error": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "steps": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string"
+        },
+        "title": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "done": {
+         "type": "boolean"
+        },
+        "retained": {
+         "type": [
+          "object",
+          "null"
+         ],
+         "properties": {
+          "ground": {
+           "type": "string"
+          },
+          "until": {
+           "type": "number"
+          }
+         },
+         "required": [
+          "ground",
+          "until"
+         ]
+        }
+       },
+       "required": [
+        "name",
+        "title",
+        "done",
+        "retained"
+       ]
+      }
+     },
+     "finishedAt": {
+      "type": [
+       "number",
+       "null"
+      ]
+     }
+    },
+    "required": [
+     "id",
+     "userId",
+     "state",
+     "requestedBy",
+     "requestedAt",
+     "dueAt",
+     "step",
+     "attempts",
+     "error",
+     "steps",
+     "finishedAt"
+    ]
+   },
+   "DeletionPage": {
+    "type": "object",
+    "properties": {
+     "data": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/Deletion"
+      }
+     },
+     "totalCount": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "data",
+     "totalCount"
+    ]
+   },
+   "DeletionStatus": {
+    "type": "object",
+    "properties": {
+     "state": {
+      "enum": [
+       "scheduled",
+       "running",
+       "finished",
+       "stuck"
+      ],
+      "type": "string"
+     },
+     "step": {
+      "type": "string"
+     },
+     "dueAt": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "state"
+    ]
+   },
    "JsonObject": {
     "type": "object",
     "additionalProperties": true
@@ -4961,6 +5828,122 @@ export const whole: OpenApiDocument = {
     "required": [
      "data",
      "totalCount"
+    ]
+   },
+   "OwnDeletion": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "state": {
+      "enum": [
+       "scheduled",
+       "running",
+       "finished",
+       "stuck",
+       null
+      ],
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "dueAt": {
+      "type": [
+       "number",
+       "null"
+      ]
+     },
+     "step": {
+      "type": [
+       "string",
+       "null"
+      ]
+     },
+     "canCancel": {
+      "type": "boolean"
+     },
+     "gracePeriod": {
+      "type": [
+       "number",
+       "null"
+      ]
+     },
+     "steps": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "name": {
+         "type": "string"
+        },
+        "title": {
+         "type": [
+          "string",
+          "null"
+         ]
+        },
+        "done": {
+         "type": "boolean"
+        },
+        "retained": {
+         "type": [
+          "object",
+          "null"
+         ],
+         "properties": {
+          "ground": {
+           "type": "string"
+          },
+          "until": {
+           "type": "number"
+          }
+         },
+         "required": [
+          "ground",
+          "until"
+         ]
+        }
+       },
+       "required": [
+        "name",
+        "title",
+        "done",
+        "retained"
+       ]
+      }
+     },
+     "blockers": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "code": {
+         "type": "string"
+        },
+        "message": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "code",
+        "message"
+       ]
+      }
+     }
+    },
+    "required": [
+     "id",
+     "state",
+     "dueAt",
+     "step",
+     "canCancel",
+     "gracePeriod",
+     "steps"
     ]
    },
    "Self": {
@@ -5895,6 +6878,17 @@ export const whole: OpenApiDocument = {
      "maxLength": 128,
      "pattern": "^user_[0-9A-Za-z_]{1,64}$"
     }
+   },
+   "deletionId": {
+    "name": "deletionId",
+    "in": "path",
+    "required": true,
+    "description": "Clerk's id of the deletion.",
+    "schema": {
+     "type": "string",
+     "maxLength": 128,
+     "pattern": "^del_[0-9A-Za-z_]{1,64}$"
+    }
    }
   },
   "responses": {
@@ -6379,6 +7373,49 @@ export const whole: OpenApiDocument = {
      }
     }
    },
+   "DeletionInProgress": {
+    "description": "- `deletion_in_progress`: This account is being deleted.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "type": "object",
+       "properties": {
+        "error": {
+         "type": "string",
+         "const": "Conflict"
+        },
+        "code": {
+         "type": "string",
+         "enum": [
+          "deletion_in_progress"
+         ]
+        },
+        "message": {
+         "type": "string"
+        },
+        "clerkTraceId": {
+         "type": "string",
+         "description": "Clerk's id of the failed call, for Clerk's support."
+        }
+       },
+       "required": [
+        "error",
+        "code",
+        "message"
+       ]
+      },
+      "examples": {
+       "deletion_in_progress": {
+        "value": {
+         "error": "Conflict",
+         "code": "deletion_in_progress",
+         "message": "This account is being deleted."
+        }
+       }
+      }
+     }
+    }
+   },
    "InvalidJsonOrIncompleteBody": {
     "description": "- `invalid_json`: The body is not valid JSON.\n- `incomplete_body`: The body ended early.",
     "content": {
@@ -6717,6 +7754,85 @@ export const whole: OpenApiDocument = {
      }
     }
    },
+   "CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden": {
+    "description": "- `cross_origin`: This request came from another site.\n- `reverification_required`: Verify your identity to continue.\n- `impersonated`: You can't do this while impersonating a user.\n- `forbidden`: You don't have permission to do this.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "oneOf": [
+        {
+         "type": "object",
+         "properties": {
+          "error": {
+           "type": "string",
+           "const": "Forbidden"
+          },
+          "code": {
+           "type": "string",
+           "enum": [
+            "cross_origin",
+            "impersonated",
+            "forbidden"
+           ]
+          },
+          "message": {
+           "type": "string"
+          },
+          "clerkTraceId": {
+           "type": "string",
+           "description": "Clerk's id of the failed call, for Clerk's support."
+          }
+         },
+         "required": [
+          "error",
+          "code",
+          "message"
+         ]
+        },
+        {
+         "$ref": "#/components/schemas/StepUp"
+        }
+       ]
+      },
+      "examples": {
+       "cross_origin": {
+        "value": {
+         "error": "Forbidden",
+         "code": "cross_origin",
+         "message": "This request came from another site."
+        }
+       },
+       "reverification_required": {
+        "value": {
+         "clerk_error": {
+          "type": "forbidden",
+          "reason": "reverification-error",
+          "metadata": {
+           "reverification": "strict"
+          }
+         },
+         "code": "reverification_required",
+         "message": "Verify your identity to continue."
+        }
+       },
+       "impersonated": {
+        "value": {
+         "error": "Forbidden",
+         "code": "impersonated",
+         "message": "You can't do this while impersonating a user."
+        }
+       },
+       "forbidden": {
+        "value": {
+         "error": "Forbidden",
+         "code": "forbidden",
+         "message": "You don't have permission to do this."
+        }
+       }
+      }
+     }
+    }
+   },
    "CrossOrigin": {
     "description": "- `cross_origin`: This request came from another site.",
     "content": {
@@ -6835,85 +7951,6 @@ export const whole: OpenApiDocument = {
        ]
       },
       "examples": {
-       "forbidden": {
-        "value": {
-         "error": "Forbidden",
-         "code": "forbidden",
-         "message": "You don't have permission to do this."
-        }
-       }
-      }
-     }
-    }
-   },
-   "CrossOriginOrReverificationRequiredOrImpersonatedOrForbidden": {
-    "description": "- `cross_origin`: This request came from another site.\n- `reverification_required`: Verify your identity to continue.\n- `impersonated`: You can't do this while impersonating a user.\n- `forbidden`: You don't have permission to do this.",
-    "content": {
-     "application/json": {
-      "schema": {
-       "oneOf": [
-        {
-         "type": "object",
-         "properties": {
-          "error": {
-           "type": "string",
-           "const": "Forbidden"
-          },
-          "code": {
-           "type": "string",
-           "enum": [
-            "cross_origin",
-            "impersonated",
-            "forbidden"
-           ]
-          },
-          "message": {
-           "type": "string"
-          },
-          "clerkTraceId": {
-           "type": "string",
-           "description": "Clerk's id of the failed call, for Clerk's support."
-          }
-         },
-         "required": [
-          "error",
-          "code",
-          "message"
-         ]
-        },
-        {
-         "$ref": "#/components/schemas/StepUp"
-        }
-       ]
-      },
-      "examples": {
-       "cross_origin": {
-        "value": {
-         "error": "Forbidden",
-         "code": "cross_origin",
-         "message": "This request came from another site."
-        }
-       },
-       "reverification_required": {
-        "value": {
-         "clerk_error": {
-          "type": "forbidden",
-          "reason": "reverification-error",
-          "metadata": {
-           "reverification": "strict"
-          }
-         },
-         "code": "reverification_required",
-         "message": "Verify your identity to continue."
-        }
-       },
-       "impersonated": {
-        "value": {
-         "error": "Forbidden",
-         "code": "impersonated",
-         "message": "You can't do this while impersonating a user."
-        }
-       },
        "forbidden": {
         "value": {
          "error": "Forbidden",
@@ -7084,6 +8121,120 @@ export const whole: OpenApiDocument = {
          "error": "Conflict",
          "code": "own_account",
          "message": "You can't do this to your own account."
+        }
+       }
+      }
+     }
+    }
+   },
+   "OwnAccountOrDeletionInProgress": {
+    "description": "- `own_account`: You can't do this to your own account.\n- `deletion_in_progress`: This account is being deleted.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "type": "object",
+       "properties": {
+        "error": {
+         "type": "string",
+         "const": "Conflict"
+        },
+        "code": {
+         "type": "string",
+         "enum": [
+          "own_account",
+          "deletion_in_progress"
+         ]
+        },
+        "message": {
+         "type": "string"
+        },
+        "clerkTraceId": {
+         "type": "string",
+         "description": "Clerk's id of the failed call, for Clerk's support."
+        }
+       },
+       "required": [
+        "error",
+        "code",
+        "message"
+       ]
+      },
+      "examples": {
+       "own_account": {
+        "value": {
+         "error": "Conflict",
+         "code": "own_account",
+         "message": "You can't do this to your own account."
+        }
+       },
+       "deletion_in_progress": {
+        "value": {
+         "error": "Conflict",
+         "code": "deletion_in_progress",
+         "message": "This account is being deleted."
+        }
+       }
+      }
+     }
+    }
+   },
+   "OwnAccountOrBlocked": {
+    "description": "- `own_account`: You can't do this to your own account.\n- `blocked`: This account can't be deleted yet.",
+    "content": {
+     "application/json": {
+      "schema": {
+       "type": "object",
+       "properties": {
+        "error": {
+         "type": "string",
+         "const": "Conflict"
+        },
+        "code": {
+         "type": "string",
+         "enum": [
+          "own_account",
+          "blocked"
+         ]
+        },
+        "message": {
+         "type": "string"
+        },
+        "blockers": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/Blocker"
+         }
+        },
+        "clerkTraceId": {
+         "type": "string",
+         "description": "Clerk's id of the failed call, for Clerk's support."
+        }
+       },
+       "required": [
+        "error",
+        "code",
+        "message"
+       ]
+      },
+      "examples": {
+       "own_account": {
+        "value": {
+         "error": "Conflict",
+         "code": "own_account",
+         "message": "You can't do this to your own account."
+        }
+       },
+       "blocked": {
+        "value": {
+         "error": "Conflict",
+         "code": "blocked",
+         "message": "This account can't be deleted yet.",
+         "blockers": [
+          {
+           "code": "unpaid",
+           "message": "Pay your invoice first."
+          }
+         ]
         }
        }
       }

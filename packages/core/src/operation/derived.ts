@@ -31,6 +31,7 @@ export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<
     ...guard.refuses,
     ...(sensitive ? (['impersonated', 'reverification_required'] as const) : []),
     ...(changes && guard.acts === 'others' ? (['impersonated'] as const) : []),
+    ...(refusesWhileDeleting(row) ? (['deletion_in_progress'] as const) : []),
     // An operation mounted alone reads its ids from a JSON body.
     ...(idsOf ? bySource.json : []),
     ...(input ? bySource[input.from] : []),
@@ -38,6 +39,14 @@ export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<
     ...always,
   ])
 }
+
+/** True for a change to an account that its deletion removes anyway, once the deletion is admitted. */
+export const refusesWhileDeleting = ({
+  method,
+  guard,
+  whileDeleting,
+}: Pick<Operation, 'method' | 'guard' | 'whileDeleting'>): boolean =>
+  !isSafe(method) && !whileDeleting && (guard.acts === 'self' || guard.targets !== undefined)
 
 /** The refusals that tell one operation from another, for documents. */
 export const ownRefusalsOf = (row: Omit<Operation, 'run' | 'output'>): readonly RefusalCode[] => {

@@ -17,8 +17,8 @@ export type AssertMountable = (settings: Settings, operationId: string) => void
 export interface Guard<P extends Principal | null = Principal | null, In = never> {
   readonly acts: 'self' | 'others' | 'nobody'
   readonly refuses: readonly RefusalCode[]
-  /** The place that names the accounts: the path's `userId`, or a list in the input. */
-  readonly targets?: 'path' | (string & keyof In)
+  /** The place that names the accounts: the path's `userId`, the record of the path's `deletionId`, or a list in the input. */
+  readonly targets?: 'path' | 'deletion' | (string & keyof In)
   /** Refuses the caller's own account: always, or where the input has one of these fields. */
   readonly refusesOwnAccount?: true | readonly string[]
   readonly assertMountable?: AssertMountable

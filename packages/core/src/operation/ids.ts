@@ -12,6 +12,7 @@ const patterns = {
   walletId: id('[a-z]{2,8}'),
   externalAccountId: id('[a-z]{2,8}'),
   trustedDeviceId: id('[a-z]{2,16}'),
+  deletionId: id('del'),
   provider: /^(oauth_)?[a-z][a-z0-9_]{1,60}$/,
 } as const
 

@@ -39,7 +39,8 @@ export const json = <Wire, In>(
 export const jsonWithin = <Wire, In>(
   schema: GenericSchema<Wire, In>,
   narrow: (settings: Settings) => GenericSchema<Wire, In>,
-): Input<Wire, In> => ({ ...json(schema), within: (settings) => json(narrow(settings)) })
+  options?: Pick<Input<Wire, In>, 'optional'>,
+): Input<Wire, In> => ({ ...json(schema, options), within: (settings) => json(narrow(settings), options) })
 
 /** A query. Entries are declared by what a client means; texts are read by the entry's type. */
 // @__NO_SIDE_EFFECTS__

@@ -53,7 +53,9 @@ interface Shared {
   /** Off by default: mounted only when the option `operations` names it. */
   readonly off?: true
   /** Mounted by this option instead, also where `operations` is a list without it. */
-  readonly option?: 'openapi'
+  readonly option?: 'openapi' | 'deletion'
+  /** Stays open while the account is being deleted: it protects the account, or is about the deletion itself. */
+  readonly whileDeleting?: true
   /** Throws where the options lack what the operation requires, besides what its guard does. */
   readonly assertMountable?: AssertMountable
   /** Success signs the caller out. */

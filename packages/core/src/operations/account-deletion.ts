@@ -1,11 +1,19 @@
 import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { Attempt } from '../operation/attempt.ts'
+import type { Answer } from '../operation/operation.ts'
+import type { Deleted } from '../schemas/deleted.ts'
 
 /**
- * Deletes a user from Clerk, unless `check` throws. A user who is gone already is the wanted result, once it is certain
- * that the secret key belongs to their instance.
+ * Deletes a user by the option `deletion`, else from Clerk, unless `check` throws. A user who is gone already is the
+ * wanted result, once it is certain that the secret key belongs to their instance.
  */
-export async function deleteAccount(attempt: Attempt, userId: string, check?: () => Promise<void>): Promise<void> {
+export async function deleteAccount(
+  attempt: Attempt,
+  userId: string,
+  check?: () => Promise<void>,
+): Promise<Deleted | Answer | undefined> {
+  // Loaded on demand: most apps have no plan.
+  if (attempt.settings.deletion) return (await import('../deletion/index.ts')).deleteByPlan(attempt, userId, check)
   try {
     await check?.()
     const answer = await attempt.clerk.change((client) => client.users.deleteUser(userId))
@@ -15,4 +23,5 @@ export async function deleteAccount(attempt: Attempt, userId: string, check?: ()
     if (!isGone(error)) throw error
     await attempt.assertSameInstance(attempt.parties.actor as string)
   }
+  return undefined
 }

@@ -5,7 +5,7 @@ import { withTimeout } from '../http/timeout.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import { ownAccount } from '../operation/guards.ts'
 import { defineOperation } from '../operation/operation.ts'
-import { success } from '../schemas/success.ts'
+import { acceptedDeletion, deleted } from '../schemas/deleted.ts'
 import { deleteAccount } from './account-deletion.ts'
 
 /**
@@ -23,7 +23,8 @@ export const deleteSelf = defineOperation({
   guard: ownAccount,
   sensitive: true,
   endsSession: true,
-  output: success,
+  whileDeleting: true,
+  output: { 200: deleted, 202: acceptedDeletion },
   refuses: ['self_deletion_disabled', 'blocked', 'forbidden'],
   clerk: ['GET /users/{user_id}', 'DELETE /users/{user_id}'],
   run: ({ principal, clerk, attempt, refuse }) =>

@@ -1,7 +1,7 @@
 import { otherUser } from '../operation/guards.ts'
 import { defineOperation } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
-import { success } from '../schemas/success.ts'
+import { acceptedDeletion, deleted } from '../schemas/deleted.ts'
 import { deleteAccount } from './account-deletion.ts'
 
 /**
@@ -16,7 +16,9 @@ export const deleteUser = defineOperation({
   summary: 'Delete a user',
   guard: otherUser,
   sensitive: true,
-  output: success,
+  whileDeleting: true,
+  refuses: ['blocked'],
+  output: { 200: deleted, 202: acceptedDeletion },
   clerk: ['DELETE /users/{user_id}'],
   run: ({ principal, attempt }) => deleteAccount(attempt, principal.targetUserId),
 })

@@ -21,6 +21,7 @@ const deleteExternalAccount = {
 /** Removes a Web3 wallet of the caller. */
 export const deleteSelfWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
+  whileDeleting: true,
   id: 'deleteSelfWeb3Wallet',
   name: 'me.deleteWeb3Wallet',
   ...at('/me/web3-wallets/:walletId'),
@@ -32,6 +33,7 @@ export const deleteSelfWeb3Wallet = defineOperation({
 /** Removes a Web3 wallet of a user. */
 export const deleteUserWeb3Wallet = defineOperation({
   ...deleteWeb3Wallet,
+  whileDeleting: true,
   id: 'deleteUserWeb3Wallet',
   name: 'users.deleteWeb3Wallet',
   ...at('/users/:userId/web3-wallets/:walletId'),
@@ -43,6 +45,7 @@ export const deleteUserWeb3Wallet = defineOperation({
 /** Disconnects an account of the caller at another provider. */
 export const deleteSelfExternalAccount = defineOperation({
   ...deleteExternalAccount,
+  whileDeleting: true,
   id: 'deleteSelfExternalAccount',
   name: 'me.deleteExternalAccount',
   ...at('/me/external-accounts/:externalAccountId'),
@@ -54,6 +57,7 @@ export const deleteSelfExternalAccount = defineOperation({
 /** Disconnects an account of a user at another provider. */
 export const deleteUserExternalAccount = defineOperation({
   ...deleteExternalAccount,
+  whileDeleting: true,
   id: 'deleteUserExternalAccount',
   name: 'users.deleteExternalAccount',
   ...at('/users/:userId/external-accounts/:externalAccountId'),

@@ -2,6 +2,14 @@ import type { Operation } from '../operation/operation.ts'
 import { createUserTotp } from './create-user-totp.ts'
 import { deleteSelf } from './delete-self.ts'
 import { deleteUser } from './delete-user.ts'
+import {
+  cancelDeletion,
+  getDeletion,
+  getDeletionList,
+  getDeletionStatus,
+  requestUserDeletion,
+  retryDeletion,
+} from './deletions.ts'
 import { getOpenApiDocument } from './get-openapi-document.ts'
 import { getSelf, getUser } from './get-user.ts'
 import {
@@ -19,6 +27,7 @@ import {
   getSelfOrganizationInvitationList,
   getSelfOrganizationMembershipList,
 } from './organizations.ts'
+import { cancelSelfDeletion, getSelfDeletion } from './own-deletion.ts'
 import { removePassword, setPasswordCompromised, unsetPasswordCompromised } from './password.ts'
 import {
   deleteSelfProfileImage,
@@ -52,6 +61,8 @@ export const operations = [
   getSelf,
   updateSelf,
   deleteSelf,
+  getSelfDeletion,
+  cancelSelfDeletion,
   setSelfProfileImage,
   deleteSelfProfileImage,
   updateSelfMetadata,
@@ -78,6 +89,7 @@ export const operations = [
   getUser,
   updateUser,
   deleteUser,
+  requestUserDeletion,
   banUser,
   unbanUser,
   lockUser,
@@ -105,12 +117,18 @@ export const operations = [
   removePassword,
   setPasswordCompromised,
   unsetPasswordCompromised,
+  getDeletionList,
+  getDeletion,
+  retryDeletion,
+  cancelDeletion,
+  getDeletionStatus,
   getOpenApiDocument,
 ] as const satisfies readonly Operation[]
 
 export * from './create-user-totp.ts'
 export * from './delete-self.ts'
 export * from './delete-user.ts'
+export * from './deletions.ts'
 export * from './get-openapi-document.ts'
 export * from './get-user.ts'
 export * from './identities.ts'
@@ -118,6 +136,7 @@ export * from './list-users.ts'
 export * from './metadata.ts'
 export * from './oauth-access-tokens.ts'
 export * from './organizations.ts'
+export * from './own-deletion.ts'
 export * from './password.ts'
 export * from './profile-image.ts'
 export * from './restrictions.ts'

@@ -7,11 +7,8 @@ import { json } from '../operation/input.ts'
 import { defineOperation, type RunContext } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal, Principal } from '../options/principal.ts'
+import { type Reason, reasonInput } from '../schemas/reason.ts'
 import { type User, user } from '../schemas/user.ts'
-
-/** Told to `authorize` and `onEvent`, and kept nowhere. */
-const reasonInput = v.strictObject({ reason: v.exactOptional(v.pipe(v.string(), v.maxLength(500))) })
-type Reason = v.InferOutput<typeof reasonInput>
 
 // @__NO_SIDE_EFFECTS__
 const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & keyof ClerkUsers)) => ({
@@ -26,6 +23,7 @@ const change = (call: 'banUser' | 'unbanUser' | 'lockUser' | ('unlockUser' & key
 /** Bans a user: all their sessions end and they cannot sign in. */
 export const banUser = defineOperation({
   ...change('banUser'),
+  whileDeleting: true,
   id: 'banUser',
   name: 'users.ban',
   ...at('/users/:userId/ban'),
@@ -48,6 +46,7 @@ export const unbanUser = defineOperation({
 /** Locks a user: they cannot sign in for a while, but stay signed in where they are. */
 export const lockUser = defineOperation({
   ...change('lockUser'),
+  whileDeleting: true,
   id: 'lockUser',
   name: 'users.lock',
   ...at('/users/:userId/lock'),
@@ -98,6 +97,7 @@ const changeMany = <const Path extends '/users/ban' | '/users/unban'>(path: Path
 /** Bans up to 50 users at once. `authorize` is asked for each of them. */
 export const banUsers = defineOperation({
   ...changeMany('/users/ban'),
+  whileDeleting: true,
   id: 'banUsers',
   name: 'users.banMany',
   summary: 'Ban several users',

@@ -29,6 +29,7 @@ const deletePasskey = {
 /** Turns off all second factors of the caller. */
 export const disableSelfMFA = defineOperation({
   ...disableMFA,
+  whileDeleting: true,
   id: 'disableSelfMFA',
   name: 'me.disableMFA',
   path: '/me/mfa',
@@ -40,6 +41,7 @@ export const disableSelfMFA = defineOperation({
 /** Turns off all second factors of a user. */
 export const disableUserMFA = defineOperation({
   ...disableMFA,
+  whileDeleting: true,
   id: 'disableUserMFA',
   name: 'users.disableMFA',
   ...at('/users/:userId/mfa'),
@@ -51,6 +53,7 @@ export const disableUserMFA = defineOperation({
 /** Removes the caller's authenticator app. */
 export const deleteSelfTOTP = defineOperation({
   ...deleteTOTP,
+  whileDeleting: true,
   id: 'deleteSelfTOTP',
   name: 'me.deleteTOTP',
   path: '/me/totp',
@@ -62,6 +65,7 @@ export const deleteSelfTOTP = defineOperation({
 /** Removes a user's authenticator app. */
 export const deleteUserTOTP = defineOperation({
   ...deleteTOTP,
+  whileDeleting: true,
   id: 'deleteUserTOTP',
   name: 'users.deleteTOTP',
   ...at('/users/:userId/totp'),
@@ -73,6 +77,7 @@ export const deleteUserTOTP = defineOperation({
 /** Removes the caller's backup codes. */
 export const deleteSelfBackupCodes = defineOperation({
   ...deleteBackupCodes,
+  whileDeleting: true,
   id: 'deleteSelfBackupCodes',
   name: 'me.deleteBackupCodes',
   path: '/me/backup-codes',
@@ -84,6 +89,7 @@ export const deleteSelfBackupCodes = defineOperation({
 /** Removes a user's backup codes. */
 export const deleteUserBackupCodes = defineOperation({
   ...deleteBackupCodes,
+  whileDeleting: true,
   id: 'deleteUserBackupCodes',
   name: 'users.deleteBackupCodes',
   ...at('/users/:userId/backup-codes'),
@@ -95,6 +101,7 @@ export const deleteUserBackupCodes = defineOperation({
 /** Removes a passkey of the caller. */
 export const deleteSelfPasskey = defineOperation({
   ...deletePasskey,
+  whileDeleting: true,
   id: 'deleteSelfPasskey',
   name: 'me.deletePasskey',
   ...at('/me/passkeys/:passkeyId'),
@@ -106,6 +113,7 @@ export const deleteSelfPasskey = defineOperation({
 /** Removes a passkey of a user. */
 export const deleteUserPasskey = defineOperation({
   ...deletePasskey,
+  whileDeleting: true,
   id: 'deleteUserPasskey',
   name: 'users.deletePasskey',
   ...at('/users/:userId/passkeys/:passkeyId'),

@@ -51,6 +51,7 @@ export const getSelfSessionList = defineOperation({
 /** Signs the caller out of one of their own sessions. */
 export const revokeSelfSession = defineOperation({
   ...revoke,
+  whileDeleting: true,
   id: 'revokeSelfSession',
   name: 'me.revokeSession',
   method: 'DELETE',
@@ -73,6 +74,7 @@ export const getSessionList = defineOperation({
 /** Signs a user out of one of their sessions. */
 export const revokeSession = defineOperation({
   ...revoke,
+  whileDeleting: true,
   id: 'revokeSession',
   name: 'users.revokeSession',
   method: 'POST',

@@ -72,6 +72,7 @@ export const getSelfTrustedDeviceList = defineOperation({
 /** Revokes a device that the caller's account trusts. */
 export const revokeSelfTrustedDevice = defineOperation({
   ...revoke,
+  whileDeleting: true,
   id: 'revokeSelfTrustedDevice',
   name: 'me.revokeTrustedDevice',
   ...at('/me/trusted-devices/:trustedDeviceId'),
@@ -92,6 +93,7 @@ export const getTrustedDeviceList = defineOperation({
 /** Revokes a device that a user's account trusts. */
 export const revokeTrustedDevice = defineOperation({
   ...revoke,
+  whileDeleting: true,
   id: 'revokeTrustedDevice',
   name: 'users.revokeTrustedDevice',
   ...at('/users/:userId/trusted-devices/:trustedDeviceId'),

@@ -20,6 +20,7 @@ const passwordInput = v.strictObject({ password: v.pipe(v.string(), v.nonEmpty()
 const verifyPasswordOf = {
   method: 'POST',
   off: true,
+  whileDeleting: true,
   refuses: ['not_found'],
   assertMountable: assertLimited,
   input: json(passwordInput),
@@ -33,6 +34,7 @@ const codeInput = v.strictObject({ code: v.pipe(v.string(), v.nonEmpty(), v.maxL
 const verifyTOTPOf = {
   method: 'POST',
   off: true,
+  whileDeleting: true,
   refuses: ['not_found'],
   assertMountable: assertLimited,
   input: json(codeInput),

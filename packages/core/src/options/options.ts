@@ -1,5 +1,6 @@
 import type { AppAuth, MaybePromise } from '../clerk/types.ts'
 import type { Blocker } from '../http/refusal.ts'
+import type { AccountDeletion } from './deletion.ts'
 import type { AccountEvent } from './event.ts'
 import type { Principal } from './principal.ts'
 import type { ReverificationLevel } from './reverification.ts'
@@ -110,6 +111,13 @@ export interface Options<Id extends string = string, OtherId extends string = Id
     | 'clerk'
     | 'always'
     | ((context: SelfDeletionContext) => MaybePromise<true | readonly Blocker[]>)
+  /**
+   * The plan by which accounts are deleted, in the app's own systems too, made by `defineDeletion()` of the package
+   * `@account-routes/deletion`. Every deletion goes through it, and the operations about deletions are mounted.
+   * @default undefined
+   * @example deletion: defineDeletion({ store, clerkClient, steps: [step('files', removeFiles), clerkAccount()] })
+   */
+  readonly deletion?: AccountDeletion
   /**
    * The required freshness of the sign-in for sensitive operations. `'auto'` requires `strict` wherever the session token says
    * how old its verification is.

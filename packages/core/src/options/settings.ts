@@ -31,6 +31,7 @@ const aPath = [
   (value: unknown) => typeof value === 'string' && /^\/(?![/\\])[!-~]*$/.test(value) && !/[\\#]/.test(value),
   "a path of this app, such as '/sign-in', percent-encoded and without a fragment",
 ] as const
+const isPlan = (value: unknown) => isFunction((value as { sweep?: unknown } | null)?.sweep)
 const aListOfFields = [Array.isArray, "a list of fields, such as ['firstName', 'lastName']"] as const
 
 const checks: { readonly [Option in keyof Required<Options>]: Check } = {
@@ -42,6 +43,7 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
     (value) => value === 'clerk' || value === 'always' || isFunction(value),
     "'clerk', 'always' or a function that returns true or a list of blockers",
   ],
+  deletion: [isPlan, 'a plan of defineDeletion() from @account-routes/deletion'],
   reverification: [
     (value) => value === 'auto' || value === false || isReverificationLevel(value),
     "'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }",
@@ -58,6 +60,12 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
   timeoutMs: [(value) => typeof value === 'number' && value > 0 && value < 2 ** 31, 'milliseconds, such as 10_000'],
   openapi: [(value) => typeof value === 'boolean', 'true or false'],
   uploads: [(value) => Number.isSafeInteger(value) && (value as number) >= 1, 'bytes, such as 32_000_000'],
+}
+
+/** @throws OptionError unless it is a plan, or absent */
+export function assertPlanOption(value: unknown): void {
+  const [isValid, expected] = checks.deletion
+  if (value !== undefined && !isValid(value)) throw new OptionError('deletion', `must be ${expected}`)
 }
 
 /** For an option that a mounted operation requires. */

@@ -1,6 +1,7 @@
 import type { MaybePromise } from '../clerk/types.ts'
 import type { WebhookEvent } from '../clerk/webhook-event.ts'
-import { OptionError } from './settings.ts'
+import type { AccountDeletion } from './deletion.ts'
+import { assertPlanOption, OptionError } from './settings.ts'
 
 /** The user that a `user.deleted` webhook names. */
 export interface DeletedUser {
@@ -26,6 +27,13 @@ export interface WebhookOptions {
    * @example signingSecret: () => env.CLERK_WEBHOOK_SIGNING_SECRET
    */
   readonly signingSecret?: string | (() => string | undefined)
+  /**
+   * The plan whose other steps run when a user was deleted elsewhere: in Clerk's dashboard, or by Clerk's own button.
+   * From the admission of a deletion on, late `user.created` and `user.updated` are acknowledged and not handed on.
+   * @default undefined
+   * @example deletion: defineDeletion({ store, clerkClient, steps: [step('files', removeFiles), clerkAccount()] })
+   */
+  readonly deletion?: AccountDeletion
   /**
    * Called when a user is gone, and only then: Clerk is asked before. A throw answers 500, so that Clerk sends it again.
    * @default undefined
@@ -73,13 +81,13 @@ const handledByName = ['user.created', 'user.updated', 'user.deleted']
 export function assertWebhookOptions(options: WebhookOptions): void {
   const unknown = Object.keys(options).find((name) => !known.some((each) => each === name))
   if (unknown) throw new OptionError(unknown, `is unknown. Known options: ${known.join(', ')}`)
-  const { signingSecret, on = {}, timeoutMs = 1, ...rest } = options
+  const { signingSecret, on = {}, timeoutMs = 1, deletion, ...rest } = options
   if (signingSecret !== undefined && typeof signingSecret !== 'function' && !/^whsec_./.test(String(signingSecret)))
     throw new OptionError('signingSecret', "must be a secret of Clerk's dashboard, such as 'whsec_…', or a function")
+  assertPlanOption(deletion)
   if (!(timeoutMs > 0)) throw new OptionError('timeoutMs', 'must be milliseconds, such as 10_000')
   for (const [name, value] of [...Object.entries(rest), ...Object.entries(on)])
-    if (value !== undefined && name !== 'deletion' && typeof value !== 'function')
-      throw new OptionError(name, 'must be a function')
+    if (value !== undefined && typeof value !== 'function') throw new OptionError(name, 'must be a function')
   const twice = handledByName.find((type) => type in on)
   if (twice)
     throw new OptionError(

@@ -43,7 +43,7 @@ const guards: readonly Rule[] = [
   {
     name: 'nobody deletes, bans, locks, unbans or unlocks their own account through /users, or weakens its sign-in',
     about:
-      /^DELETE \/users\/:userId(\/(mfa|totp|backup-codes))?$|^POST \/users\/:userId\/((un)?(ban|lock)|remove-password|password\/.+)$/,
+      /^DELETE \/users\/:userId(\/(mfa|totp|backup-codes))?$|^POST \/users\/:userId\/((un)?(ban|lock)|deletion|remove-password|password\/.+)$/,
     holds: ({ guard }) => guard.acts === 'others' && guard.targets === 'path' && guard.refusesOwnAccount === true,
   },
   {
@@ -55,12 +55,27 @@ const guards: readonly Rule[] = [
   {
     name: 'everything else below /users/:userId is about the user in the path, possibly the caller',
     about:
-      /^(GET|PATCH) \/users\/:userId$|^\w+ \/users\/:userId\/(?!metadata$|mfa$|backup-codes$|(un)?(ban|lock)$|remove-password$|password\/)(?!totp$)|^POST \/users\/:userId\/totp$/,
+      /^(GET|PATCH) \/users\/:userId$|^\w+ \/users\/:userId\/(?!metadata$|mfa$|backup-codes$|(un)?(ban|lock)$|deletion$|remove-password$|password\/)(?!totp$)|^POST \/users\/:userId\/totp$/,
     holds: ({ guard }) => guard.acts === 'others' && guard.targets === 'path' && !guard.refusesOwnAccount,
   },
   {
-    name: 'the OpenAPI document is for anyone',
-    about: /^GET \/openapi\.json$/,
+    name: 'the list of deletions is about users in general',
+    about: /^GET \/deletions$/,
+    holds: ({ guard }) => guard.acts === 'others' && !guard.targets && !guard.refusesOwnAccount,
+  },
+  {
+    name: 'a deletion is about the user that the ledger names',
+    about: /^GET \/deletions\/:deletionId$/,
+    holds: ({ guard }) => guard.acts === 'others' && guard.targets === 'deletion' && !guard.refusesOwnAccount,
+  },
+  {
+    name: 'nobody runs or undoes their own deletion as an administrator',
+    about: /^POST \/deletions\/:deletionId\/(retry|cancel)$/,
+    holds: ({ guard }) => guard.acts === 'others' && guard.targets === 'deletion' && guard.refusesOwnAccount === true,
+  },
+  {
+    name: 'the OpenAPI document and the state of a deletion, whose id is the key, are for anyone',
+    about: /^GET \/(openapi\.json|deletion-status\/:deletionId)$/,
     holds: ({ guard }) => guard.acts === 'nobody' && !guard.targets && !guard.refusesOwnAccount,
   },
 ]
@@ -74,6 +89,11 @@ const sensitivity: readonly Rule[] = [
   {
     name: 'reading or handing out credentials is sensitive, and so is removing a password',
     about: /^GET .*\/oauth-access-tokens\/|^POST .*\/(totp|remove-password)$/,
+    holds: ({ sensitive }) => sensitive === true,
+  },
+  {
+    name: 'asking for a deletion, undoing one and running one again is sensitive',
+    about: /^POST \/(users\/:userId\/deletion|.*\/(retry|cancel))$/,
     holds: ({ sensitive }) => sensitive === true,
   },
   {
@@ -109,11 +129,27 @@ const sensitivity: readonly Rule[] = [
   },
 ]
 
+/** Open while an account is being deleted. A change that its deletion removes anyway is refused. */
+const whileDeleting: readonly Rule[] = [
+  {
+    name: 'what protects an account, tests a guess or is about its deletion stays open while the account is being deleted',
+    about: /^DELETE (?!.*\/profile-image$)|^POST .*(\/(ban|lock|revoke|deletion|retry|cancel)|\/verify-\w+)$/,
+    holds: ({ whileDeleting }) => whileDeleting === true,
+  },
+  {
+    name: 'every other change is refused while the account is being deleted',
+    about:
+      /^(PUT|PATCH) |^DELETE .*\/profile-image$|^POST (\/users|.*\/(unban|unlock|totp|remove-password|(un)?set-compromised))$/,
+    holds: ({ whileDeleting }) => whileDeleting === undefined,
+  },
+  { name: 'reading is always open', about: /^GET /, holds: ({ whileDeleting }) => whileDeleting === undefined },
+]
+
 const keyOf = ({ method, path }: Operation): string => `${method} ${path}`
 
 /** What is wrong with a table; empty for a right one. */
 export function powerProblems(rows: readonly Operation[]): readonly string[] {
-  return [guards, sensitivity].flatMap((rules) =>
+  return [guards, sensitivity, whileDeleting].flatMap((rules) =>
     rows.flatMap((row) => {
       const key = keyOf(row)
       const [rule, second] = rules.filter(({ about }) => about.test(key))

@@ -106,12 +106,11 @@ export const recordOf = (row: Row): DeletionRecord => {
   return { id, userId, state, requestedBy, requestedAt, dueAt, step, attempts, error, done, finishedAt }
 }
 
+const digits = '0123456789abcdefghijklmnopqrstuv'
+
 /** 160 random bits in lower case, so that the id itself may be a capability. */
-export function newId(prefix = 'del_'): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(20))
-  const digits = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n).toString(36)
-  return prefix + digits.padStart(31, '0')
-}
+export const newId = (prefix = 'del_'): string =>
+  prefix + Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => digits[byte % 32]).join('')
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

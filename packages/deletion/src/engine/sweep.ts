@@ -1,22 +1,6 @@
+import type { SweepOptions, SweepResult } from '../port.ts'
 import type { Engine } from './context.ts'
 import { run } from './run.ts'
-
-/** Bounds of one sweep. */
-export interface SweepOptions {
-  /** Deletions that it runs at most. @default 50 */
-  readonly limit?: number
-  /** Milliseconds after which it starts no step. @default 20_000 */
-  readonly budgetMs?: number
-  /** Deletions that it runs side by side. @default 5 */
-  readonly concurrency?: number
-}
-
-/** Result of a sweep. */
-export interface SweepResult {
-  readonly ran: number
-  /** True where deletions that are due are left for the next sweep. */
-  readonly left: boolean
-}
 
 /** Runs what is due, oldest first. Any number of processes may sweep at once. */
 export async function sweep(

@@ -132,6 +132,11 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       const row = ofUser(userId)
       return row && read(row)
     },
+    async lastCancelled(userId) {
+      const found = [...rows.values()].filter((row) => row.userId === userId && row.state === 'cancelled')
+      const row = found.sort((a, b) => b.requestedAt - a.requestedAt)[0]
+      return row && read(row)
+    },
     async leaving(userIds) {
       const found = userIds.flatMap((id) => ofUser(id) ?? [])
       return found.filter((row) => row.state !== 'checking' || !isDue(row)).map(read)

@@ -136,6 +136,8 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
         ),
       ),
     find: (id) => one(sql(`${select} WHERE d.id = ?`, id)),
+    lastCancelled: (userId) =>
+      one(sql(`${select} WHERE d.user_id = ? AND d.state = 'cancelled' ORDER BY d.requested_at DESC LIMIT 1`, userId)),
     ofUser: (userId) => one(sql(`${select} WHERE d.user_id = ? AND d.state <> 'cancelled'`, userId)),
     leaving: async (userIds) => {
       const open = sql(`AND d.state <> 'cancelled' AND (d.state <> 'checking' OR d.next_at > ${now})`)

@@ -117,6 +117,8 @@ export interface Store {
   find(id: string): Promise<Row | undefined>
   /** The user's deletion, unless cancelled. */
   ofUser(userId: string): Promise<Row | undefined>
+  /** The user's deletion that was cancelled last. */
+  lastCancelled(userId: string): Promise<Row | undefined>
   /** Rows of these users: intents within their lease, scheduled, running, stuck and finished deletions. */
   leaving(userIds: readonly string[]): Promise<readonly Row[]>
   /** Ids of due rows, oldest first. Deletes intents whose lease has ended. */

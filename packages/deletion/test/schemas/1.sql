@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS account_deletions (
   finished_at INTEGER
 );
 CREATE UNIQUE INDEX IF NOT EXISTS account_deletions_user ON account_deletions (user_id) WHERE state <> 'cancelled';
+CREATE INDEX IF NOT EXISTS account_deletions_cancelled ON account_deletions (user_id) WHERE state = 'cancelled';
 CREATE INDEX IF NOT EXISTS account_deletions_next ON account_deletions (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS account_deletions_requested ON account_deletions (requested_at);
 CREATE INDEX IF NOT EXISTS account_deletions_state ON account_deletions (state, requested_at);

@@ -32,8 +32,9 @@ export function View(props: ViewProps): JSX.Element {
 /** The row in the settings: the way in, or how far an accepted deletion is. */
 function Row({ state: { plan, note, isKeeping }, words, onOpen, onKeep }: ViewProps): JSX.Element {
   const isScheduled = plan?.state === 'scheduled'
+  const canKeep = isScheduled && plan.canCancel !== false
   const [title, hint] = isScheduled
-    ? [words.say('scheduled', { date: plan.dueAt ? words.date(plan.dueAt) : '' }), words.say('scheduledHint')]
+    ? [words.say('scheduled', { date: plan.dueAt ? words.date(plan.dueAt) : '' }), canKeep ? words.say('scheduledHint') : words.say('canClose')]
     : isOpen(plan)
       ? [words.say('running'), words.say('canClose')]
       : [words.say('title'), words.say('description')]
@@ -50,7 +51,7 @@ function Row({ state: { plan, note, isKeeping }, words, onOpen, onKeep }: ViewPr
           {note}
         </div>
       </div>
-      {isScheduled ? (
+      {canKeep ? (
         <button
           type="button"
           class="primary"

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import { type Framework, isFramework, unknownFramework } from '../env.ts'
 import type { Instance } from '../instance.ts'
@@ -23,6 +24,9 @@ const tokenSchema = v.strictObject({
   /** A negative lifetime makes an expired token. */
   expiresInSeconds: v.optional(v.pipe(v.number(), v.integer())),
 })
+
+/** Bytes. A fault may carry a body. */
+const maxSize = 10_000_000
 
 const ageSchema = v.strictObject({ minutes: v.pipe(v.number(), v.minValue(0)) })
 
@@ -70,6 +74,8 @@ export function controlApi(
     if (!isOwnPage(context.req.raw)) return problem(context, 403, 'Pages of other sites may not steer the emulator.')
     return next()
   })
+
+  app.use('*', bodyLimit({ maxSize, onError: (context) => context.json({ error: 'The body is too large.' }, 413) }))
 
   const read = async <T>(context: Context, schema: v.GenericSchema<unknown, T>): Promise<T | Response> => {
     const value: unknown = await context.req.json().catch(() => undefined)

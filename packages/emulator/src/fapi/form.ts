@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import { clerkError } from '../errors.ts'
-import { readFile as readImage } from '../server/body.ts'
+import { imageLimit, readBytes, readFile as readImage } from '../server/body.ts'
 import { code } from '../validation.ts'
 
 /** The fields of a request: every value is a list, since a form may repeat a name. */
 export type Fields = Record<string, string[]>
 
 const limit = 1_000_000
+
+/** The largest image in base64, with the start of a data URL. */
+const maxEncoded = Math.ceil(imageLimit / 3) * 4 + 100
+
+const utf8 = new TextDecoder()
 
 /** Collects the values of each name. */
 export function fieldsOf(entries: URLSearchParams): Fields {
@@ -43,8 +48,9 @@ function fieldsOfJson(text: string): Fields {
 /** Reads the body of a request that sends fields. */
 export async function readFields(request: Request): Promise<Fields> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  const text = await request.text()
-  if (text.length > limit) throw clerkError('request_body_too_large')
+  const bytes = await readBytes(request, limit)
+  if (bytes === 'too large') throw clerkError('request_body_too_large')
+  const text = utf8.decode(bytes)
   if (type === 'application/json') return fieldsOfJson(text)
   if (text === '' || !type || type === 'application/x-www-form-urlencoded' || type === 'text/plain')
     return fieldsOf(new URLSearchParams(text))
@@ -55,7 +61,9 @@ export async function readFields(request: Request): Promise<Fields> {
 export async function readPicture(request: Request): ReturnType<typeof readImage> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type === 'multipart/form-data') return readImage(request)
-  const sent = Buffer.from(await request.arrayBuffer())
+  const read = await readBytes(request, maxEncoded)
+  if (read === 'too large') throw clerkError('image_too_large')
+  const sent = Buffer.from(read)
   // clerk-js sends base64 where the page holds the picture as text.
   const encoded = sent.toString('latin1').replace(/^data:[^,]*,/, '')
   const bytes = type === 'application/octet-stream' ? Buffer.from(encoded, 'base64') : sent

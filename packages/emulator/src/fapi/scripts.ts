@@ -59,7 +59,7 @@ const found = new Map<string, Promise<Installed | undefined>>()
 export async function script(path: string, url: string): Promise<Response> {
   if (path.startsWith('/npm/static/')) return icon(path)
   if (path.startsWith('/npm/telemetry/')) return new Response(null, { status: 204, headers: anywhere })
-  const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)@?([\w.-]*)\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
+  const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)(?:@([\w.-]*))?\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
   if (!name || !file || !packages.has(name)) return new Response('404 Not Found', { status: 404 })
   const known = found.get(name) ?? findPackage(name)
   found.set(name, known)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { consentPages } from '../fapi/social/consent-page.ts'
 import type { Instance } from '../instance.ts'
 import { isOwnPage } from '../server/guard.ts'
@@ -12,6 +13,9 @@ import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
 import { RedirectRefused } from './visitor.ts'
 
+/** Bytes of a form. */
+const maxSize = 1_000_000
+
 /** The pages that people open in a browser. */
 export function pages(instance: Instance): Hono {
   const app = new Hono()
@@ -20,6 +24,7 @@ export function pages(instance: Instance): Hono {
       ? next()
       : Promise.resolve(context.text('Only pages of the emulator may do this.', 403)),
   )
+  app.use('*', bodyLimit({ maxSize, onError: (context) => context.text('The form is too large.', 413) }))
   for (const part of [
     handshake,
     signInPages,

@@ -8,13 +8,14 @@ export interface UploadedFile {
 
 const jsonLimit = 1_000_000
 
-const imageLimit = 10 * 1024 * 1024
+/** Bytes. */
+export const imageLimit: number = 10 * 1024 * 1024
 
 /** The largest image plus room for the boundaries and headers of the form. */
 const formLimit = imageLimit + 65_536
 
 /** Reads a body up to the limit. Drops the rest instead of closing, so that the sender sees the response. */
-async function read(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
   // Node enforces the announced length.
   if (announced <= limit) return new Uint8Array(await request.arrayBuffer())
@@ -45,7 +46,7 @@ function mediaType(request: Request): string {
 
 /** Reads a JSON body. An empty body counts as an empty object, as at Clerk. */
 export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await read(request, jsonLimit)
+  const bytes = await readBytes(request, jsonLimit)
   await turn()
   if (bytes === 'too large') throw clerkError('request_body_too_large')
   if (bytes.length === 0) return {}
@@ -62,7 +63,7 @@ export async function readJson(request: Request): Promise<unknown> {
 export async function readFile(request: Request): Promise<UploadedFile> {
   const type = mediaType(request)
   if (type !== 'multipart/form-data') throw clerkError('unsupported_content_type', type || 'none')
-  const bytes = await read(request, formLimit)
+  const bytes = await readBytes(request, formLimit)
   if (bytes === 'too large') throw clerkError('image_too_large')
   const headers = { 'content-type': request.headers.get('content-type') as string }
   const form = await new Response(bytes, { headers }).formData().catch(() => {

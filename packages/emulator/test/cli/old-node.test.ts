@@ -34,7 +34,7 @@ describe.skipIf(!oldNode)('on a Node without a usable node:sqlite (needs one on 
       },
     )
     symlinkSync(join(root, 'package.json'), join(folder, 'package.json'))
-  })
+  }, 60_000)
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true })
   })

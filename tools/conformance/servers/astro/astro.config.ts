@@ -1,7 +1,6 @@
-import { operations } from '@account-routes/core'
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
-import { byBody, byPath } from '../options.ts'
+import { byBody, byPath, operations } from '../options.ts'
 
 const entrypoint = new URL('src/alone.ts', import.meta.url)
 
@@ -15,6 +14,7 @@ export default defineConfig({
       name: 'alone',
       hooks: {
         'astro:config:setup': ({ injectRoute }) => {
+          for (const pattern of ['/webhook', '/sweep']) injectRoute({ pattern, entrypoint })
           for (const operation of operations) {
             injectRoute({ pattern: byPath(operation).replace(/:(\w+)/g, '[$1]'), entrypoint })
             injectRoute({ pattern: byBody(operation), entrypoint })

@@ -1,11 +1,13 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fastify'
+import { accountRoute, accountRoutes, accountSweep, accountWebhook, deleteSelf } from '@account-routes/fastify'
 import { clerkPlugin } from '@clerk/fastify'
 import fastify from 'fastify'
-import { authorizedParties, byBody, byPath, env, options, port } from '../options.ts'
+import { authorizedParties, byBody, byPath, env, operations, options, port, sweep, webhook } from '../options.ts'
 
 const app = fastify()
 app.register(accountRoutes, { prefix: '/without-clerk', ...options })
 app.post('/without-clerk-alone', accountRoute(deleteSelf, options))
+app.post('/webhook', accountWebhook(webhook))
+app.all('/sweep', accountSweep(sweep))
 
 const clerk = { apiUrl: env('CLERK_API_URL'), proxyUrl: env('CLERK_PROXY_URL') }
 app.register(async (scope) => {
@@ -17,6 +19,7 @@ app.register(async (scope) => {
 app.register(async (scope) => {
   await scope.register(clerkPlugin, clerk)
   scope.register(accountRoutes, { prefix: '/api/account', ...options })
+  scope.register(accountRoutes, { prefix: '/t/:userId/account', ...options })
   for (const operation of operations) {
     const method = operation.method === 'GET' ? 'get' : 'post'
     scope[method](byPath(operation), accountRoute(operation, options))

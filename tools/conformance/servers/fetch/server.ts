@@ -1,7 +1,7 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/fetch'
+import { accountRoute, accountRoutes, accountSweep, accountWebhook, deleteSelf } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import { serve } from '@hono/node-server'
-import { authorizedParties, byBody, env, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, env, operations, options, port, sweep, unset, webhook } from '../options.ts'
 
 const clerkClient = createClerkClient({
   publishableKey: env('CLERK_PUBLISHABLE_KEY'),
@@ -18,6 +18,8 @@ const mounts = [
   ['/without-clerk-alone', accountRoute(deleteSelf, withoutKeys)],
   ['/parties/', accountRoutes({ ...options, clerkClient, basePath: '/parties', authenticate: { authorizedParties } })],
   ...operations.map((operation) => [byBody(operation), accountRoute(operation, { ...options, clerkClient })] as const),
+  ['/webhook', accountWebhook({ ...webhook, clerkClient })],
+  ['/sweep', accountSweep(sweep)],
   ['/unset/', accountRoutes({ ...unset, clerkClient, basePath: '/unset' })],
   ['/', accountRoutes({ ...options, clerkClient })],
 ] as const

@@ -1,8 +1,8 @@
-import { accountRoute, accountRoutes, deleteSelf, operations } from '@account-routes/hono'
+import { accountRoute, accountRoutes, accountSweep, accountWebhook, deleteSelf } from '@account-routes/hono'
 import { clerkMiddleware } from '@clerk/hono'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { authorizedParties, byBody, byPath, env, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, byPath, env, operations, options, port, sweep, unset, webhook } from '../options.ts'
 
 const app = new Hono()
 app.route('/without-clerk', accountRoutes(options))
@@ -21,7 +21,10 @@ for (const operation of operations) {
   app.on(operation.method === 'GET' ? 'GET' : 'POST', byPath(operation), accountRoute(operation, options))
   app.post(byBody(operation), accountRoute(operation, options))
 }
+app.post('/webhook', accountWebhook(webhook))
+app.all('/sweep', accountSweep(sweep))
 app.route('/unset', accountRoutes(unset))
+app.route('/t/:userId/account', accountRoutes(options))
 app.route('/api/account', accountRoutes(options))
 
 serve({ fetch: app.fetch, port })

@@ -1,8 +1,10 @@
-import { accountRoute, deleteSelf, operations, type RouteHandler } from '@account-routes/next'
-import { options } from '../options.ts'
+import { accountRoute, accountSweep, accountWebhook, deleteSelf, type RouteHandler } from '@account-routes/next'
+import { operations, options, sweep, webhook } from '../options.ts'
 
 const routes = new Map<string | undefined, RouteHandler>([
   ...operations.map((it) => [it.id, accountRoute(it, options)] as const),
+  ['webhook', accountWebhook(webhook)],
+  ['sweep', accountSweep(sweep)],
   ['without-clerk-alone', accountRoute(deleteSelf, options)],
 ])
 

@@ -3,8 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { operations } from '@account-routes/core'
-import { byPath } from '../options.ts'
+import { byPath, operations } from '../options.ts'
 
 const dir = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('app/', import.meta.url)
@@ -18,9 +17,10 @@ async function addRoute(path: string, module: 'all' | 'alone' | 'unset'): Promis
 }
 
 await rm(routes, { recursive: true, force: true })
-for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/[[...path]]`, 'all')
+for (const mount of ['/api/account', '/without-clerk', '/parties', '/t/[userId]/account'])
+  await addRoute(`${mount}/[[...path]]`, 'all')
 await addRoute('/unset/[[...path]]', 'unset')
-await addRoute('/without-clerk-alone', 'alone')
+for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/[operation]', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '[$1]'), 'alone')
 

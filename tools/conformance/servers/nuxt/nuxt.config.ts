@@ -1,6 +1,5 @@
-import { operations } from '@account-routes/core'
 import { defineNuxtConfig } from 'nuxt/config'
-import { byBody, byPath } from '../options.ts'
+import { byBody, byPath, operations } from '../options.ts'
 
 const handler = '~~/server/alone.ts'
 
@@ -9,10 +8,14 @@ export default defineNuxtConfig({
   modules: ['@clerk/nuxt'],
   // server/middleware/2.clerk.ts stands in its place.
   clerk: { skipServerMiddleware: true },
-  serverHandlers: operations.flatMap((operation) => [
-    { route: byPath(operation), handler },
-    { route: byBody(operation), handler },
-  ]),
+  serverHandlers: [
+    { route: '/webhook', handler },
+    { route: '/sweep', handler },
+    ...operations.flatMap((operation) => [
+      { route: byPath(operation), handler },
+      { route: byBody(operation), handler },
+    ]),
+  ],
   telemetry: false,
   logLevel: 'silent',
 })

@@ -1,9 +1,16 @@
 import { createServer } from 'node:http'
-import { accountRoute, accountRoutes, deleteSelf, operations, type ResourceRoute } from '@account-routes/react-router'
+import {
+  accountRoute,
+  accountRoutes,
+  accountSweep,
+  accountWebhook,
+  deleteSelf,
+  type ResourceRoute,
+} from '@account-routes/react-router'
 import { clerkMiddleware } from '@clerk/react-router/server'
 import { createRequestListener } from '@react-router/node'
 import type { MiddlewareFunction, ServerBuild } from 'react-router'
-import { authorizedParties, byBody, byPath, options, port, unset } from '../options.ts'
+import { authorizedParties, byBody, byPath, operations, options, port, sweep, unset, webhook } from '../options.ts'
 
 // What React Router's compiler makes of route modules, made by hand.
 const routes: ServerBuild['routes'] = {}
@@ -30,6 +37,9 @@ addRoute('parties', 'parties/*', accountRoutes(options))
 addLayout('root', [clerkMiddleware()])
 addRoute('root', 'api/account/*', accountRoutes(options))
 addRoute('root', 'unset/*', accountRoutes(unset))
+addRoute('root', 'webhook', accountWebhook(webhook))
+addRoute('root', 'sweep', accountSweep(sweep))
+addRoute('root', 't/:userId/account/*', accountRoutes(options))
 for (const operation of operations) {
   addRoute('root', byPath(operation).slice(1), accountRoute(operation, options))
   addRoute('root', byBody(operation).slice(1), accountRoute(operation, options))

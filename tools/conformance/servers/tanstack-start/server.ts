@@ -1,10 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { operations } from '@account-routes/core'
 import { tanstackStart } from '@tanstack/react-start/plugin/vite'
 import { serve } from 'srvx'
 import { createBuilder } from 'vite'
-import { byPath, port } from '../options.ts'
+import { byPath, operations, port } from '../options.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const routes = new URL('src/routes/', import.meta.url)
@@ -32,9 +31,10 @@ await writeFile(
   new URL('__root.ts', routes),
   "import { createRootRoute } from '@tanstack/react-router'\n\nexport const Route = createRootRoute()\n",
 )
-for (const mount of ['/api/account', '/without-clerk', '/parties']) await addRoute(`${mount}/$`, 'all')
+for (const mount of ['/api/account', '/without-clerk', '/parties', '/t/$userId/account'])
+  await addRoute(`${mount}/$`, 'all')
 await addRoute('/unset/$', 'unset')
-await addRoute('/without-clerk-alone', 'alone')
+for (const path of ['/without-clerk-alone', '/webhook', '/sweep']) await addRoute(path, 'alone')
 await addRoute('/by-body/$operation', 'alone')
 for (const operation of operations) await addRoute(byPath(operation).replace(/:(\w+)/g, '$$$1'), 'alone')
 

@@ -6,9 +6,11 @@ import { navigation } from './navigation.ts'
 import { oddRequests } from './odd-requests.ts'
 import { everyOperation } from './operations/index.ts'
 import { pictureChecks } from './pictures.ts'
+import { planned } from './planned.ts'
 import { random } from './random.ts'
 import { setup } from './setup.ts'
 import { traces } from './traces.ts'
+import { webhook } from './webhook.ts'
 
 /** The list of checks, in the order of the document. */
 export const checks = [
@@ -22,5 +24,7 @@ export const checks = [
   ...navigation,
   ...setup,
   ...traces,
+  ...planned,
+  ...webhook,
   ...attack,
 ] as const

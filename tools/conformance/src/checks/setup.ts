@@ -9,14 +9,16 @@ import { operations } from '../table.ts'
 const wrongOptions: readonly (readonly [options: object, says: readonly string[]])[] = [
   [{ timeoutMs: 0 }, ['timeoutMs', 'milliseconds']],
   [{ trustedOrigins: ['https://app.example/path'] }, ['trustedOrigins', 'without a path']],
+  [{ trustedOrigins: ['https://*.example'] }, ['trustedOrigins', 'without a path']],
   [{ signInUrl: 'https://evil.example' }, ['signInUrl', 'a path of this app']],
+  [{ redirectTo: '/さようなら' }, ['redirectTo', 'a path of this app']],
   [{ operations: { verifySelfPassword: true } }, ['limiter', 'verifySelfPassword']],
 ]
 
 export const setup = [
-  check('wrong-option', 'a wrong option ends the app at start, with the fix', [8, 30, 36], (test) => {
+  check('wrong-option', 'a wrong option ends the app at start, with the fix', [8, 30, 36, 52], (test) => {
     for (const [options, says] of wrongOptions) {
-      test(says[0] ?? '', async (world) => {
+      test(JSON.stringify(options), async (world) => {
         const output = await world.startsWith(options)
         for (const words of ['account-routes: the option', ...says]) expect(output).toContain(words)
       })

@@ -172,4 +172,31 @@ export const traces = [
       expect(server.output()).not.toContain(marker)
     },
   ),
+  one(
+    'event-targets',
+    'an event names everybody concerned: each of several users, and the one created',
+    [51],
+    async (world) => {
+      const { clerk, admin, member } = world
+      const server = await world.server()
+      const [first, second] = [await clerk.newUser(), await clerk.newUser()]
+      const body = JSON.stringify({ userIds: [first.id, second.id] })
+      let created = ''
+      const events = await eventsOf(server, 3, async () => {
+        const json = { 'content-type': 'application/json' }
+        for (const person of [admin, member])
+          await server.ask('POST', '/users/ban', { headers: { ...(await person.bearer()), ...json }, body })
+        const answer = await server.ask('POST', '/users', {
+          headers: { ...(await admin.bearer()), ...json },
+          body: JSON.stringify({ emailAddress: [`${first.id.toLowerCase()}@example.org`] }),
+        })
+        created = (answer.json() as { id: string }).id
+      })
+      expect(events).toMatchObject([
+        { operation: 'banUsers', actor: admin.id, target: null, targets: [first.id, second.id], status: 200 },
+        { operation: 'banUsers', actor: member.id, target: null, targets: [first.id, second.id], status: 403 },
+        { operation: 'createUser', actor: admin.id, target: created, targets: [created], status: 201 },
+      ])
+    },
+  ),
 ] as const

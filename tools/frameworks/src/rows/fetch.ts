@@ -1,5 +1,7 @@
 import type { Framework } from '../framework.ts'
 
+const noRouter = 'there is no router, so no parameters in a path'
+
 export const fetch: Framework = {
   name: 'fetch',
   title: 'fetch',
@@ -11,7 +13,8 @@ export const fetch: Framework = {
   start: ['dist/server.js'],
   limits: {
     parsed: 'nothing comes between a fetch server and its handler that could read the body',
-    'alone-by-path': 'there is no router, so no parameters in a path',
+    'alone-by-path': noRouter,
+    'mount-parameters': noRouter,
   },
   matrix: {
     frameworks: [{ versions: { '@hono/node-server': '2.1.8' } }],

@@ -22,7 +22,9 @@ export const next: Framework = {
     'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
     'empty-segments': 'the browser is sent to the path without them, before a route is asked',
     'broken-escapes': 'the framework answers 500 itself, before a route is asked',
-    'scaling-query': 'the server itself takes seconds for 7,000 names in a query, for every page',
+    'scaling-query': 'the server itself takes 3 s of CPU for 7,000 repeated names in a query, for every page',
+    'scaling-user-agent': 'the server itself takes 0.6 s of CPU for a User-Agent of 14 kB, for every page',
+    'dripping-body': 'the server reads a body for its proxy to the end, before a route is asked',
     'proto-in-query': 'it is taken out of a query before a route sees it',
   },
   matrix: {

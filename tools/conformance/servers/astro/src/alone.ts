@@ -1,8 +1,12 @@
-import { accountRoute, operations } from '@account-routes/astro'
+import { accountRoute, accountSweep, accountWebhook } from '@account-routes/astro'
 import type { APIRoute } from 'astro'
-import { options } from '../../options.ts'
+import { operations, options, sweep, webhook } from '../../options.ts'
 
-const routes = new Map<string | undefined, APIRoute>(operations.map((it) => [it.id, accountRoute(it, options)]))
+const routes = new Map<string | undefined, APIRoute>([
+  ...operations.map((it) => [it.id, accountRoute(it, options)] as const),
+  ['webhook', accountWebhook(webhook)],
+  ['sweep', accountSweep(sweep)],
+])
 
 /** The operation that the address ends with. */
 export const ALL: APIRoute = (context) => {

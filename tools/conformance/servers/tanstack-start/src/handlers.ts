@@ -1,11 +1,20 @@
-import { accountRoute, accountRoutes, deleteSelf, operations, type RouteHandlers } from '@account-routes/tanstack-start'
-import { options, unset as unsetOptions } from '../../options.ts'
+import {
+  accountRoute,
+  accountRoutes,
+  accountSweep,
+  accountWebhook,
+  deleteSelf,
+  type RouteHandlers,
+} from '@account-routes/tanstack-start'
+import { operations, options, sweep, unset as unsetOptions, webhook } from '../../options.ts'
 
 export const all: RouteHandlers = accountRoutes(options)
 export const unset: RouteHandlers = accountRoutes(unsetOptions)
 
 const routes = new Map<string | undefined, RouteHandlers>([
   ...operations.map((it) => [it.id, accountRoute(it, options)] as const),
+  ['webhook', accountWebhook(webhook)],
+  ['sweep', accountSweep(sweep)],
   ['without-clerk-alone', accountRoute(deleteSelf, options)],
 ])
 

@@ -33,6 +33,13 @@ export const logs = [
       // Nobody's credentials are still nobody's.
       expect((await server.ask('GET', '/me')).status).toBe(401)
     })
+    test('a secret key that Clerk does not know', async (world) => {
+      const server = await world.server('wrongKey')
+      const answer = await server.ask('GET', '/me', { headers: await world.somebody.bearer() })
+      expect(answer.status, answer.text).toBeGreaterThanOrEqual(500)
+      await expectLogged(server, /\[account-routes] .*(?:secret key|secret-key|jwk)/)
+      expect((await server.ask('GET', '/me')).status).toBe(401)
+    })
   }),
   check('hints', 'the commonest mistakes in a setup are said in the log, once each', [], (test) => {
     test('an origin to trust, and an operation without `authorize`', async (world) => {

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
-import { ask, draft, isOnOthers } from '../../call.ts'
+import { ask, type Call, draft, isForUsers, isOnOthers, sampleOf } from '../../call.ts'
 import { check } from '../../check.ts'
 import type { Clerk, Person } from '../../clerk.ts'
-import { operations } from '../../table.ts'
+import { operations, type Row } from '../../table.ts'
 import type { World } from '../../world.ts'
 import { isSensitive, quietly, refusesOwnAccount, sensitiveDraft } from '../operations/each.ts'
 
@@ -26,6 +26,30 @@ async function revokedAdmin({ clerk }: World, revoke: (clerk: Clerk, admin: Pers
 
 /** Operations on others that grant power, handle credentials or delete. */
 const powerful = operations.filter((operation) => isOnOthers(operation) && isSensitive(operation))
+
+/** What makes a user powerful, or lets somebody in as them. */
+async function powerOf({ clerk }: World, { id }: Person): Promise<object> {
+  const answer = await clerk.backend('GET', `/users/${id}`)
+  const user = answer.json() as Readonly<Record<string, unknown>>
+  const names = ['public_metadata', 'private_metadata', 'external_id', 'username', 'email_addresses', 'phone_numbers']
+  const credentials = ['password_enabled', 'totp_enabled', 'backup_code_enabled', 'passkeys', 'external_accounts']
+  return Object.fromEntries(['id', ...names, ...credentials].map((name) => [name, user[name]]))
+}
+
+async function standingOf({ clerk }: World, { id }: Person): Promise<object> {
+  const { public_metadata, banned, locked } = ((await clerk.find(id)) ?? {}) as Readonly<Record<string, unknown>>
+  return { public_metadata, banned, locked }
+}
+
+/** Calls with every input that a sample knows. */
+function callsAbout(operation: Row, user: Person): readonly Call[] {
+  const usual = draft(operation, user)
+  const sensitive = sampleOf(operation).sensitive?.(user)
+  return sensitive ? [usual, { ...usual, body: JSON.stringify(sensitive) }] : [usual]
+}
+
+/** Every operation of the table but those that end the session, on the own account and on an accomplice's. */
+const everything = operations.filter((operation) => isForUsers(operation) && !operation.endsSession)
 
 export const revoked = [
   check(
@@ -61,4 +85,28 @@ export const revoked = [
       })
     }
   }),
+  check(
+    'revoked-everything',
+    'and by no operation at all gets power or credentials, back or for an accomplice',
+    [42],
+    (test) => {
+      for (const [name, revoke] of Object.entries(revocations)) {
+        test(name, async (world) => {
+          const server = await world.server()
+          const { admin, bearer } = await revokedAdmin(world, revoke)
+          const accomplice = await world.clerk.newUser({ password: 'correct-horse-battery' })
+          const before = [await standingOf(world, admin), await powerOf(world, accomplice)]
+          for (const operation of everything) {
+            for (const target of isOnOthers(operation) ? [admin, accomplice] : [admin]) {
+              for (const call of callsAbout(operation, target)) {
+                const answer = await ask(server, call, bearer)
+                expect(answer.status, `${operation.id}: ${answer.text}`).toBeLessThan(500)
+              }
+            }
+          }
+          expect([await standingOf(world, admin), await powerOf(world, accomplice)]).toEqual(before)
+        })
+      }
+    },
+  ),
 ] as const

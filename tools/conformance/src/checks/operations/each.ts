@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
 import { draft, isOnOthers, isSensitiveWith, sampleOf } from '../../call.ts'
 import type { Check } from '../../check.ts'
-import { operations, type Row } from '../../table.ts'
+import { operations, planned, type Row } from '../../table.ts'
 import type { World } from '../../world.ts'
+
+/** The world of operations that need a plan: by default its server has one. */
+const withPlan = (world: World): World => ({ ...world, server: (rules = 'planned') => world.server(rules) })
 
 /** One test for each operation of the table that passes the filter. */
 export const each =
@@ -12,6 +15,8 @@ export const each =
   ): Check['tests'] =>
   (test) => {
     for (const operation of operations) if (about(operation)) test(operation.id, (world) => run(operation, world))
+    for (const operation of planned)
+      if (about(operation)) test(operation.id, (world) => run(operation, withPlan(world)))
   }
 
 /** Runs something that must not reach Clerk's Backend API. */

@@ -1,7 +1,7 @@
 import { isReverificationHint } from '@clerk/shared/authorization-errors'
 import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
-import { actorOf, ask, draft, isOnOthers, sampleOf } from '../../call.ts'
+import { actorOf, ask, draft, isForUsers, isOnOthers, sampleOf } from '../../call.ts'
 import { check } from '../../check.ts'
 import { changesOthers, each, isSensitive, quietly, refusesOwnAccount, sensitiveDraft } from './each.ts'
 
@@ -19,6 +19,23 @@ export const power = [
         assertRefused(await quietly(world, () => ask(server, call, bearer)), 403, 'impersonated')
       },
       (operation) => isSensitive(operation) || changesOthers(operation),
+    ),
+  ),
+  check(
+    'impersonated-rest',
+    'everything else while impersonating: as the user may, and on others reading only',
+    [14, 43],
+    each(
+      async (operation, world) => {
+        const server = await world.server()
+        const actor = actorOf(operation, world, world.somebody)
+        const call = draft(operation, world.somebody)
+        const usual = await ask(server, call, await actor.bearer())
+        const answer = await ask(server, call, await actor.bearer({ claims: { act: { sub: world.admin.id } } }))
+        expect(answer.status, answer.text).toBe(usual.status)
+        if (isOnOthers(operation)) expect(operation.method).toBe('GET')
+      },
+      (operation) => isForUsers(operation) && !isSensitive(operation) && !changesOthers(operation),
     ),
   ),
   check(
@@ -48,18 +65,22 @@ export const power = [
     'own-account',
     'an operation on others that is not for the own account: 409, and nothing is done',
     [41, 42],
-    each(async (operation, world) => {
-      const server = await world.server()
-      const bearer = await world.admin.bearer()
-      const { refusesOwnAccount: fields } = operation.guard
-      const bodies = Array.isArray(fields)
-        ? fields.map((field: string) => JSON.stringify({ [field]: {} }))
-        : [draft(operation, world.admin).body]
-      for (const body of bodies) {
-        const answer = await quietly(world, () => ask(server, { ...draft(operation, world.admin), body }, bearer))
-        assertRefused(answer, 409, 'own_account')
-      }
-    }, refusesOwnAccount),
+    each(
+      async (operation, world) => {
+        const server = await world.server()
+        const bearer = await world.admin.bearer()
+        const { refusesOwnAccount: fields } = operation.guard
+        const bodies = Array.isArray(fields)
+          ? fields.map((field: string) => JSON.stringify({ [field]: {} }))
+          : [draft(operation, world.admin).body]
+        for (const body of bodies) {
+          const answer = await quietly(world, () => ask(server, { ...draft(operation, world.admin), body }, bearer))
+          assertRefused(answer, 409, 'own_account')
+        }
+        // The own id is in no path of a deletion.
+      },
+      (operation) => refusesOwnAccount(operation) && operation.guard.targets !== 'deletion',
+    ),
   ),
   check(
     'own-account-path',

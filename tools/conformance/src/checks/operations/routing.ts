@@ -38,7 +38,8 @@ export const routing = [
     each(
       async (operation, world) => {
         const server = await world.server()
-        const answer = await quietly(world, () => ask(server, draft(operation, world.somebody)))
+        const { call } = await prepare(operation, world)
+        const answer = await quietly(world, () => ask(server, call))
         expect(answer.status, answer.text).toBe(200)
       },
       (operation) => !isForUsers(operation),

@@ -1,0 +1,24 @@
+import { Refusal } from '../http/refusal.ts'
+import { withTimeout } from '../http/timeout.ts'
+import type { Attempt } from '../operation/attempt.ts'
+import type { AccountDeletion } from '../options/deletion.ts'
+import { missing } from '../options/settings.ts'
+
+/** The plan of a row that is mounted only with one. */
+export function planOf({ settings, operation }: Attempt): AccountDeletion {
+  if (!settings.deletion) throw missing('deletion', `'${operation.id}' needs it`)
+  return settings.deletion
+}
+
+/**
+ * Asks the plan's ledger, in time.
+ * @throws Refusal `busy`
+ */
+export async function askLedger<T>(attempt: Attempt, ask: (deletion: AccountDeletion) => Promise<T>): Promise<T> {
+  try {
+    const expired = () => new Error('The ledger did not answer within `timeoutMs`.')
+    return await withTimeout(ask(planOf(attempt)), attempt.settings.timeoutMs, expired)
+  } catch (cause) {
+    throw new Refusal('busy', { log: 'The ledger of deletions could not be asked.', cause })
+  }
+}
