@@ -51,6 +51,7 @@ function loops(): Map<string, Loop> {
 export async function startLoop(engine: Engine): Promise<void> {
   const { store, plan } = engine
   await store.ready()
+  if (store.note && globalThis.process?.env?.NODE_ENV === 'production') console.info(`[account-routes] ${store.note}`)
   const running = loops()
   await running.get(store.name)?.stop()
   let stopped = false

@@ -86,6 +86,8 @@ export type Hold = { readonly leaseMs: number } | { readonly nextInMs: number | 
 export interface Store {
   /** Names the ledger, so that two sweeps of one process know that they are about the same one. */
   readonly name: string
+  /** Limits that whoever runs the app in production should know; logged by `start()`. */
+  readonly note?: string
   /** Opens the ledger and checks its schema. Called before first use. */
   ready(): Promise<void>
   /** Creates an intent, or takes over one whose lease has ended; else returns the user's row as it is. */
