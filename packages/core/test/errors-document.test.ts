@@ -36,7 +36,7 @@ const advice: Readonly<Record<RefusalCode, readonly [meaning: string, client: st
   deletion_in_progress: ['This account is being deleted.', 'Wait for it to end.'],
   invalid_json: ['The body is not JSON.', 'Fix the request.'],
   incomplete_body: ['The connection ended before the body did.', 'Send it again.'],
-  body_too_large: ['More than 100 kB of JSON, or 10 MB of picture.', 'Send less.'],
+  body_too_large: ['More than 100 kB of JSON, 10 MB of picture, or what the server itself accepts.', 'Send less.'],
   unsupported_media_type: [
     'The body is not `application/json`, or not a picture.',
     'Set the `Content-Type`, or choose a PNG, JPEG, GIF or WebP file.',

@@ -36,6 +36,15 @@ describe('[S29] a body', () => {
     expect(await refusalOf(response)).toEqual([415, 'unsupported_media_type'])
   })
 
+  test('that is more than the server itself accepts', async () => {
+    const error = Object.assign(new Error('Content-length exceeds limit'), { status: 413 })
+    const body = new ReadableStream({ start: (controller) => controller.error(error) })
+    const init = { method: 'PUT', headers: { ...bearer, 'content-type': 'image/png' }, body, duplex: 'half' }
+    const request = new Request('http://app.test', init as RequestInit)
+    const reply = await routes(webView(request, { path: '/me/profile-image' }), context)
+    expect(reply).toMatchObject({ status: 413, body: { code: 'body_too_large' } })
+  })
+
   test('that a middleware has read before counts its bytes as well', async () => {
     for (const [path, type, size] of [
       ['/me', 'application/json', 100_001],

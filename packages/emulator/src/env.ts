@@ -1,15 +1,20 @@
+import { frameworks } from './frameworks.gen.ts'
+
 /** Frameworks whose SDK's variable names are known. */
-export type Framework =
-  | 'express'
-  | 'fastify'
-  | 'hono'
-  | 'fetch'
-  | 'next'
-  | 'astro'
-  | 'nuxt'
-  | 'react-router'
-  | 'sveltekit'
-  | 'tanstack-start'
+export type Framework = keyof typeof frameworks
+
+interface Row {
+  /** The packages by which an app's framework is known: Clerk's SDK and the adapter. */
+  readonly packages: readonly string[]
+  readonly serverPrefix: string
+  readonly browserPrefixes: readonly string[]
+  /** Names of the SDK's own, each with Clerk's name for the same value. */
+  readonly aliases: Readonly<Record<string, string>>
+}
+
+const rows: Readonly<Record<Framework, Row>> = frameworks
+
+export const frameworkNames: readonly Framework[] = Object.keys(rows).filter(isFramework)
 
 /** Everything that an app needs to talk to an emulator. */
 export interface Connection {
@@ -22,14 +27,13 @@ export interface Connection {
 
 type Env = Record<string, string>
 
-function server(it: Connection): Env {
+/** Variables for the server. */
+function server(it: Connection, prefix: string): Env {
   return {
-    CLERK_SECRET_KEY: it.secretKey,
-    CLERK_API_URL: it.url,
-    CLERK_JWT_KEY: it.jwtKey,
-    CLERK_WEBHOOK_SIGNING_SECRET: it.webhookSecret,
-    CLERK_TELEMETRY_DISABLED: '1',
-    CLERK_KEYLESS_DISABLED: '1',
+    [`${prefix}CLERK_SECRET_KEY`]: it.secretKey,
+    [`${prefix}CLERK_API_URL`]: it.url,
+    [`${prefix}CLERK_JWT_KEY`]: it.jwtKey,
+    [`${prefix}CLERK_WEBHOOK_SIGNING_SECRET`]: it.webhookSecret,
   }
 }
 
@@ -53,57 +57,33 @@ function quiet(prefix: string): Env {
   }
 }
 
-function plain(it: Connection): Env {
-  return { ...server(it), ...browser(it, '') }
-}
-
-const variables: Record<Framework, (it: Connection) => Env> = {
-  express: plain,
-  fastify: plain,
-  hono: plain,
-  fetch: plain,
-  next: (it) => ({ ...server(it), ...browser(it, 'NEXT_PUBLIC_'), ...quiet('NEXT_PUBLIC_') }),
-  astro: (it) => ({ ...server(it), ...browser(it, 'PUBLIC_'), ...quiet('PUBLIC_') }),
-  nuxt: (it) => ({
-    NUXT_CLERK_SECRET_KEY: it.secretKey,
-    NUXT_CLERK_API_URL: it.url,
-    NUXT_CLERK_JWT_KEY: it.jwtKey,
-    NUXT_CLERK_WEBHOOK_SIGNING_SECRET: it.webhookSecret,
-    ...browser(it, 'NUXT_PUBLIC_'),
-    ...quiet('NUXT_PUBLIC_'),
-    ...quiet(''),
-  }),
-  'react-router': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
-  sveltekit: (it) => ({ ...server(it), ...browser(it, 'PUBLIC_'), ...quiet('PUBLIC_') }),
-  'tanstack-start': (it) => ({ ...plain(it), ...browser(it, 'VITE_'), ...quiet('VITE_') }),
-}
-
 export function isFramework(name: string): name is Framework {
-  return Object.hasOwn(variables, name)
+  return Object.hasOwn(rows, name)
 }
 
 export function unknownFramework(name: string): string {
-  return `Unknown framework "${name}". Known frameworks: ${Object.keys(variables).join(', ')}.`
+  return `Unknown framework "${name}". Known frameworks: ${frameworkNames.join(', ')}.`
 }
 
 /** The environment of an app, under the names that its SDK reads, with telemetry and keyless mode off. */
 export function envFor(framework: Framework, connection: Connection): Env {
   if (!isFramework(framework)) throw new TypeError(unknownFramework(framework))
-  return variables[framework](connection)
+  const { serverPrefix, browserPrefixes, aliases } = rows[framework]
+  const named = {
+    ...server(connection, serverPrefix),
+    ...Object.assign({}, ...['', ...browserPrefixes].map(quiet)),
+    ...Object.assign({}, ...browserPrefixes.map((prefix) => browser(connection, prefix))),
+  }
+  const byClerksNames: Env = { ...server(connection, ''), ...browser(connection, '') }
+  const own = Object.entries(aliases).map(([name, original]) => [name, byClerksNames[original] ?? ''])
+  return { ...named, ...Object.fromEntries(own) }
 }
 
-/** The packages by which an app's framework is known. The plain SDK comes last, since other SDKs bring it along. */
-export const sdks: Readonly<Record<Framework, readonly string[]>> = {
-  next: ['@clerk/nextjs', '@account-routes/next'],
-  astro: ['@clerk/astro', '@account-routes/astro'],
-  nuxt: ['@clerk/nuxt', '@account-routes/nuxt'],
-  'react-router': ['@clerk/react-router', '@account-routes/react-router'],
-  sveltekit: ['svelte-clerk', '@account-routes/sveltekit'],
-  'tanstack-start': ['@clerk/tanstack-react-start', '@account-routes/tanstack-start'],
-  fastify: ['@clerk/fastify', '@account-routes/fastify'],
-  hono: ['@clerk/hono', '@account-routes/hono'],
-  express: ['@clerk/express', '@account-routes/express'],
-  fetch: ['@clerk/backend', '@account-routes/fetch'],
+/** The framework of an app that depends on these packages. Other SDKs bring the plain one along, so it comes last. */
+export function frameworkUsing(packages: ReadonlySet<string>): Framework | undefined {
+  const isUsed = (name: Framework): boolean => rows[name].packages.some((each) => packages.has(each))
+  const names = frameworkNames.toReversed().filter(isUsed)
+  return names.find((name) => !rows[name].packages.includes('@clerk/backend')) ?? names[0]
 }
 
 /** Variables that lead an SDK to an instance, without the prefix of a bundler. */
@@ -126,7 +106,13 @@ const leading = [
   'CLERK_JS_URL',
   'CLERK_UI_URL',
 ]
-const prefixes = ['', 'NEXT_PUBLIC_', 'NUXT_', 'NUXT_PUBLIC_', 'PUBLIC_', 'VITE_']
+const prefixes = new Set([
+  '',
+  ...Object.values(rows).flatMap(({ serverPrefix, browserPrefixes }) => [serverPrefix, ...browserPrefixes]),
+])
 
 /** Every variable of any framework that leads an SDK to an instance. */
-export const clerkVariables: readonly string[] = prefixes.flatMap((prefix) => leading.map((name) => `${prefix}${name}`))
+export const clerkVariables: readonly string[] = [
+  ...[...prefixes].flatMap((prefix) => leading.map((name) => `${prefix}${name}`)),
+  ...Object.values(rows).flatMap(({ aliases }) => Object.keys(aliases)),
+]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
+import { frameworkNames } from '../src/env.ts'
 import { frontendRoutes } from '../src/fapi/routes.ts'
 import { eventTypes } from '../src/webhooks/event-types.ts'
 import { document } from './support/api.ts'
@@ -41,6 +42,10 @@ test('the table of operations matches the code', () => {
 test('the table of unsupported operations matches the document', () => {
   const rows = [...missingOperations()].map(([path, operations]) => [path, operations.join(', ')])
   expectGenerated(file, 'unsupported', table(['path', 'operations'], rows))
+})
+
+test('the list of frameworks matches the code', () => {
+  expectGenerated(file, 'frameworks', frameworkNames.map((name) => `\`${name}\``).join(', '))
 })
 
 test('the list of webhook events matches the code', () => {

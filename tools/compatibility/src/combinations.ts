@@ -93,14 +93,16 @@ export const idOf = ({ title, versions, runtime }: Combination): string =>
     `${runtime.name} ${runtime.version}`,
   ].join(' | ')
 
+const sdks: ReadonlySet<string> = new Set(frameworks.map(({ sdk }) => sdk))
+
 /**
  * Clerk's packages need one another's exact versions, and Nuxt's do too. The overrides of this workspace are right for its
  * own versions of them, and wrong for others.
  */
 export const overridesFor = ({ versions }: Combination): Versions => {
-  const isOurs = (scope: string) =>
-    Object.entries(versions).every(([name, version]) => !name.startsWith(scope) || version === workspace.catalog[name])
-  const kept = { '@clerk/': isOurs('@clerk/'), '@nuxt/': isOurs('nuxt') }
+  const areOurs = (isMeant: (name: string) => boolean) =>
+    Object.entries(versions).every(([name, version]) => !isMeant(name) || version === workspace.catalog[name])
+  const kept = { '@clerk/': areOurs((name) => sdks.has(name)), '@nuxt/': areOurs((name) => name === 'nuxt') }
   return Object.fromEntries(
     Object.entries(workspace.overrides).filter(([name]) =>
       Object.entries(kept).every(([scope, keep]) => keep || !name.startsWith(scope)),

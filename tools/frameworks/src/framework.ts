@@ -8,10 +8,12 @@ export interface Framework {
   readonly title: string
   /** The adapter. Rows may share one. */
   readonly package: `@account-routes/${string}`
-  /** Clerk's SDK for the framework. */
-  readonly sdk: `@clerk/${string}`
-  /** The emulator's name for the variables that the SDK reads. */
+  /** Clerk's SDK for the framework, or the one that Clerk's documents name where Clerk has none. */
+  readonly sdk: string
+  /** The emulator's name for the variables that the SDK reads. Rows of one adapter share it. */
   readonly env: EmulatorFramework
+  /** The names of these variables. The emulator's own table is generated from them. */
+  readonly variables: Variables
   /** `node`: the example is a program that listens. `web`: a framework builds it, and it renders pages on the server. */
   readonly kind: 'node' | 'web'
   /** The path of the example's one route that is mounted alone. The whole table is at `/api/account` everywhere. */
@@ -21,6 +23,16 @@ export interface Framework {
   /** Conformance checks that the framework makes impossible, each with the reason. */
   readonly limits: Readonly<Record<string, string>>
   readonly matrix: Matrix
+}
+
+/** How the names that an SDK reads differ from Clerk's, such as `CLERK_SECRET_KEY`. */
+export interface Variables {
+  /** @default no prefix */
+  readonly serverPrefix?: string
+  /** Prefixes that a bundler exposes to the browser. With two, the SDK reads both. */
+  readonly browserPrefixes: readonly string[]
+  /** Names of the SDK's own, each with Clerk's name for the same value. */
+  readonly aliases?: Readonly<Record<string, string>>
 }
 
 export type Versions = Readonly<Record<string, string>>

@@ -8,6 +8,7 @@ import { hono } from './rows/hono.ts'
 import { next } from './rows/next.ts'
 import { nuxt } from './rows/nuxt.ts'
 import { reactRouter } from './rows/react-router.ts'
+import { sveltekit } from './rows/sveltekit.ts'
 import { tanstackStart } from './rows/tanstack-start.ts'
 
 export type { Changes, Framework, FrameworkVersion, Matrix, Versions } from './framework.ts'
@@ -24,6 +25,7 @@ export const frameworks: readonly [Framework, ...Framework[]] = [
   nuxt,
   reactRouter,
   tanstackStart,
+  sveltekit,
 ]
 
 /** One row per adapter: the first, which is the newest major of its framework. */

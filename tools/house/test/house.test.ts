@@ -15,7 +15,7 @@ const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
   .filter((file) => file !== '' && existsSync(root + file))
   .toSorted()
 
-const isSource = (file: string) => /\.(ts|tsx|js|jsx|mjs|vue|astro)$/.test(file) && !file.includes('.gen.')
+const isSource = (file: string) => /\.(ts|tsx|js|jsx|mjs|vue|astro|svelte)$/.test(file) && !file.includes('.gen.')
 const sources = files.filter((file) => isSource(file) && !/\/test\/|\.test\.ts$/.test(file))
 
 /** Files that may be long, with the reason. */

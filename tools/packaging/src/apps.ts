@@ -1,16 +1,20 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { adapters } from '@account-routes/frameworks'
+import { adapters, type Framework } from '@account-routes/frameworks'
 import { type Block, blocksOf, documents } from './documents.ts'
+import { root } from './packages.ts'
 
-/** Apps as each framework's own creator makes them, cut to what the documents build on. */
-const skeletons = fileURLToPath(new URL('../apps/', import.meta.url))
-
-/** Languages whose blocks are programs, with the extension of a block that names no file. */
-const programs: Readonly<Record<string, string>> = { ts: 'ts', tsx: 'tsx', astro: 'astro', vue: 'vue' }
+/** Languages whose blocks are programs. Each is also the extension of a block that names no file. */
+export const programs: ReadonlySet<string> = new Set(['ts', 'tsx', 'astro', 'vue', 'svelte'])
 
 const shortName = (name: string): string => name.replace('@account-routes/', '')
+
+/** The app that an adapter's README builds on: as the framework's own creator makes it, cut to what is needed. */
+export const skeletonOf = ({ package: name }: Framework): string =>
+  join(root, 'packages', shortName(name), 'readme-app')
+
+/** In a skeleton, declarations of what the framework generates for an app before it compiles it. */
+export const declarations = 'generated.d.ts'
 
 /** The framework that a README is about, or the last whose adapter or SDK the blocks of a guide have imported. */
 function frameworksOf(document: string, blocks: readonly Block[]): readonly string[] {
@@ -35,17 +39,19 @@ export const readmeApp = (framework: string): string => documentApp(framework, `
 
 /** Writes every program of the documents into apps below a folder, one per framework and document. */
 export async function writeApps(into: string): Promise<void> {
-  for (const { name } of adapters)
-    await cp(join(skeletons, name), join(into, readmeApp(name)), { recursive: true }).catch(ignoreMissing)
+  for (const framework of adapters)
+    await cp(skeletonOf(framework), join(into, readmeApp(framework.name)), {
+      recursive: true,
+      filter: (file) => basename(file) !== declarations,
+    }).catch(ignoreMissing)
   const written = new Set<string>()
   for (const document of documents) {
     const blocks = blocksOf(document)
     const frameworks = frameworksOf(document, blocks)
     for (const [index, block] of blocks.entries()) {
-      const extension = programs[block.language]
-      if (!extension || isRepeated(block)) continue
+      if (!programs.has(block.language) || isRepeated(block)) continue
       const app = documentApp(frameworks[index] ?? 'none', document)
-      const file = join(app, block.file ?? `line-${block.line}.${extension}`)
+      const file = join(app, block.file ?? `line-${block.line}.${block.language}`)
       if (written.has(file)) throw new Error(`${document}:${block.line} shows ${block.file} for a second time.`)
       written.add(file)
       await write(join(into, file), block)

@@ -31,7 +31,7 @@ export const documents: readonly string[] = [
 ]
 
 /** `// app/root.tsx: add`, in the comment of any language; in Astro's it comes after the fence. */
-const fileComment = /^(?:---\n)?(?:\/\/|#|<!--) ([\w.$@[\]()/-]+\.[\w.-]+)(: add)?(?: -->)?\n/
+const fileComment = /^(?:---\n)?(?:\/\/|#|<!--) ([\w.$@+[\]()/-]+\.[\w.-]+)(: add)?(?: -->)?\n/
 
 export function blocksOf(document: string): readonly Block[] {
   const blocks: Block[] = []

@@ -2,35 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { adapters } from '@account-routes/frameworks'
 import { installOutside, workspace } from '../src/outside.ts'
-import { publicPackages, run } from '../src/packages.ts'
+import { publicPackages, readManifest, root, run } from '../src/packages.ts'
 
-/** What apps need besides the packages' own peers: for types, for what the documents show, and to start. */
-const besidePeers = [
-  '@astrojs/node',
-  '@clerk/react',
-  '@clerk/shared',
-  '@clerk/shared',
-  '@clerk/vue',
-  '@react-router/dev',
-  '@react-router/node',
-  '@react-router/serve',
-  '@tanstack/react-router',
-  '@types/express',
-  '@types/node',
-  '@types/react',
-  '@types/react-dom',
-  '@vitejs/plugin-react',
-  'isbot',
-  'playwright-core',
-  'react',
-  'react-dom',
-  'srvx',
-  'typescript',
-  'valibot',
-  'vite',
-  'vitest',
-  'vue',
-]
+/** Packages that an example depends on, which an app on that framework needs besides the peers. */
+const ofExamples = adapters.flatMap(({ name }) => {
+  const { dependencies, devDependencies } = readManifest(join(root, 'examples', name))
+  return Object.keys({ ...dependencies, ...devDependencies }).filter((each) => !each.startsWith('@account-routes/'))
+})
+
+/** What the documents show besides, and what their tests need. */
+const ofDocuments = ['@clerk/react', '@clerk/shared', '@clerk/vue', 'playwright-core', 'valibot', 'vitest', 'vue']
 
 /** The peers of every package, and so the frameworks and SDKs of an app that uses every adapter. */
 const peers = publicPackages.flatMap(({ manifest }) => Object.keys((manifest.peerDependencies ?? {}) as object))
@@ -38,7 +19,7 @@ const peers = publicPackages.flatMap(({ manifest }) => Object.keys((manifest.pee
 /** An app outside of the workspace that has every package. */
 export async function installConsumer(folder: string, tarballs: ReadonlyMap<string, string>): Promise<void> {
   const dependencies = Object.fromEntries([
-    ...[...peers, ...besidePeers].map((name) => [name, workspace.catalog[name]]),
+    ...[...peers, ...ofExamples, ...ofDocuments].map((name) => [name, workspace.catalog[name]]),
     ...[...tarballs].map(([name, file]) => [name, `file:${file}`]),
   ])
   const manifest = { private: true, type: 'module', dependencies }

@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util'
 import { adapters } from '@account-routes/frameworks'
 import { freePort } from '@account-routes/launcher'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { documentApp } from '../src/apps.ts'
+import { documentApp, programs } from '../src/apps.ts'
 import { blocksOf, brokenLinks, documents } from '../src/documents.ts'
 import { run } from '../src/packages.ts'
 import {
@@ -26,7 +26,7 @@ import { typecheckApps } from './typecheck-apps.ts'
 const blocks = documents.flatMap(blocksOf)
 
 test('every code block is in a language that is checked', () => {
-  const checked = new Set(['sh', 'ts', 'tsx', 'astro', 'vue', 'html', 'dotenv', 'json', 'text'])
+  const checked = new Set([...programs, 'html', 'sh', 'dotenv', 'json', 'text'])
   const others = blocks.filter(({ language }) => !checked.has(language))
   expect(others.map(({ document, line, language }) => `${document}:${line} ${language}`)).toEqual([])
 })

@@ -10,7 +10,7 @@ import {
 
 /** The route that a README mounts a single deletion at: in a file of its own, or by a router. A server without has none. */
 const singleRouteOf = ({ blocks }: DocumentApp): string | undefined =>
-  blocks.some(({ file = '' }) => /delete-account(\.ts|\.post\.ts|\/route\.ts)$/.test(file))
+  blocks.some(({ file = '' }) => /delete-account[./].*ts$/.test(file))
     ? '/api/delete-account'
     : blocks.some(({ code }) => code.includes("'/deleteUser'"))
       ? '/deleteUser'

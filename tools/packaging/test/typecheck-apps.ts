@@ -1,12 +1,9 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { adapters } from '@account-routes/frameworks'
+import { declarations, skeletonOf } from '../src/apps.ts'
 import { run } from '../src/packages.ts'
-
-/** Declarations of what a framework generates for an app before it compiles it. */
-const generated = fileURLToPath(new URL('generated-types/', import.meta.url))
 
 const compilerOptions = {
   strict: true,
@@ -28,15 +25,15 @@ export async function typecheckApps(consumer: string): Promise<readonly string[]
   const apps = join(consumer, 'apps')
   await writeScripts(apps)
   const folders = readdirSync(apps)
+  for (const framework of adapters) {
+    const types = join(skeletonOf(framework), declarations)
+    if (existsSync(types)) cpSync(types, join(apps, framework.name, declarations))
+  }
   const web = adapters.filter(({ kind }) => kind === 'web').map(({ name }) => name)
   // Frameworks that build pages declare global types, and would lend them to each other.
   const programs = [...web.map((name) => [name]), folders.filter((name) => !web.includes(name))]
   const errors: string[] = []
   for (const include of programs) {
-    for (const name of include) {
-      const types = join(generated, `${name}.d.ts`)
-      if (existsSync(types)) cpSync(types, join(apps, name, 'generated.d.ts'))
-    }
     await writeFile(join(apps, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }))
     errors.push(...(await typeErrors(consumer, apps)))
   }
@@ -54,10 +51,10 @@ async function typeErrors(consumer: string, folder: string): Promise<readonly st
   }
 }
 
-/** The script of an Astro or Vue component, beside it, as a module for the compiler. */
+/** The script of a component, beside it, as a module for the compiler. */
 async function writeScripts(folder: string): Promise<void> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(astro|vue)$/.test(name)) continue
+    if (!/\.(astro|vue|svelte)$/.test(name)) continue
     const [, script] = /<script[^>]*>\n(.*?)<\/script>/s.exec(readFileSync(join(folder, name), 'utf8')) ?? []
     if (script) await writeFile(join(folder, `${name}.ts`), `${script}\nexport {}\n`)
   }

@@ -47,7 +47,10 @@ export async function collect(request: Pick<RequestView, 'chunks' | 'aborted'>, 
     })
   } catch (cause) {
     if (cause instanceof Refusal) throw cause
-    throw new Refusal(request.aborted ? 'client_closed_request' : 'incomplete_body', { cause })
+    // A server that has a limit of its own says so by the status of its error.
+    const tooLarge = (cause as { readonly status?: unknown } | undefined)?.status === 413
+    const code = request.aborted ? 'client_closed_request' : tooLarge ? 'body_too_large' : 'incomplete_body'
+    throw new Refusal(code, { cause })
   } finally {
     clearTimeout(timer)
   }

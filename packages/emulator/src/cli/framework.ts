@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Framework, sdks } from '../env.ts'
+import { type Framework, frameworkUsing } from '../env.ts'
 import { UsageError } from './usage.ts'
 
 interface PackageJson {
@@ -25,8 +25,7 @@ export function frameworkOf(folder: string): Framework {
   } catch {
     throw new UsageError(`${file} is not JSON. Correct it, or name the framework with --env <framework>.`)
   }
-  const names = new Set(Object.keys({ ...json.dependencies, ...json.devDependencies }))
-  const found = Object.entries(sdks).find(([, packages]) => packages.some((name) => names.has(name)))
+  const found = frameworkUsing(new Set(Object.keys({ ...json.dependencies, ...json.devDependencies })))
   if (!found) throw new UsageError(`${file} names no Clerk SDK. Name the framework with --env <framework>.`)
-  return found[0] as Framework
+  return found
 }

@@ -1,3 +1,5 @@
+import { frameworkNames } from '../env.ts'
+
 export const help = `account-routes-emulator: Clerk's Backend API, JWKS, sign-in, handshake and webhooks on one local port.
 
 Usage: account-routes-emulator [options]
@@ -14,11 +16,12 @@ Usage: account-routes-emulator [options]
   --token-lifetime <seconds> Lifetime of a session token. Default: 60
   --webhook <url>            Send webhooks to this address
   --production               Keys and sign-in of a production instance
-  --env <framework>          express, fastify, hono, fetch, next, astro, nuxt, react-router, sveltekit or
-                             tanstack-start. With a command: its framework. Default: found in its package.json
+  --env <framework>          One of those below. With a command: its framework. Default: found in its package.json
   --quiet-after <seconds>    Warn when the command has not used the emulator for this long. Default: 30
   --help                     Print this text
   --version                  Print the version
+
+Frameworks: ${frameworkNames.join(', ')}
 `
 
 /** A mistake that the person at the terminal can correct. */

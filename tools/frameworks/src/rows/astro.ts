@@ -13,6 +13,7 @@ export const astro: Framework = {
   package: '@account-routes/astro',
   sdk: '@clerk/astro',
   env: 'astro',
+  variables: { browserPrefixes: ['PUBLIC_'] },
   kind: 'web',
   single: '/api/example',
   start: ['dist/server/entry.mjs'],

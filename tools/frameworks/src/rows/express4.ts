@@ -1,5 +1,6 @@
 import type { Framework } from '../framework.ts'
 import { noUnsetRole, postOnly } from '../reasons.ts'
+import { plainVariables } from '../variables.ts'
 
 export const express4: Framework = {
   name: 'express4',
@@ -7,6 +8,7 @@ export const express4: Framework = {
   package: '@account-routes/express',
   sdk: '@clerk/express',
   env: 'express',
+  variables: plainVariables,
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework.ts'
 import { noUnsetRole, postOnly } from '../reasons.ts'
+import { plainVariables } from '../variables.ts'
 
 export const fastify: Framework = {
   name: 'fastify',
@@ -7,6 +8,7 @@ export const fastify: Framework = {
   package: '@account-routes/fastify',
   sdk: '@clerk/fastify',
   env: 'fastify',
+  variables: plainVariables,
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.ts'
+import { plainVariables } from '../variables.ts'
 
 const noRouter = 'there is no router, so no parameters in a path'
 
@@ -8,6 +9,7 @@ export const fetch: Framework = {
   package: '@account-routes/fetch',
   sdk: '@clerk/backend',
   env: 'fetch',
+  variables: plainVariables,
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],

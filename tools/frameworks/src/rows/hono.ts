@@ -1,5 +1,6 @@
 import type { Framework } from '../framework.ts'
 import { copiedRequest, postOnly } from '../reasons.ts'
+import { plainVariables } from '../variables.ts'
 
 export const hono: Framework = {
   name: 'hono',
@@ -7,6 +8,7 @@ export const hono: Framework = {
   package: '@account-routes/hono',
   sdk: '@clerk/hono',
   env: 'hono',
+  variables: plainVariables,
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],

@@ -13,6 +13,7 @@ export const next: Framework = {
   package: '@account-routes/next',
   sdk: '@clerk/nextjs',
   env: 'next',
+  variables: { browserPrefixes: ['NEXT_PUBLIC_'] },
   kind: 'web',
   single: '/api/example',
   start: ['node_modules/next/dist/bin/next', 'start'],

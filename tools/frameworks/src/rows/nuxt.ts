@@ -13,6 +13,7 @@ export const nuxt: Framework = {
   package: '@account-routes/nuxt',
   sdk: '@clerk/nuxt',
   env: 'nuxt',
+  variables: { serverPrefix: 'NUXT_', browserPrefixes: ['NUXT_PUBLIC_'] },
   kind: 'web',
   single: '/api/example',
   start: ['.output/server/index.mjs'],

@@ -18,6 +18,7 @@ export const reactRouter: Framework = {
   package: '@account-routes/react-router',
   sdk: '@clerk/react-router',
   env: 'react-router',
+  variables: { browserPrefixes: ['', 'VITE_'] },
   kind: 'web',
   single: '/example',
   start: ['node_modules/@react-router/serve/bin.cjs', 'build/server/index.js'],

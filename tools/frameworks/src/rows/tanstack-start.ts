@@ -7,6 +7,7 @@ export const tanstackStart: Framework = {
   package: '@account-routes/tanstack-start',
   sdk: '@clerk/tanstack-react-start',
   env: 'tanstack-start',
+  variables: { browserPrefixes: ['', 'VITE_'] },
   kind: 'web',
   single: '/api/example',
   start: ['node_modules/srvx/bin/srvx.mjs', 'serve', '--prod', '--entry', 'dist/server/server.js', '-s', '../client'],

@@ -1,0 +1,10 @@
+import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { type AccountRoutesOptions, hasRole } from '@account-routes/sveltekit'
+
+export const options: AccountRoutesOptions = {
+  authorize: hasRole('admin'),
+  signInUrl: '/sign-in',
+  redirectTo: '/goodbye',
+  onEvent: (event) => console.log(JSON.stringify(event)),
+  ...optionsFromEnvironment(),
+}

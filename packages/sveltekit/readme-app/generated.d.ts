@@ -1,0 +1,3 @@
+declare module '$env/dynamic/public' {
+  export const env: Readonly<Record<`PUBLIC_${string}`, string | undefined>>
+}
