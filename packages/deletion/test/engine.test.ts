@@ -531,7 +531,7 @@ describe('a plan', () => {
     expect(() =>
       defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] }),
     ).toThrow('two steps')
-    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('no duration')
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('not a duration')
     expect(() => defineDeletion({ ...base, steps: [clerkAccount()], accepted: [step('a', () => {})] })).toThrow(
       'gracePeriod',
     )

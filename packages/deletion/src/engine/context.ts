@@ -4,7 +4,7 @@ import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent, DeletionRecord } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
 
-/** What the parts of the engine share. */
+/** State and helpers that the parts of the engine share. */
 export interface Engine {
   readonly plan: Plan
   readonly store: Store

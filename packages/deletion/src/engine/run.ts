@@ -16,7 +16,7 @@ const elsewhereMs = 60_000
 
 const maxCrashes = 3
 
-/** What came of looking at a deletion. */
+/** Result of looking at a deletion. */
 interface Turn {
   /** False where nothing was due, or where it is left to another process. */
   readonly ran: boolean

@@ -17,7 +17,7 @@ export async function sweep(
     const due = await engine.store.due(limit, skip)
     if (!due.length) return { ran, left: false }
     const fresh = due.filter((id) => !seen.has(id))
-    // What stays due is another process's to run: look behind it, so that it holds up nothing.
+    // Rows that stay due are left to another process. Look behind them, so that they hold up nothing.
     skip += due.length - fresh.length
     const queue = fresh.slice(0, limit - ran)
     const worker = async (): Promise<void> => {
