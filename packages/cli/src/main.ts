@@ -15,7 +15,7 @@ Usage: account-routes schema <${Object.keys(schemas).join('|')}>   Print the SQL
   --version    Print the version
 `
 
-/** Where the command writes. */
+/** Output of the command. */
 export interface Streams {
   readonly stdout: { write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }

@@ -126,7 +126,7 @@ async function gone(
   engine: Engine,
   { userId, externalId, instance }: Parameters<AccountDeletion['gone']>[0],
 ): Promise<void> {
-  // Where Clerk can't be asked now, the claim is recorded, and asked about before anything runs.
+  // If Clerk can't be asked now, the claim is recorded, and Clerk is asked before anything runs.
   if (!(await engine.isOwn(instance).catch(() => true))) {
     engine.warn(
       `webhook:${instance}`,

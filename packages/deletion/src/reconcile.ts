@@ -122,7 +122,7 @@ async function* pages(userIds: ReconcileOptions['userIds']): AsyncGenerator<stri
 /** Clerk reads an id with a sign before it as a filter. */
 function userIdOf(id: unknown): string {
   if (typeof id === 'string' && /^user_\w{1,64}$/.test(id)) return id
-  throw new TypeError(`reconcile(): ${JSON.stringify(id)?.slice(0, 80)} is no id of a Clerk user.`)
+  throw new TypeError(`reconcile(): ${JSON.stringify(id)?.slice(0, 80)} is not a Clerk user id.`)
 }
 
 /** Calls one after the other, so many per second, and again where Clerk says that it was too often. */

@@ -1,6 +1,7 @@
 import type { Change, Intent, Row, Store } from './stores/store.ts'
 import type { Check } from './test-steps.ts'
 
+export { type ManualScheduler, manualScheduler } from './manual-scheduler.ts'
 export { type Check, type TestStepsOptions, type TestUser, testSteps } from './test-steps.ts'
 
 let count = 0

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { clerkAccount, type DeletionOptions, defineDeletion, retryAfter, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
+import { manualScheduler } from '../src/testing.ts'
 import { type Clerk, startClerk, until } from './support/app.ts'
 
 let clerk: Clerk
@@ -42,6 +43,20 @@ describe('schedule', () => {
     const before = alarms.length
     await deletion.handleWake(id)
     expect(alarms.length).toBe(before)
+  })
+
+  it('rings by hand in tests', async () => {
+    const { schedule, alarms, ring } = manualScheduler()
+    let tries = 0
+    const busy = step('busy', () => {
+      if (++tries < 3) throw retryAfter(0)
+    })
+    const { deletion } = define({ schedule, steps: [clerkAccount(), busy] })
+    const userId = await clerk.createUser()
+    await deletion.request(self(userId))
+    await until(() => alarms.size === 1)
+    while (await ring(deletion));
+    expect([tries, (await deletion.ofUser(userId))?.state]).toEqual([3, 'finished'])
   })
 
   it('is not asked for a finished deletion, nor to wait for a grace period', async () => {

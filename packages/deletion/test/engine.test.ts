@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   alreadyGone,
@@ -12,6 +15,7 @@ import {
   step,
 } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
+import { sqliteStore } from '../src/stores/sqlite.ts'
 import { type Clerk, recorder, startClerk, until } from './support/app.ts'
 
 let clerk: Clerk
@@ -485,6 +489,23 @@ describe('a rolling deploy', () => {
 })
 
 describe('start', () => {
+  it('says in production what a ledger in SQLite is for', async () => {
+    const log = vi.spyOn(console, 'info').mockImplementation(() => {})
+    const folder = mkdtempSync(join(tmpdir(), 'account-routes-start-'))
+    const before = process.env.NODE_ENV
+    process.env.NODE_ENV = 'production'
+    try {
+      const deletion = define({ store: sqliteStore(join(folder, 'deletions.db')) })
+      await deletion.start()
+      await deletion.stop()
+      expect(String(log.mock.calls[0]?.[0])).toContain('one instance of the app')
+    } finally {
+      process.env.NODE_ENV = before
+      rmSync(folder, { recursive: true, force: true })
+      log.mockRestore()
+    }
+  })
+
   it('sweeps until it is stopped, once per ledger', async () => {
     const userId = await clerk.createUser()
     const store = memoryStore()
@@ -510,7 +531,7 @@ describe('a plan', () => {
     expect(() =>
       defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] }),
     ).toThrow('two steps')
-    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('no duration')
+    expect(() => defineDeletion({ ...base, steps: [clerkAccount()], gracePeriod: '2 weeks' })).toThrow('not a duration')
     expect(() => defineDeletion({ ...base, steps: [clerkAccount()], accepted: [step('a', () => {})] })).toThrow(
       'gracePeriod',
     )

@@ -67,7 +67,7 @@ describe('reconcile', () => {
     const { deletion } = define()
     await expect(reconcile(deletion, { userIds: [], dryRun: false })).rejects.toThrow('`canary`')
     for (const id of ['-user_1', '', 7, 'user_1/x'] as string[])
-      await expect(reconcile(deletion, { userIds: [id] })).rejects.toThrow('no id of a Clerk user')
+      await expect(reconcile(deletion, { userIds: [id] })).rejects.toThrow('not a Clerk user id')
   })
 
   it('goes on after a rate limit, and ends with any other failure', async () => {

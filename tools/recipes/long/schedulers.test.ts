@@ -106,7 +106,7 @@ for (const { file, title, skip, start, parallel } of engines)
     })
 
     it('loses no accepted deletion and repeats no recorded step, killed at every await', async () => {
-      const whole = startApp({ userId: await clerk.createUser() })
+      const whole = startApp({ userId: await clerk.createUser(), killAt: 0 })
       const points = Number((await whole.line(/points (\d+)/))[1])
       await whole.stop()
       expect(points).toBeGreaterThan(20)

@@ -13,6 +13,8 @@ import {
   type Step,
 } from '@account-routes/deletion'
 import { memoryStore } from '@account-routes/deletion/memory'
+import { sqliteStore } from '@account-routes/deletion/sqlite'
+import { freePort, startServer } from '@account-routes/launcher'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Clerk, startClerk } from '../../../packages/deletion/test/support/app.ts'
 import * as database from './stand-ins/db.ts'
@@ -241,6 +243,33 @@ test('grace.ts mails at once and after an undo', async () => {
     'ada@example.com: Your account stays. mail',
   ])
   expect(await clerk.exists(userId)).toBe(true)
+})
+
+test('server.ts deletes an account by the plan', async () => {
+  const userId = await clerk.createUser()
+  const port = await freePort()
+  const server = await startServer({
+    name: 'The server of the guide',
+    executable: process.execPath,
+    command: ['--conditions=@account-routes/source', '--no-warnings', 'server.ts'],
+    cwd: app.path,
+    port,
+    env: { ...clerk.env, PORT: String(port) },
+    patience: 30_000,
+  })
+  try {
+    const session = await clerk.api.sessions.createSession({ userId })
+    const { jwt } = await clerk.api.sessions.getToken(session.id)
+    const headers = { authorization: `Bearer ${jwt}` }
+    const answer = await fetch(`${server.url}/api/account/me`, { method: 'DELETE', headers })
+    expect(await answer.json()).toEqual({ success: true })
+    expect(await clerk.exists(userId)).toBe(false)
+    const ledger = sqliteStore(join(app.path, 'data/deletions.db'))
+    const row = await ledger.ofUser(userId)
+    expect(row).toMatchObject({ state: 'finished', done: [{ step: 'sessions' }, { step: 'posts' }, { step: 'clerk' }] })
+  } finally {
+    await server.stop()
+  }
 })
 
 test('account-deletion.ts, reconcile.ts and metrics.ts work together in an app of their own', async () => {

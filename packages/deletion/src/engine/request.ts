@@ -66,7 +66,7 @@ async function decide(engine: Engine, row: Row, token: string, asked: DeletionRe
     user = await userOf(engine, row.userId)
     found = user ? await askBlockers(engine, row.userId, row.overridden) : { blockers: [], passing: false }
   } catch (error) {
-    // Where this fails too, the lease ends and the sweep removes the intent.
+    // If this fails too, the lease ends and the sweep removes the intent.
     await store.withdraw(row.id, token).catch(() => {})
     throw error
   }

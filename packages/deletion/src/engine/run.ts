@@ -16,22 +16,30 @@ const elsewhereMs = 60_000
 
 const maxCrashes = 3
 
-/**
- * Runs what is due of a deletion, unless another process does.
- * @returns milliseconds to wait, or null when nothing is left to run
- */
-export async function run(engine: Engine, id: string, options: RunOptions = {}): Promise<number | null> {
+/** Result of looking at a deletion. */
+interface Turn {
+  /** False where nothing was due, or where it is left to another process. */
+  readonly ran: boolean
+  /** Milliseconds to wait, or null when nothing is left to run. */
+  readonly waitMs: number | null
+}
+
+/** Runs what is due of a deletion, unless another process does. */
+export const run = async (engine: Engine, id: string, options?: RunOptions): Promise<number | null> =>
+  (await takeTurn(engine, id, options)).waitMs
+
+/** As `run`, and says whether it did anything. */
+export async function takeTurn(engine: Engine, id: string, options: RunOptions = {}): Promise<Turn> {
   const { store, plan } = engine
   const seen = await store.find(id)
-  if (!seen || seen.nextAt === null) return null
-  if (seen.nextAt > seen.now) return waitOf(seen)
+  if (!seen || seen.nextAt === null || seen.nextAt > seen.now) return { ran: false, waitMs: seen ? waitOf(seen) : null }
   // Asked before the row is taken, so that it stays free for a process that can run it.
-  if (!(await canRun(engine, seen))) return elsewhereMs
+  if (!(await canRun(engine, seen))) return { ran: false, waitMs: elsewhereMs }
   const token = newId('')
   const row = await store.claim(id, token, plan.leaseMs)
-  if (!row) return plan.leaseMs
+  if (!row) return { ran: false, waitMs: plan.leaseMs }
   const left = await work(engine, row, token, options)
-  return left ? waitOf(left) : plan.leaseMs
+  return { ran: true, waitMs: left ? waitOf(left) : plan.leaseMs }
 }
 
 async function canRun(engine: Engine, row: Row): Promise<boolean> {

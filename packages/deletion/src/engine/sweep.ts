@@ -1,6 +1,6 @@
 import type { SweepOptions, SweepResult } from '../port.ts'
 import type { Engine } from './context.ts'
-import { run } from './run.ts'
+import { takeTurn } from './run.ts'
 
 /** Runs what is due, oldest first. Any number of processes may sweep at once. */
 export async function sweep(
@@ -15,18 +15,18 @@ export async function sweep(
   let ran = 0
   while (ran < limit && !over()) {
     const due = await engine.store.due(limit, skip)
-    const fresh = due.filter((id) => !seen.has(id)).slice(0, limit - ran)
-    // What stays due after a run is another process's or not this one's to run: look behind it.
-    skip += due.length - fresh.length
     if (!due.length) return { ran, left: false }
-    const queue = [...fresh]
+    const fresh = due.filter((id) => !seen.has(id))
+    // Rows that stay due are left to another process. Look behind them, so that they hold up nothing.
+    skip += due.length - fresh.length
+    const queue = fresh.slice(0, limit - ran)
     const worker = async (): Promise<void> => {
       for (let id = queue.shift(); id !== undefined && !over(); id = queue.shift()) {
         seen.add(id)
-        await run(engine, id, { stopped: over }).catch((error: unknown) => {
+        const turn = await takeTurn(engine, id, { stopped: over }).catch((error: unknown) => {
           console.error(`[account-routes] Deletion ${id} goes on with the next sweep.`, error)
         })
-        ran++
+        if (turn?.ran) ran++
       }
     }
     await Promise.all(Array.from({ length: concurrency }, worker))
@@ -51,6 +51,7 @@ function loops(): Map<string, Loop> {
 export async function startLoop(engine: Engine): Promise<void> {
   const { store, plan } = engine
   await store.ready()
+  if (store.note && globalThis.process?.env?.NODE_ENV === 'production') console.info(`[account-routes] ${store.note}`)
   const running = loops()
   await running.get(store.name)?.stop()
   let stopped = false
@@ -59,11 +60,11 @@ export async function startLoop(engine: Engine): Promise<void> {
 
   const every = plan.options.sweepEveryMs ?? 10_000
   const turn = async (): Promise<void> => {
-    const { left } = await sweep(engine).catch((error: unknown) => {
+    const { ran, left } = await sweep(engine).catch((error: unknown) => {
       console.error('[account-routes] The sweep of deletions failed.', error)
-      return { left: false }
+      return { ran: 0, left: false }
     })
-    if (!stopped) again(left ? 0 : every * (0.75 + Math.random() / 2))
+    if (!stopped) again(left && ran ? 0 : every * (0.75 + Math.random() / 2))
   }
   const again = (ms: number): void => {
     timer = setTimeout(() => {

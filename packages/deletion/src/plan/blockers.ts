@@ -2,7 +2,7 @@ import { allPages, type ClerkClient } from '../clerk/client.ts'
 import type { Blocker } from '../port.ts'
 import { isCode } from './step.ts'
 
-/** What a blocker is told. */
+/** Argument of a blocker. */
 export interface BlockerContext {
   readonly userId: string
   readonly clerkClient: ClerkClient

@@ -4,12 +4,12 @@ import type { Store } from '../stores/store.ts'
 import type { BlockerCheck } from './blockers.ts'
 import type { Step } from './step.ts'
 
-/** What `defineDeletion()` takes. */
+/** Options of `defineDeletion()`. */
 export interface DeletionOptions<Snapshot = unknown> {
   readonly store: Store
   /** A client with the secret key, or a function that makes one at first use. */
   readonly clerkClient: ClerkClient | (() => ClerkClient | Promise<ClerkClient>)
-  /** What a deletion does, in this order; exactly one is `clerkAccount()`. */
+  /** Steps of a deletion, in this order; exactly one is `clerkAccount()`. */
   readonly steps: readonly Step<Snapshot>[]
   /** Reasons against a deletion, asked before it is accepted and again when its grace period ends. */
   readonly blockers?: readonly BlockerCheck[]
@@ -19,7 +19,7 @@ export interface DeletionOptions<Snapshot = unknown> {
   readonly accepted?: readonly Step<Snapshot>[]
   /** Steps after an undo. */
   readonly cancelled?: readonly Step<Snapshot>[]
-  /** What the steps need to know of the user, such as the address for a mail. Stored until the deletion ends. */
+  /** Picks what the steps need to know of the user, such as the address for a mail. Stored until the deletion ends. */
   readonly snapshot?: (user: ClerkUser) => Snapshot
   /** Called at most once per recorded transition, by the process that recorded it. What must not be lost is a step. */
   readonly onEvent?: (event: DeletionEvent) => void
@@ -112,6 +112,8 @@ export function milliseconds(duration: string | number): number {
   const [, amount, unit] = /^(\d+)([smhd])$/.exec(String(duration)) ?? []
   const result = typeof duration === 'number' ? duration : Number(amount) * units[unit as keyof typeof units]
   if (!(result > 0))
-    throw new TypeError(`${JSON.stringify(duration)} is no duration: use "14d", "12h", "30m", "10s" or milliseconds.`)
+    throw new TypeError(
+      `${JSON.stringify(duration)} is not a duration. Use "14d", "12h", "30m", "10s" or milliseconds.`,
+    )
   return result
 }

@@ -1,12 +1,12 @@
 import type { ClerkClient } from '../clerk/client.ts'
 import { codesOf, fieldsOf } from '../clerk/errors.ts'
 
-/** What a step is told. */
+/** Argument of a step. */
 export interface StepContext<Snapshot = unknown> {
   readonly userId: string
   /** The app's own id of the user, where Clerk knew one. */
   readonly externalId: string | null
-  /** What the option `snapshot` kept; null where the user was gone before, because a webhook knows only ids. */
+  /** Result of the option `snapshot`; null if the user was already gone, because a webhook knows only ids. */
   readonly user: Snapshot | null
   readonly deletionId: string
   /** Stable over retries and ledgers: an idempotency key for other services. */

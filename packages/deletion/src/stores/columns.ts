@@ -1,6 +1,6 @@
 import type { Change, Row } from './store.ts'
 
-/** How each field of a row is stored. */
+/** Column and kind of each field of a row. */
 const columns = {
   id: ['id', 'text'],
   userId: ['user_id', 'text'],

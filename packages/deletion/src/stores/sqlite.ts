@@ -17,7 +17,7 @@ export const schema: string = schemaOf('INTEGER')
 export function sqliteStore(database: string | Query): Store {
   if (typeof database !== 'string') return sqlStore('sqlite', dialect, () => database)
   let opened: Promise<Query> | undefined
-  return sqlStore(`sqlite:${database}`, dialect, () => {
+  const store = sqlStore(`sqlite:${database}`, dialect, () => {
     opened ??= openFile(database)
     // A failure to open is not for ever.
     opened.catch(() => {
@@ -25,6 +25,8 @@ export function sqliteStore(database: string | Query): Store {
     })
     return opened
   })
+  const note = `Deletions are kept in ${database}: right for one instance of the app, on a disk that lasts. With more, use PostgreSQL or D1.`
+  return { ...store, note }
 }
 
 async function openFile(path: string): Promise<Query> {

@@ -1,6 +1,6 @@
-/** How the databases differ. */
+/** Differences between the databases. */
 export interface Dialect {
-  /** What `account-routes schema` calls it. */
+  /** Its name in `account-routes schema`. */
   readonly command: 'postgres' | 'sqlite' | 'd1'
   /** Milliseconds of the database's clock. */
   readonly now: string

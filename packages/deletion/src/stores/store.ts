@@ -16,7 +16,7 @@ export interface Row {
   /** Fences every write: only the process that holds it may record. Null while no process holds the row. */
   readonly token: string | null
   readonly attempts: number
-  /** How often a process lost its lease without giving it back. */
+  /** Leases that ended without being given back. */
   readonly crashes: number
   readonly step: string | null
   readonly error: string | null
@@ -76,7 +76,7 @@ export interface Change {
   readonly finished?: true
 }
 
-/** How a write leaves the row: held for another lease, or given back until `nextInMs` (null: nothing is left to run). */
+/** State of the row after a write: held for another lease, or given back until `nextInMs` (null: nothing is left to run). */
 export type Hold = { readonly leaseMs: number } | { readonly nextInMs: number | null }
 
 /**
@@ -86,6 +86,8 @@ export type Hold = { readonly leaseMs: number } | { readonly nextInMs: number | 
 export interface Store {
   /** Names the ledger, so that two sweeps of one process know that they are about the same one. */
   readonly name: string
+  /** Limits that whoever runs the app in production should know; logged by `start()`. */
+  readonly note?: string
   /** Opens the ledger and checks its schema. Called before first use. */
   ready(): Promise<void>
   /** Creates an intent, or takes over one whose lease has ended; else returns the user's row as it is. */

@@ -6,6 +6,8 @@ import type { ClerkClient, DeletionEvent } from '../../src/index.ts'
 export interface Clerk {
   readonly url: string
   readonly secretKey: string
+  /** The variables that Clerk's SDK for Express reads. */
+  readonly env: Record<string, string>
   readonly client: ClerkClient
   /** The instance of the secret key. */
   readonly instance: string
@@ -26,6 +28,7 @@ export async function startClerk(ids: readonly string[] = []): Promise<Clerk> {
   return {
     url: emulator.url,
     secretKey: emulator.secretKey,
+    env: emulator.env('express'),
     api,
     client,
     instance: keys?.[0]?.kid ?? '',

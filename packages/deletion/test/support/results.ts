@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** What was seen of one kind of process that was killed at every await. */
+/** Outcome for one kind of process, killed at every await. */
 export interface CrashResult {
   readonly ledger: string
   /** The process that was killed. */

@@ -12,7 +12,7 @@ import {
 import { postgresStore } from '../../src/stores/postgres.ts'
 import { sqliteStore } from '../../src/stores/sqlite.ts'
 
-/** What a worker process is told, as JSON. */
+/** Instructions for a worker process, as JSON. */
 export interface WorkerTask {
   readonly clerk: { readonly url: string; readonly secretKey: string; readonly instance: string }
   /** A SQLite file or the URL of a PostgreSQL server. */

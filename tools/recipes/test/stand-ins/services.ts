@@ -1,4 +1,4 @@
-/** What other services know, by user id; and failures to come. */
+/** Data at other services, by user id, and failures to come. */
 export const subscriptions = new Set<string>()
 export const files = new Set<string>()
 export const mails: string[] = []

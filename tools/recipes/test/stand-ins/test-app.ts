@@ -13,7 +13,7 @@ export function makeUser(): { userId: string; snapshot: null } {
   return { userId, snapshot: null }
 }
 
-/** What is left of a user. */
+/** Data left of a user. */
 export const effects = (userId: string): unknown => [files.has(userId), subscriptions.has(userId), tablesWith(userId)]
 
 /** Not asked by these steps. */

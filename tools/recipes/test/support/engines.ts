@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** What a scheduler needs beside PostgreSQL. */
+/** A scheduler's own server, if it has one beside PostgreSQL. */
 export interface Engine {
   readonly env: Readonly<Record<string, string>>
   /** Tells the scheduler of the app, while a process of it is up. */

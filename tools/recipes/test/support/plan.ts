@@ -11,7 +11,7 @@ export interface Task {
   readonly log: string
   /** The user who asks for their deletion; without one, the process only runs what is due. */
   readonly userId?: string
-  /** Kills the process at this await, counted from the request on. */
+  /** Kills the process at this await, counted from the request on; 0 only counts. */
   readonly killAt?: number
   /** Milliseconds between sweeps. */
   readonly sweepEveryMs: number

@@ -9,9 +9,11 @@ const recipe = (await import(join(folder, file))) as { deletion: Deletion; start
 await recipe.startDeletions()
 console.log('started')
 
-const { userId, clerk } = JSON.parse(process.env.TASK ?? '{}') as Task
+const { userId, clerk, killAt } = JSON.parse(process.env.TASK ?? '{}') as Task
 if (userId) {
   const count = countPoints()
   const { outcome } = await recipe.deletion.request({ userId, instance: clerk.instance, requestedBy: 'self' })
   console.log(`outcome ${outcome}, points ${count()}`)
+  // A point that does not exist.
+  if (killAt) process.exit(1)
 }
