@@ -1,4 +1,4 @@
-import { AccountError, createAccountClient, verifyWithClerk } from '/client/index.js'
+import { createAccountClient, safe, verifyWithClerk } from '/client/index.js'
 import '/elements/delete-account.js'
 
 /** @typedef {import('@account-routes/client').Self} User */
@@ -115,34 +115,30 @@ async function showUsers({ publicMetadata: { role } }) {
   users.hidden = false
 }
 
-/** @param {unknown} error */
-function inWords(error) {
-  if (!(error instanceof AccountError)) throw error
-  const { message, issues, retryAfter } = error
+/** @param {import('@account-routes/client').AccountError<string>} error */
+function inWords({ message, issues, retryAfter }) {
   const wait = retryAfter ? [`Try again in ${retryAfter} seconds.`] : []
   return [message, ...issues.map((issue) => issue.message), ...wait].join(' ')
 }
 
 async function start() {
   const slow = setTimeout(show, 150, 'loading')
-  try {
-    const user = await client.me.get()
+  const { data: user, error } = await safe(client.me.get())
+  clearTimeout(slow)
+  if (user) {
     fill(user)
     show('account')
     await showUsers(user)
-  } catch (error) {
-    const text = inWords(error)
-    if (error instanceof AccountError && error.code === 'unauthenticated') return show('signed-out')
-    byId('failed-text', HTMLElement).textContent = text
+  } else if (error.code === 'unauthenticated') show('signed-out')
+  else {
+    byId('failed-text', HTMLElement).textContent = inWords(error)
     show('failed')
-  } finally {
-    clearTimeout(slow)
   }
 }
 
 /**
  * Asks for a change, shows the account as it is then, and says what happened.
- * @param {() => Promise<User>} change
+ * @param {() => import('@account-routes/client').AccountPromise<User, string>} change
  * @param {string} done
  */
 async function perform(change, done) {
@@ -150,16 +146,12 @@ async function perform(change, done) {
   outcome.ariaBusy = 'true'
   outcome.className = 'outcome'
   outcome.textContent = 'Saving…'
-  try {
-    fill(await change())
-    outcome.textContent = done
-  } catch (error) {
-    outcome.classList.add('bad')
-    outcome.textContent = inWords(error)
-  } finally {
-    outcome.ariaBusy = null
-    pictureFile.value = ''
-  }
+  const { data: user, error } = await safe(change())
+  outcome.ariaBusy = null
+  pictureFile.value = ''
+  outcome.classList.toggle('bad', !user)
+  outcome.textContent = user ? done : inWords(error)
+  if (user) fill(user)
 }
 
 pictureFile.addEventListener('change', () => {

@@ -178,10 +178,7 @@ export async function verifyToDelete(visit: Visit, person: Person): Promise<void
   await confirmDeletion(page)
   await password(page).waitFor()
   await page.keyboard.press('Escape')
-  await page
-    .getByRole('dialog')
-    .getByText('You canceled the verification. Your account has not been deleted.')
-    .waitFor()
+  await page.getByRole('dialog').getByText(canceled).waitFor()
   expect(await deletions(emulator)).toEqual([])
 
   await confirmDeletion(page)
@@ -195,6 +192,59 @@ export async function verify({ page }: Pick<Visit, 'page'>, person: Person): Pro
   await password(page).fill(person.password)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
 }
+
+const canceled = 'You canceled the verification. Your account has not been deleted.'
+
+/** The page that asks by a form: with a script it stays, and opens Clerk's dialog. */
+export async function confirmDeletionOnItsPage(visit: Visit, person: Person): Promise<void> {
+  const { page, url, emulator } = visit
+  await growStale(visit)
+  await page.goto(`${url}/delete`)
+  await growStale(visit)
+  const button = page.getByRole('button', { name: 'Delete account' })
+  await button.click()
+  await password(page).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText(canceled).waitFor()
+  expect(await deletions(emulator)).toEqual([])
+  await button.click()
+  await verify(visit, person)
+  await goodbye(page)
+  expect(await deletions(emulator)).toHaveLength(1)
+}
+
+/** The danger zone as a page of Clerk's component, which renders its pages anew when a verification begins. */
+export async function deleteInUserProfile(visit: Visit, person: Person): Promise<void> {
+  const { page, url, emulator } = visit
+  await page.goto(`${url}/profile`)
+  await page.getByRole('button', { name: 'Delete account' }).first().click()
+  await page.locator('delete-account').waitFor()
+  await growStale(visit)
+  await askToDelete(page)
+  await confirmDeletion(page)
+  await verify(visit, person)
+  await goodbye(page)
+  expect(await deletions(emulator)).toHaveLength(1)
+}
+
+/** Clerk fails: the page says so, keeps the visitor signed in, and works again afterwards. */
+export async function seeProblem({ page, url, emulator }: Visit): Promise<void> {
+  await control(emulator, 'faults', { method: 'GET', path: '/v1/users/*', status: 503, times: 100 })
+  await page.goto(url)
+  await page.getByRole('heading', { name: 'We couldn’t load your account' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Sign in' }).count()).toBe(0)
+  await fetch(`${emulator.url}/_emulator/faults`, { method: 'DELETE' })
+  await page.getByText('Try again', { exact: true }).click()
+  await yourAccount(page).waitFor()
+}
+
+/** The name of what has the focus, inside of elements too. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+    return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? ''
+  })
 
 /** Refusals are told in words, with the time to wait where the server names one. */
 export async function beRefusedInWords({ page, emulator }: Visit): Promise<void> {
