@@ -22,7 +22,7 @@ export function ConfirmDeletion({ action, stepUp, remove }: ConfirmDeletionProps
     if (isPending) return
     setPending(true)
     setProblem('')
-    const reason = await remove()
+    const reason = await remove().catch(() => 'Something went wrong.')
     if (reason === undefined) return location.assign('/goodbye')
     setPending(false)
     setProblem(`${reason} Your account has not been deleted.`)

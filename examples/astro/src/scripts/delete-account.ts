@@ -1,7 +1,9 @@
+import type { DeleteAccountEvents } from '@account-routes/elements'
 import '@account-routes/elements/delete-account'
 
 addEventListener('account-deleted', (event) => {
-  if ((event as CustomEvent<{ state: string }>).detail.state !== 'finished') return
+  const { detail } = event as DeleteAccountEvents['account-deleted']
+  if (detail.state !== 'finished') return
   event.preventDefault()
   // Loaded anew: nothing that this page knows of the account is true any more.
   location.assign('/goodbye')
