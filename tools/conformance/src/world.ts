@@ -18,6 +18,8 @@ const everything = {
   operations: Object.fromEntries(operations.filter(({ off }) => off).map(({ id }) => [id, true])),
   limiter: {},
   openapi: true,
+  // The default, which the examples don't use.
+  selfDeletion: 'clerk',
 }
 
 /** A permission that members of an organization have as well as its admins. */
