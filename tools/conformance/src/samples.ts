@@ -45,6 +45,7 @@ const withBackupCodes = {
 const name = { json: () => ({ firstName: 'Grace' }) }
 const unsafe = { json: () => ({ unsafeMetadata: { theme: 'dark' } }) }
 const several = { json: ({ id }: Person) => ({ userIds: [id] }) }
+const withReason = { json: () => ({ reason: 'Spam' }) }
 const seeded = { user: 'seeded' } as const
 const passkey = {
   ...seeded,
@@ -93,10 +94,10 @@ export const samples: { readonly [Id in OperationId]: Sample } = {
   getUser: {},
   updateUser: { ...name, sensitive: () => ({ username: 'grace_hopper' }) },
   deleteUser: { gone: 'done' },
-  banUser: {},
-  unbanUser: {},
-  lockUser: {},
-  unlockUser: {},
+  banUser: withReason,
+  unbanUser: withReason,
+  lockUser: withReason,
+  unlockUser: withReason,
   updateUserProfileImage: { picture: png },
   deleteUserProfileImage: {},
   updateUserMetadata: { json: () => ({ publicMetadata: { plan: 'pro' } }) },
