@@ -29,7 +29,6 @@ const longFiles: Readonly<Record<string, string>> = {
 /** Folders that may be full, with the reason. */
 const fullFolders: Readonly<Record<string, string>> = {
   'packages/core/src/operations': 'the table, a file a topic',
-  'examples/_shared/react/src': 'a component a file',
   'tools/conformance/src': 'the parts of one harness, each a page',
 }
 
