@@ -1,5 +1,5 @@
 import { type AccountRoutesOptions, hasRole } from '@account-routes/astro'
-import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { optionsFromEnvironment } from '@account-routes/example-options'
 
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),

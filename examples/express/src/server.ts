@@ -1,5 +1,5 @@
+import { optionsFromEnvironment } from '@account-routes/example-options'
 import { notFoundPage, pageFiles } from '@account-routes/example-page'
-import { optionsFromEnvironment } from '@account-routes/example-page/options'
 import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/express'
 import { clerkMiddleware } from '@clerk/express'
 import express from 'express'

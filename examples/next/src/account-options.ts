@@ -1,4 +1,4 @@
-import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { optionsFromEnvironment } from '@account-routes/example-options'
 import { type AccountRoutesOptions, hasRole } from '@account-routes/next'
 
 export const options: AccountRoutesOptions = {

@@ -7,7 +7,7 @@ import {
   operations as table,
   type WebhookOptions,
 } from '@account-routes/core'
-import { optionsFromEnvironment } from '@account-routes/example-page/options'
+import { optionsFromEnvironment } from '@account-routes/example-options'
 import { signingSecret, sweepSecret } from './secrets.ts'
 
 type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optionsFromEnvironment } from '../src/options.ts'
+import { optionsFromEnvironment } from '../src/index.ts'
 
 test('has none unless they are named', () => {
   expect(optionsFromEnvironment('')).toEqual({})
