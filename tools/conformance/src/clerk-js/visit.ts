@@ -20,7 +20,7 @@ declare const Clerk: {
 }
 
 /** Milliseconds for everything that a page does on a busy machine. Tests wait for conditions, never for time to pass. */
-export const patience = 30_000
+const patience = 30_000
 
 /** One browser with its cookies, at the app of a stage. */
 export interface Visit {
