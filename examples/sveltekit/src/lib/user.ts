@@ -1,12 +1,9 @@
-import type { User } from '@account-routes/client'
+import type { Self } from '@account-routes/client'
 
-type Named = Pick<User, 'id' | 'firstName' | 'lastName' | 'username' | 'emailAddresses' | 'primaryEmailAddressId'>
-
-export const emailOf = ({ emailAddresses, primaryEmailAddressId }: Named): string | undefined =>
+export const emailOf = ({ emailAddresses, primaryEmailAddressId }: Self): string | undefined =>
   (emailAddresses.find(({ id }) => id === primaryEmailAddressId) ?? emailAddresses[0])?.emailAddress
 
-export const nameOf = (user: Named): string =>
+export const nameOf = (user: Self): string =>
   [user.firstName, user.lastName].filter(Boolean).join(' ') || user.username || emailOf(user) || user.id
 
-export const roleOf = ({ publicMetadata: { role } }: Pick<User, 'publicMetadata'>): string | undefined =>
-  typeof role === 'string' ? role : undefined
+export const roleOf = ({ publicMetadata: { role } }: Self): string => (typeof role === 'string' ? role : 'member')
