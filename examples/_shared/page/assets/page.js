@@ -130,10 +130,7 @@ async function start() {
     show('account')
     await showUsers(user)
   } else if (error.code === 'unauthenticated') show('signed-out')
-  else {
-    byId('failed-text', HTMLElement).textContent = inWords(error)
-    show('failed')
-  }
+  else show('failed')
 }
 
 /**
