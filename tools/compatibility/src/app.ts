@@ -6,7 +6,7 @@ import { type Manifest, publicPackages, readManifest, root, run } from '@account
 import { type Combination, overridesFor } from './combinations.ts'
 
 /** Private packages that the examples share; an app outside of the workspace has them as folders beside it. */
-const shared = ['page', 'react']
+const shared = ['options', 'page', 'react']
 
 /** Copies the app of a combination away from the workspace and installs it with that combination's versions. */
 export async function installApp(
