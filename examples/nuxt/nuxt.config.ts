@@ -3,8 +3,6 @@ export default defineNuxtConfig({
   modules: ['@clerk/nuxt', '@account-routes/nuxt/module'],
   // The rest of the options is in server/account-routes.ts: functions cannot stand here.
   accountRoutes: { redirectTo: '/goodbye' },
-  // The page has no component of Clerk's; it links to Clerk's own pages.
-  clerk: { prefetchUI: false },
   css: ['@account-routes/example-page/page.css'],
   app: {
     head: {
@@ -14,7 +12,6 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', href: '/icon.svg' }],
     },
   },
-  // An element of HTML that Vue does not know yet.
-  vue: { compilerOptions: { isCustomElement: (tag) => tag === 'search' } },
+  vue: { compilerOptions: { isCustomElement: (tag) => ['delete-account', 'user-table'].includes(tag) } },
   telemetry: false,
 })

@@ -19,11 +19,12 @@ export default defineConfig({
         // What a topic answers goes with it, what several share does not.
         { name: 'schemas', test: /\/src\/(schemas\/(json|page|profile|user)|operation\/input)/, priority: 5 },
         { name: (id) => /\/src\/(?:operations|schemas)\/(?!index|success)([\w-]+)\.ts$/.exec(id)?.[1], priority: 4 },
-        { name: 'pictures', test: /\/src\/(http\/picture|operation\/(picture|upload))/, priority: 3 },
+        { name: 'pictures', test: /\/src\/(http\/pictures|operation\/(picture|upload))/, priority: 3 },
         { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
         { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },
         // Loaded on demand.
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
+        { name: 'form', test: /\/src\/http\/pictures\/form/, priority: 4 },
         { name: 'document', test: /\/src\/openapi\//, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
         { name: 'sweep', test: /\/src\/(mount|options)\/sweep/, priority: 3 },

@@ -1,7 +1,8 @@
 import { project } from '../../vitest.project.ts'
+import { longTests } from './long-tests.ts'
 
 export default project('conformance-long', {
-  include: ['test/clerk-js.test.ts'],
+  include: longTests,
   testTimeout: 120_000,
   hookTimeout: 120_000,
 })

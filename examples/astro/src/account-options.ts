@@ -3,6 +3,8 @@ import { optionsFromEnvironment } from '@account-routes/example-page/options'
 
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
   ...optionsFromEnvironment(),

@@ -1,4 +1,4 @@
-import { pageFiles } from '@account-routes/example-page'
+import { notFoundPage, pageFiles } from '@account-routes/example-page'
 import { optionsFromEnvironment } from '@account-routes/example-page/options'
 import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/express'
 import { clerkMiddleware } from '@clerk/express'
@@ -6,6 +6,8 @@ import express from 'express'
 
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
   // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
@@ -19,5 +21,8 @@ app.post('/deleteUser', accountRoute(deleteSelf, options))
 for (const { path, headers, body } of pageFiles('Express 4')) {
   app.get(path, (_req, res) => void res.set(headers).send(body))
 }
+
+const notFound = notFoundPage('Express 4')
+app.use((_req, res) => void res.status(404).set(notFound.headers).send(notFound.body))
 
 app.listen(Number(process.env.PORT ?? 3000))

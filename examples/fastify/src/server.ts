@@ -1,4 +1,4 @@
-import { pageFiles } from '@account-routes/example-page'
+import { notFoundPage, pageFiles } from '@account-routes/example-page'
 import { optionsFromEnvironment } from '@account-routes/example-page/options'
 import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/fastify'
 import { clerkPlugin } from '@clerk/fastify'
@@ -6,6 +6,8 @@ import fastify from 'fastify'
 
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
   // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
@@ -20,5 +22,8 @@ app.post('/deleteUser', accountRoute(deleteSelf, options))
 for (const { path, headers, body } of pageFiles('Fastify')) {
   app.get(path, (_request, reply) => reply.headers(headers).send(body))
 }
+
+const notFound = notFoundPage('Fastify')
+app.setNotFoundHandler((_request, reply) => reply.code(404).headers(notFound.headers).send(notFound.body))
 
 await app.listen({ port: Number(process.env.PORT ?? 3000), host: '0.0.0.0' })

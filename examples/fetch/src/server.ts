@@ -1,4 +1,4 @@
-import { pageFiles } from '@account-routes/example-page'
+import { notFoundPage, pageFiles } from '@account-routes/example-page'
 import { optionsFromEnvironment } from '@account-routes/example-page/options'
 import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
@@ -14,6 +14,8 @@ const clerkClient = createClerkClient({
 
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
   // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
@@ -22,16 +24,16 @@ const options: AccountRoutesOptions = {
 const account = accountRoutes({ clerkClient, ...options })
 const deleteUser = accountRoute(deleteSelf, { clerkClient, ...options })
 const files = new Map(pageFiles('fetch').map((file) => [file.path, file]))
+const notFound = notFoundPage('fetch')
 
 /** Where Clerk's SDKs for frameworks have a middleware: a page load renews the session on its way through Clerk. */
 async function page(request: Request, path: string): Promise<Response> {
   const { status, headers } = await clerkClient.authenticateRequest(request)
   if (status === 'handshake') return new Response(null, { status: 307, headers })
 
-  const file = files.get(path)
-  if (!file) return new Response('Not found', { status: 404 })
+  const file = files.get(path) ?? notFound
   for (const [name, value] of Object.entries(file.headers)) headers.set(name, value)
-  return new Response(file.body, { headers })
+  return new Response(file.body, { status: file === notFound ? 404 : 200, headers })
 }
 
 function fetch(request: Request): Response | Promise<Response> {

@@ -1,4 +1,4 @@
-import { pageFiles } from '@account-routes/example-page'
+import { notFoundPage, pageFiles } from '@account-routes/example-page'
 import { optionsFromEnvironment } from '@account-routes/example-page/options'
 import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/hono'
 import { clerkMiddleware } from '@clerk/hono'
@@ -7,6 +7,8 @@ import { Hono } from 'hono'
 
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
   // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
@@ -21,5 +23,8 @@ app.post('/deleteUser', accountRoute(deleteSelf, options))
 for (const { path, headers, body } of pageFiles('Hono')) {
   app.get(path, (c) => c.body(body, 200, headers))
 }
+
+const notFound = notFoundPage('Hono')
+app.notFound((c) => c.body(notFound.body, 404, notFound.headers))
 
 serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) })

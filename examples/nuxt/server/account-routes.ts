@@ -3,6 +3,8 @@ import { type AccountRoutesOptions, hasRole } from '@account-routes/nuxt'
 
 const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
   ...optionsFromEnvironment(),
 }

@@ -1,10 +1,14 @@
 import css from '@account-routes/example-page/page.css?url'
-import { clerkMiddleware } from '@clerk/react-router/server'
+import { Frame, NotFound, Problem } from '@account-routes/example-react'
+import { ClerkProvider } from '@clerk/react-router'
+import { clerkMiddleware, rootAuthLoader } from '@clerk/react-router/server'
 import type { ReactNode } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root'
 
 export const middleware: Route.MiddlewareFunction[] = [clerkMiddleware()]
+
+export const loader = (args: Route.LoaderArgs) => rootAuthLoader(args)
 
 export const links: Route.LinksFunction = () => [
   { rel: 'icon', href: 'data:,' },
@@ -31,4 +35,15 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-export default Outlet
+export default function App({ loaderData }: Route.ComponentProps) {
+  return (
+    <ClerkProvider loaderData={loaderData} signInUrl="/sign-in">
+      <Outlet />
+    </ClerkProvider>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  return <Frame framework="React Router">{isMissing ? <NotFound /> : <Problem title="Something went wrong" />}</Frame>
+}

@@ -3,6 +3,8 @@ import { type AccountRoutesOptions, hasRole } from '@account-routes/tanstack-sta
 
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
+  // Clerk's own button is off, so that nobody goes round the app's rules.
+  selfDeletion: 'always',
   signInUrl: '/sign-in',
   redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),

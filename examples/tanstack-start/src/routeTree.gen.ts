@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as DeleteRouteImport } from './routes/delete'
 import { Route as GoodbyeRouteImport } from './routes/goodbye'
+import { Route as ProfileRouteImport } from './routes/profile'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignOutRouteImport } from './routes/sign-out'
 import { Route as ApiExampleRouteImport } from './routes/api/example'
@@ -30,6 +31,11 @@ const DeleteRoute = DeleteRouteImport.update({
 const GoodbyeRoute = GoodbyeRouteImport.update({
   id: '/goodbye',
   path: '/goodbye',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ProfileRoute = ProfileRouteImport.update({
+  id: '/profile',
+  path: '/profile',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -57,6 +63,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
   '/goodbye': typeof GoodbyeRoute
+  '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -66,6 +73,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
   '/goodbye': typeof GoodbyeRoute
+  '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -76,6 +84,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/delete': typeof DeleteRoute
   '/goodbye': typeof GoodbyeRoute
+  '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-out': typeof SignOutRoute
   '/api/example': typeof ApiExampleRoute
@@ -87,6 +96,7 @@ export interface FileRouteTypes {
     | '/'
     | '/delete'
     | '/goodbye'
+    | '/profile'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -96,6 +106,7 @@ export interface FileRouteTypes {
     | '/'
     | '/delete'
     | '/goodbye'
+    | '/profile'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -105,6 +116,7 @@ export interface FileRouteTypes {
     | '/'
     | '/delete'
     | '/goodbye'
+    | '/profile'
     | '/sign-in'
     | '/sign-out'
     | '/api/example'
@@ -115,6 +127,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   DeleteRoute: typeof DeleteRoute
   GoodbyeRoute: typeof GoodbyeRoute
+  ProfileRoute: typeof ProfileRoute
   SignInRoute: typeof SignInRoute
   SignOutRoute: typeof SignOutRoute
   ApiExampleRoute: typeof ApiExampleRoute
@@ -142,6 +155,13 @@ declare module '@tanstack/react-router' {
       path: '/goodbye'
       fullPath: '/goodbye'
       preLoaderRoute: typeof GoodbyeRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/profile': {
+      id: '/profile'
+      path: '/profile'
+      fullPath: '/profile'
+      preLoaderRoute: typeof ProfileRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -179,6 +199,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   DeleteRoute: DeleteRoute,
   GoodbyeRoute: GoodbyeRoute,
+  ProfileRoute: ProfileRoute,
   SignInRoute: SignInRoute,
   SignOutRoute: SignOutRoute,
   ApiExampleRoute: ApiExampleRoute,

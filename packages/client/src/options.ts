@@ -8,7 +8,7 @@ export interface VerificationRequest {
   readonly signal: AbortSignal | undefined
 }
 
-/** Has the user verify their identity: `true` repeats the call once, `false` means that they cancelled. */
+/** Has the user verify their identity: `true` repeats the call once, `false` means that they canceled. */
 export type Verify = (request: VerificationRequest) => Promise<boolean>
 
 export interface ClientOptions {

@@ -63,4 +63,4 @@ export async function request(
 
 const unread = 'The server gave no usable answer.'
 const unconfirmed = "We couldn't confirm the change. Reload to see it."
-const cancelled = 'You cancelled the verification.'
+const cancelled = 'You canceled the verification.'

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { type VerificationAnswer, type VerificationPrompt, type VerifyingClerk, verifyWithClerk } from '../src/index.ts'
 
 type Status = 'needs_first_factor' | 'needs_second_factor' | 'complete'
@@ -88,6 +88,12 @@ describe("with Clerk's own dialog", () => {
     expect(await verifyWithClerk(() => clerk)(request)).toBe(verified)
     expect(levels).toEqual(['second_factor'])
     expect(asked).toEqual([])
+  })
+
+  test('a click before Clerk has loaded waits for it', async () => {
+    const { clerk } = withDialog(({ afterVerification }) => setTimeout(afterVerification))
+    let asked = 0
+    expect(await verifyWithClerk(() => (++asked > 2 ? clerk : undefined))(request)).toBe(true)
   })
 
   test('calls at the same time share one dialog, later ones get their own', async () => {
@@ -191,7 +197,17 @@ describe("with the session's methods", () => {
   })
 })
 
-test.each([null, undefined, { setActive: async () => {} }])(
-  'no session in %j is an error that says what to do',
-  (clerk) => expect(verifyWithClerk(() => clerk)(request)).rejects.toThrow('Load Clerk first'),
-)
+describe('a page without a session of Clerk', () => {
+  const message = 'Load Clerk first'
+  afterEach(() => void vi.useRealTimers())
+
+  test('a signed-out visitor gets an error at once', () =>
+    expect(verifyWithClerk(() => ({ loaded: true, setActive: async () => {} }))(request)).rejects.toThrow(message))
+
+  test.each([null, undefined, { setActive: async () => {} }])('%j is an error after a while', async (clerk) => {
+    vi.useFakeTimers()
+    const failed = expect(verifyWithClerk(() => clerk)(request)).rejects.toThrow(message)
+    await vi.advanceTimersByTimeAsync(10_000)
+    await failed
+  })
+})

@@ -76,6 +76,16 @@ describe('[S33] a webhook', () => {
     expect(reply.status).toBe(400)
   })
 
+  test.each(['user_x/../user_y', 'user_x?a', '..', '', 7, null, undefined, { id: userId }])(
+    '[S35] about %j, which is no id of a user, asks Clerk nothing and is handed to nobody',
+    async (id) => {
+      const [onUserDeleted, getUser] = [vi.fn(), vi.fn(async () => Promise.reject(notFound))]
+      const event = { ...deleted, data: { ...deleted.data, id } }
+      expect((await deliver({ onUserDeleted }, { event, client: clerk({ getUser }) })).status).toBe(200)
+      expect([onUserDeleted.mock.calls, getUser.mock.calls]).toEqual([[], []])
+    },
+  )
+
   test('[S58] about a living user deletes nothing, and the log says so', async () => {
     const onUserDeleted = vi.fn()
     const response = await deliver({ onUserDeleted }, { client: clerk({ getUser: async () => ({ id: userId }) }) })

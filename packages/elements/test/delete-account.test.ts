@@ -79,6 +79,18 @@ describe('<delete-account>', () => {
     expect(deletions()).toBe(1)
   })
 
+  test('leads to a goodbye of the app’s own', async () => {
+    const goodbye = `addEventListener('account-deleted', (event) => { event.preventDefault(); location.assign('/?goodbye') })`
+    await show({ ...planned, ...deletes }, '', { script: goodbye })
+    await open()
+    await within('Cancel').click()
+    await confirm()
+    await visit.page.waitForURL(`${server.url}/?goodbye`)
+    await opener().waitFor()
+    expect(await dialog().count()).toBe(0)
+    expect(visit.page.url()).toBe(`${server.url}/?goodbye`)
+  })
+
   test('works with the keyboard alone, and Enter never deletes', async () => {
     await show({ ...planned, ...deletes })
     const { keyboard } = visit.page

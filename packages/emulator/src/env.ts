@@ -1,7 +1,18 @@
 import { frameworks } from './frameworks.gen.ts'
 
+/** Libraries for pages, without an adapter: an app with a server beside needs the variables of both, which these are. */
+const pages = {
+  react: {
+    packages: ['@clerk/react', '@clerk/clerk-react'],
+    serverPrefix: '',
+    browserPrefixes: ['', 'VITE_'],
+    aliases: {},
+  },
+  vue: { packages: ['@clerk/vue'], serverPrefix: '', browserPrefixes: ['', 'VITE_'], aliases: {} },
+} as const
+
 /** Frameworks whose SDK's variable names are known. */
-export type Framework = keyof typeof frameworks
+export type Framework = keyof typeof frameworks | keyof typeof pages
 
 interface Row {
   /** The packages by which an app's framework is known: Clerk's SDK and the adapter. */
@@ -12,7 +23,7 @@ interface Row {
   readonly aliases: Readonly<Record<string, string>>
 }
 
-const rows: Readonly<Record<Framework, Row>> = frameworks
+const rows: Readonly<Record<Framework, Row>> = { ...frameworks, ...pages }
 
 export const frameworkNames: readonly Framework[] = Object.keys(rows).filter(isFramework)
 
@@ -79,11 +90,18 @@ export function envFor(framework: Framework, connection: Connection): Env {
   return { ...named, ...Object.fromEntries(own) }
 }
 
-/** The framework of an app that depends on these packages. Other SDKs bring the plain one along, so it comes last. */
+/**
+ * The framework of an app that depends on these packages: one that renders pages before a library for them, and that before
+ * a server alone. Other SDKs bring the plain one along, so it comes last.
+ */
 export function frameworkUsing(packages: ReadonlySet<string>): Framework | undefined {
   const isUsed = (name: Framework): boolean => rows[name].packages.some((each) => packages.has(each))
-  const names = frameworkNames.toReversed().filter(isUsed)
-  return names.find((name) => !rows[name].packages.includes('@clerk/backend')) ?? names[0]
+  const rank = (name: Framework): number => {
+    if (Object.hasOwn(pages, name)) return 1
+    if (rows[name].browserPrefixes.some(Boolean)) return 0
+    return rows[name].packages.includes('@clerk/backend') ? 3 : 2
+  }
+  return frameworkNames.filter(isUsed).toSorted((one, other) => rank(one) - rank(other))[0]
 }
 
 /** Variables that lead an SDK to an instance, without the prefix of a bundler. */

@@ -1,70 +1,52 @@
-import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { frameworks } from '@account-routes/frameworks'
-import { type RunningServer, startExample } from '@account-routes/launcher'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { grace, signIn, type Visit } from '../src/browser/journey.ts'
-import { launchBrowser } from '../src/browser/launch-browser.ts'
+import { describe, expect, test } from 'vitest'
+import { grace, growStale, signIn, signInByLink, type Visit } from '../src/browser/journey.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
+import { openStage } from '../src/browser/stage.ts'
 
 /** The examples that render on the server. */
 const targets = frameworks.filter(({ kind }) => kind === 'web')
 
-/** On the page that asks whether it is meant. */
+/** On the page that asks. */
 async function deleteByForm({ page, url }: Visit): Promise<void> {
-  await page.goto(`${url}/delete`)
   await page.getByRole('heading', { name: 'Delete your account?' }).waitFor()
-  await page.getByRole('button', { name: 'Delete my account' }).click()
+  await page.getByRole('button', { name: 'Delete account' }).click()
   await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/goodbye')
   const cookies = await page.context().cookies(url)
-  expect(cookies.filter(({ name }) => name.startsWith('__session'))).toEqual([])
+  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
 }
 
 describe.skipIf(noBrowser)('deleting by a form', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser?.close())
+  const stage = openStage()
 
   describe.each(targets)('$title', (target) => {
-    let emulator: Emulator
-    let app: RunningServer
-    let context: BrowserContext
-    let page: Page
-
-    beforeAll(async () => {
-      emulator = await startEmulator()
-      app = await startExample(target, { emulator })
-    })
-    afterAll(async () => {
-      await app?.stop()
-      await emulator?.stop()
-    })
-    beforeEach(async () => {
-      await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
-    })
-    afterEach(() => context?.close())
-
-    const visit = async (javaScriptEnabled: boolean): Promise<Visit> => {
-      context = await browser.newContext({ javaScriptEnabled })
-      page = await context.newPage()
-      page.setDefaultTimeout(10_000)
-      const visit = { page, url: app.url, emulator }
-      await signIn(visit, grace)
-      return visit
-    }
+    stage.play(target)
 
     test('without JavaScript', async () => {
-      const without = await visit(false)
-      await page.getByText('Delete my account…').click()
-      await page.waitForURL(({ pathname }) => pathname === '/delete')
-      await deleteByForm(without)
+      const visit = await stage.open({ javaScriptEnabled: false })
+      await visit.page.goto(visit.url)
+      await signInByLink(visit, grace)
+      await visit.page.getByRole('link', { name: 'Delete account' }).click()
+      await visit.page.waitForURL(({ pathname }) => pathname === '/delete')
+      await deleteByForm(visit)
+    })
+
+    test('without JavaScript, long after the sign-in', async () => {
+      const visit = await stage.open({ javaScriptEnabled: false })
+      await signIn(visit, grace)
+      await growStale(visit)
+      await visit.page.goto(`${visit.url}/delete`)
+      await visit.page.getByRole('link', { name: 'Verify it’s you to continue' }).click()
+      await visit.page.getByLabel('Password', { exact: true }).fill(grace.password)
+      await visit.page.getByRole('button', { name: 'Confirm', exact: true }).click()
+      await deleteByForm(visit)
     })
 
     test('with it, by whatever the framework makes of the form', async () => {
-      await deleteByForm(await visit(true))
+      await signIn(stage.visit, grace)
+      await stage.visit.page.goto(`${stage.visit.url}/delete`)
+      await deleteByForm(stage.visit)
     })
   })
 })

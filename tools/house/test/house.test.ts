@@ -20,7 +20,6 @@ const sources = files.filter((file) => isSource(file) && !/\/test\/|\.test\.ts$/
 
 /** Files that may be long, with the reason. */
 const longFiles: Readonly<Record<string, string>> = {
-  'examples/_shared/page/assets/page.js': 'one script without a bundler, so that the page shows plain requests',
   'packages/deletion/src/testing.ts': 'one list of checks that every store must pass',
   'tools/conformance/src/browser/journey.ts': 'one journey of a visitor, told in order',
   'tools/conformance/src/checks/deletion.ts': 'one list of checks of one operation',
@@ -30,7 +29,6 @@ const longFiles: Readonly<Record<string, string>> = {
 /** Folders that may be full, with the reason. */
 const fullFolders: Readonly<Record<string, string>> = {
   'packages/core/src/operations': 'the table, a file a topic',
-  'examples/_shared/react/src': 'a component a file',
   'tools/conformance/src': 'the parts of one harness, each a page',
 }
 

@@ -35,6 +35,9 @@ async function port(variable: string, standard: number): Promise<number> {
   return number
 }
 
+// The examples delete accounts by their own routes (`selfDeletion: 'always'`), so Clerk's button is off.
+const seed = { users: defaultSeed.users.map((user) => ({ ...user, delete_self_enabled: false })) }
+
 const people = (): string =>
   defaultSeed.users
     .map((user) => {
@@ -49,7 +52,7 @@ async function main(name = frameworks[0].name): Promise<void> {
 
   console.log(`Building the ${framework.title} example …`)
   await buildExample(framework, stopping.signal)
-  const emulator = await startEmulator({ port: emulatorPort })
+  const emulator = await startEmulator({ port: emulatorPort, seed })
   running.push(emulator)
   const app = await startExample(framework, {
     emulator,

@@ -11,7 +11,17 @@ const ofExamples = adapters.flatMap(({ name }) => {
 })
 
 /** What the documents show besides, and what their tests need. */
-const ofDocuments = ['@clerk/react', '@clerk/shared', '@clerk/vue', 'playwright-core', 'valibot', 'vitest', 'vue']
+const ofDocuments = [
+  '@clerk/react',
+  '@clerk/shared',
+  '@clerk/testing',
+  '@clerk/vue',
+  '@playwright/test',
+  'playwright-core',
+  'valibot',
+  'vitest',
+  'vue',
+]
 
 /** The peers of every package, and so the frameworks and SDKs of an app that uses every adapter. */
 const peers = publicPackages.flatMap(({ manifest }) => Object.keys((manifest.peerDependencies ?? {}) as object))

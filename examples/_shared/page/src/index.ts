@@ -1,2 +1,2 @@
 export { type ClerkPages, clerkPages } from './clerk-pages.ts'
-export { type PageFile, pageFiles } from './page-files.ts'
+export { notFoundPage, type PageFile, pageFiles } from './page-files.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clerkPages } from '../src/index.ts'
+import { clerkPages, clerkScripts } from '../src/clerk-pages.ts'
 
 const key = (kind: 'test' | 'live', host: string): string => `pk_${kind}_${btoa(`${host}$`)}`
 
@@ -41,5 +41,28 @@ describe('clerkPages', () => {
 
   test.each([undefined, '', 'nonsense'])('says what is missing: %s', (CLERK_PUBLISHABLE_KEY) => {
     expect(() => clerkPages({ CLERK_PUBLISHABLE_KEY })).toThrow('Set CLERK_PUBLISHABLE_KEY')
+  })
+})
+
+describe('clerkScripts', () => {
+  test('are those of the environment, which an emulator serves', () => {
+    const env = {
+      CLERK_PUBLISHABLE_KEY: key('test', 'emulator-4010.clerk.accounts.dev'),
+      CLERK_PROXY_URL: 'http://127.0.0.1:4010',
+      CLERK_JS_URL: 'http://127.0.0.1:4010/clerk.js',
+      CLERK_UI_URL: 'http://127.0.0.1:4010/ui.js',
+    }
+    expect(clerkScripts(env)).toEqual({
+      publishableKey: env.CLERK_PUBLISHABLE_KEY,
+      proxyUrl: env.CLERK_PROXY_URL,
+      clerkJs: env.CLERK_JS_URL,
+      clerkUi: env.CLERK_UI_URL,
+    })
+  })
+
+  test('are those that Clerk hosts elsewhere', () => {
+    const { clerkJs, clerkUi } = clerkScripts({ CLERK_PUBLISHABLE_KEY: key('live', 'clerk.example.com') })
+    expect(clerkJs).toBe('https://clerk.example.com/npm/@clerk/clerk-js@6/dist/clerk.browser.js')
+    expect(clerkUi).toBe('https://clerk.example.com/npm/@clerk/ui@1/dist/ui.browser.js')
   })
 })

@@ -1,105 +1,66 @@
 'use client'
-import { type ChangeEvent, type ReactNode, useId, useState } from 'react'
-import { type Answer, ask } from './api.ts'
-import { ActionButton } from './button.tsx'
-import { Day } from './day.tsx'
+import type { Self } from '@account-routes/client'
+import { type ReactNode, useState } from 'react'
+import { DeleteAccount } from './delete-account.tsx'
 import { useHydrated } from './hydrated.ts'
-import { useReport } from './notice.tsx'
-import { Picture } from './picture.tsx'
+import { PictureActions } from './picture-actions.tsx'
 import { emailOf, nameOf, type User } from './user.ts'
+import { Users } from './users.tsx'
 
 export interface AccountProps {
   readonly user: User
   /** Asks the server for the page again. */
   readonly refresh: () => void
-  /** The way to delete the account. */
+  /** The way to Clerk's own page of the profile. */
   readonly children: ReactNode
 }
 
-/** The caller's own account. */
-export function Account({ user: loaded, refresh, children }: AccountProps) {
-  // What a route answered is newer than what the page was made from, until the page is made again.
-  const [change, setChange] = useState<{ of: User; to: User }>()
-  const user = change?.of === loaded ? change.to : loaded
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeZone: 'UTC' })
 
-  const changed = (answer: Answer) => {
-    if (answer.ok) setChange({ of: loaded, to: answer.body as User })
+/** The caller's own account and, for administrators, everybody's. */
+export function Account({ user: loaded, refresh, children }: AccountProps) {
+  // The answer of a route is newer than the page, until the page is rendered again.
+  const [change, setChange] = useState<{ readonly of: User; readonly to: Self }>()
+  const user: User = change?.of === loaded ? change.to : loaded
+  const isHydrated = useHydrated()
+
+  const show = (to: Self) => {
+    setChange({ of: loaded, to })
     refresh()
   }
 
   return (
-    <section className="card" aria-labelledby="account-title">
-      <h1 id="account-title">Your account</h1>
-      <div className="profile">
-        <Picture src={user.imageUrl} alt="You" size={112} />
-        <div>
-          <p className="name">{nameOf(user)}</p>
-          <dl>
-            <dt>E-mail</dt>
-            <dd>{emailOf(user) ?? 'none'}</dd>
-            <dt>Role</dt>
-            <dd>{String(user.publicMetadata.role ?? 'member')}</dd>
-            <dt>Joined</dt>
-            <dd>
-              <Day time={user.createdAt} />
-            </dd>
-            <dt>Id</dt>
-            <dd>
-              <code>{user.id}</code>
-            </dd>
-          </dl>
-          {useHydrated() && <PictureActions user={user} changed={changed} />}
-        </div>
-      </div>
-      <div className="danger">
-        <div>
-          <h2>Delete your account</h2>
-          <p>Your profile, your sessions and your sign-in go away for good.</p>
-        </div>
-        {children}
-      </div>
-    </section>
-  )
-}
-
-function PictureActions({ user, changed }: { readonly user: User; readonly changed: (answer: Answer) => void }) {
-  const id = useId()
-  const report = useReport()
-  const [busy, setBusy] = useState(false)
-
-  const upload = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0]
-    if (!file) return
-    setBusy(true)
-    const answer = await ask('PUT', '/me/profile-image', file)
-    target.value = ''
-    setBusy(false)
-    changed(answer)
-    report(answer, 'Your picture is changed.')
-  }
-  const remove = async () => {
-    const answer = await ask('DELETE', '/me/profile-image')
-    changed(answer)
-    report(answer, 'Your picture is removed.')
-    document.getElementById(id)?.focus()
-  }
-
-  return (
     <>
-      <div className="actions" aria-busy={busy}>
-        <input
-          className="hidden"
-          id={id}
-          type="file"
-          accept="image/png,image/jpeg,image/gif,image/webp"
-          onChange={upload}
-        />
-        <label className="button quiet" htmlFor={id}>
-          Change picture
-        </label>
-        {user.hasImage && <ActionButton onPress={remove}>Remove picture</ActionButton>}
-      </div>
-      <p className="hint">PNG, JPEG, GIF or WebP, up to 10 MB.</p>
+      <section className="card" aria-labelledby="account-title">
+        <h1 id="account-title">Your account</h1>
+        <div className="profile">
+          <img className="picture" src={user.imageUrl ?? undefined} alt="You" width={80} height={80} />
+          <div>
+            <p className="name" dir="auto">
+              {nameOf(user)}
+            </p>
+            <dl>
+              <dt>Email</dt>
+              <dd>{emailOf(user) ?? 'None'}</dd>
+              <dt>Role</dt>
+              <dd>{String(user.publicMetadata.role ?? 'member')}</dd>
+              <dt>Joined</dt>
+              <dd>{user.createdAt ? day.format(user.createdAt) : ''}</dd>
+            </dl>
+            {isHydrated ? (
+              <PictureActions user={user} onChanged={show}>
+                {children}
+              </PictureActions>
+            ) : (
+              <p className="actions">{children}</p>
+            )}
+          </div>
+        </div>
+        <div className="zone">
+          <DeleteAccount />
+        </div>
+      </section>
+      {user.publicMetadata.role === 'admin' && <Users />}
     </>
   )
 }

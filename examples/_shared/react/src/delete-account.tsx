@@ -1,42 +1,18 @@
 'use client'
-import { ask } from './api.ts'
-import { useConfirm } from './confirm.tsx'
-import { useHydrated } from './hydrated.ts'
-import { useReport } from './notice.tsx'
+import './elements.ts'
 
-export interface DeleteAccountProps {
-  /** Where it is confirmed without JavaScript: a page with a form. */
-  readonly confirmPage: string
-  /** The page that says goodbye. It is loaded anew, because nothing that was shown before is true any more. */
-  readonly goodbyePage: string
-}
+/** The danger zone. Without JavaScript a link leads to the page that asks by a form. */
+export const DeleteAccount = () => (
+  <delete-account>
+    <a href="/delete">Delete account</a>
+  </delete-account>
+)
 
-/** Asks whether it is meant, deletes the account by fetch() and goes on. */
-export function DeleteAccount({ confirmPage, goodbyePage }: DeleteAccountProps) {
-  const report = useReport()
-  const [dialog, confirm] = useConfirm()
-
-  const press = async () => {
-    const sure = await confirm({
-      title: 'Delete your account?',
-      text: 'Your profile, your sessions and your sign-in are deleted for good. Nobody can bring them back.',
-      yes: 'Delete my account',
-    })
-    if (sure && report(await ask('DELETE', '/me'), 'Your account is deleted.')) location.assign(goodbyePage)
-  }
-
-  if (!useHydrated())
-    return (
-      <a className="button danger-button" href={confirmPage}>
-        Delete my account…
-      </a>
-    )
+/** Stands beside the page in Clerk's `<UserProfile/>`. */
+export function DeleteIcon() {
   return (
-    <>
-      <button className="button danger-button" type="button" onClick={press}>
-        Delete my account…
-      </button>
-      {dialog}
-    </>
+    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>
+      <path d="M2.5 4h11M6.5 4V2.5h3V4M4 4l.6 9.5h6.8L12 4M6.5 6.5v4.5M9.5 6.5v4.5" />
+    </svg>
   )
 }

@@ -9,17 +9,29 @@ interface UserReader {
   readonly users: { getUser(userId: string): Promise<ClerkUser> }
 }
 
-/** The signed-in user as plain values that may go to the browser; null where nobody is, or the account is gone by now. */
-export async function loadUser(clerkClient: UserReader, userId: string | null | undefined): Promise<User | null> {
-  if (!userId) return null
-  let user: ClerkUser
+/** What the server knows of the visitor. */
+export interface Visitor {
+  /** Null for a visitor who is signed out, or whose account is gone by now. */
+  readonly user: User | null
+  /** True where Clerk gave no answer, so that it's open who the visitor is. */
+  readonly isUnknown: boolean
+}
+
+/** Loads the signed-in user as plain values that may go to the browser. */
+export async function loadVisitor(clerkClient: UserReader, userId: string | null | undefined): Promise<Visitor> {
+  if (!userId) return { user: null, isUnknown: false }
   try {
-    user = await clerkClient.users.getUser(userId)
+    return { user: plain(await clerkClient.users.getUser(userId)), isUnknown: false }
   } catch (error) {
-    if ((error as { status?: unknown }).status === 404) return null
-    throw error
+    // A session token outlives a deleted account by up to a minute.
+    if ((error as { status?: unknown }).status === 404) return { user: null, isUnknown: false }
+    console.error('The user could not be loaded.', error instanceof Error ? error.message : '')
+    return { user: null, isUnknown: true }
   }
-  const { id, firstName, lastName, username, imageUrl, hasImage, primaryEmailAddressId, banned, locked } = user
+}
+
+function plain(user: ClerkUser): User {
+  const { id, firstName, lastName, username, imageUrl, hasImage, primaryEmailAddressId, createdAt } = user
   return {
     id,
     firstName,
@@ -30,9 +42,7 @@ export async function loadUser(clerkClient: UserReader, userId: string | null | 
     primaryEmailAddressId,
     emailAddresses: user.emailAddresses.map((address) => ({ id: address.id, emailAddress: address.emailAddress })),
     publicMetadata: JSON.parse(JSON.stringify(user.publicMetadata)),
-    banned,
-    locked,
-    createdAt: user.createdAt,
+    createdAt,
   }
 }
 
@@ -41,7 +51,7 @@ export interface ClerkLinks {
   readonly signOut: string
   /** Only the emulator has a page for it. */
   readonly stepUp: string | undefined
-  /** Where all of them lead back to: a page of this app, whatever was asked for. */
+  /** The page of this app that all of them lead back to. */
   readonly back: string
 }
 

@@ -1,20 +1,18 @@
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+import type { Self } from '@account-routes/client'
 
-/** What the page shows of a user. The routes and Clerk's Backend SDK both give it under these names. */
-export interface User {
-  readonly id: string
-  readonly firstName: string | null
-  readonly lastName: string | null
-  readonly username: string | null
-  readonly imageUrl: string
-  readonly hasImage: boolean
-  readonly primaryEmailAddressId: string | null
-  readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string }[]
-  readonly publicMetadata: Readonly<Record<string, Json>>
-  readonly banned: boolean
-  readonly locked: boolean
-  readonly createdAt: number
-}
+/** The fields that the page shows. The routes and Clerk's Backend SDK both have them under these names. */
+export type User = Pick<
+  Self,
+  | 'id'
+  | 'firstName'
+  | 'lastName'
+  | 'username'
+  | 'imageUrl'
+  | 'hasImage'
+  | 'primaryEmailAddressId'
+  | 'publicMetadata'
+  | 'createdAt'
+> & { readonly emailAddresses: readonly { readonly id: string; readonly emailAddress: string }[] }
 
 export const emailOf = ({ emailAddresses, primaryEmailAddressId }: User): string | undefined =>
   (emailAddresses.find(({ id }) => id === primaryEmailAddressId) ?? emailAddresses[0])?.emailAddress

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { clerkLinks, loadUser } from '../src/server.ts'
+import { clerkLinks, loadVisitor } from '../src/server.ts'
 
 const headers = new Headers({ host: 'app.test' })
 
@@ -37,23 +37,30 @@ describe('clerkLinks', () => {
   })
 })
 
-describe('loadUser', () => {
+describe('loadVisitor', () => {
   const failing = (status: number) => ({
     users: { getUser: () => Promise.reject(Object.assign(new Error('no'), { status })) },
   })
+  const nobody = { user: null, isUnknown: false }
 
-  test('finds nobody where nobody is signed in', async () => {
-    expect(await loadUser(failing(500), null)).toBeNull()
+  test('finds nobody for a visitor who is signed out', async () => {
+    expect(await loadVisitor(failing(500), null)).toEqual(nobody)
   })
 
-  test('finds nobody where the account is gone, and hides no other failure', async () => {
-    expect(await loadUser(failing(404), 'user_1')).toBeNull()
-    await expect(loadUser(failing(500), 'user_1')).rejects.toThrow('no')
+  test('finds nobody where the account is gone', async () => {
+    expect(await loadVisitor(failing(404), 'user_1')).toEqual(nobody)
+  })
+
+  test('takes no failure of Clerk for a visitor who is signed out', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    expect(await loadVisitor(failing(500), 'user_1')).toEqual({ user: null, isUnknown: true })
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
   })
 
   test('shows nothing that the page has no use for', async () => {
     const user = { id: 'user_1', emailAddresses: [], publicMetadata: {}, privateMetadata: { secret: 1 } }
-    const shown = await loadUser({ users: { getUser: async () => user as never } }, 'user_1')
+    const shown = await loadVisitor({ users: { getUser: async () => user as never } }, 'user_1')
     expect(JSON.stringify(shown)).not.toContain('secret')
   })
 })

@@ -1,24 +1,18 @@
-import { Frame, Notices, Users, Welcome } from '@account-routes/example-react'
-import { clerkLinks, loadUser } from '@account-routes/example-react/server'
+import { Frame, Problem, Welcome } from '@account-routes/example-react'
+import { loadVisitor } from '@account-routes/example-react/server'
+import { UserButton } from '@clerk/nextjs'
 import { auth, clerkClient } from '@clerk/nextjs/server'
-import { headers } from 'next/headers'
 import { OwnAccount } from './own-account.tsx'
 
 export default async function Page() {
   const { userId } = await auth()
-  const user = await loadUser(await clerkClient(), userId)
-  if (!user)
-    return (
-      <Frame framework="Next.js" signedIn={false}>
-        <Welcome />
-      </Frame>
-    )
+  const { user, isUnknown } = await loadVisitor(await clerkClient(), userId)
   return (
-    <Frame framework="Next.js" signedIn>
-      <Notices stepUp={clerkLinks(await headers()).stepUp}>
-        <OwnAccount user={user} />
-        <Users ownId={user.id} />
-      </Notices>
+    <Frame
+      framework="Next.js"
+      session={userId && <UserButton userProfileMode="navigation" userProfileUrl="/profile" />}
+    >
+      {isUnknown ? <Problem /> : user ? <OwnAccount user={user} /> : <Welcome />}
     </Frame>
   )
 }

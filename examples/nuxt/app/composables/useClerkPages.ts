@@ -1,3 +1,4 @@
+/** Clerk's hosted pages, for browsers without JavaScript. Each leads back. */
 export interface ClerkPages {
   readonly signIn: string
   readonly signOut: string
@@ -5,5 +6,4 @@ export interface ClerkPages {
   readonly stepUp?: string
 }
 
-/** Where the links of the page lead. Each page leads back. */
 export const useClerkPages = () => useState<ClerkPages>('clerk-pages')

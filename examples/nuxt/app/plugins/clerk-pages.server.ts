@@ -4,9 +4,9 @@ import { clerkPages } from '@account-routes/example-page'
 export default defineNuxtPlugin(() => {
   const { publishableKey, proxyUrl, signInUrl } = useRuntimeConfig().public.clerk
   const { origin } = useRequestURL()
-  const andBack = (page: string): string => {
+  const andBack = (page: string, path = '/'): string => {
     const url = new URL(page)
-    url.searchParams.set('redirect_url', `${origin}/`)
+    url.searchParams.set('redirect_url', origin + path)
     return url.href
   }
   const { signIn, signOut, stepUp } = clerkPages({
@@ -17,6 +17,6 @@ export default defineNuxtPlugin(() => {
   useClerkPages().value = {
     signIn: andBack(signIn),
     signOut: andBack(signOut),
-    ...(stepUp && { stepUp: andBack(stepUp) }),
+    ...(stepUp && { stepUp: andBack(stepUp, '/delete') }),
   }
 })

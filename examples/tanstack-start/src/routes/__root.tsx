@@ -1,4 +1,6 @@
 import css from '@account-routes/example-page/page.css?url'
+import { Frame, NotFound } from '@account-routes/example-react'
+import { ClerkProvider } from '@clerk/tanstack-react-start'
 import { createRootRoute, HeadContent, Outlet, Scripts } from '@tanstack/react-router'
 
 export const Route = createRootRoute({
@@ -14,6 +16,11 @@ export const Route = createRootRoute({
     ],
   }),
   component: Root,
+  notFoundComponent: () => (
+    <Frame framework="TanStack Start">
+      <NotFound />
+    </Frame>
+  ),
 })
 
 function Root() {
@@ -23,7 +30,9 @@ function Root() {
         <HeadContent />
       </head>
       <body>
-        <Outlet />
+        <ClerkProvider signInUrl="/sign-in">
+          <Outlet />
+        </ClerkProvider>
         <Scripts />
       </body>
     </html>

@@ -1,9 +1,10 @@
-import { ConfirmDeletion, Frame } from '@account-routes/example-react'
+import { ConfirmDeletion, Frame, useDeletion } from '@account-routes/example-react'
 import { clerkLinks } from '@account-routes/example-react/server'
 import { auth } from '@clerk/tanstack-react-start/server'
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { createServerFn } from '@tanstack/react-start'
 import { getRequest } from '@tanstack/react-start/server'
+import { Session } from '../session.tsx'
 
 const loadPage = createServerFn().handler(async () => {
   const { isAuthenticated, has } = await auth()
@@ -16,14 +17,8 @@ export const Route = createFileRoute('/delete')({ loader: () => loadPage(), comp
 function Delete() {
   const { stepUp } = Route.useLoaderData()
   return (
-    <Frame framework="TanStack Start" signedIn>
-      <ConfirmDeletion stepUp={stepUp}>
-        <form method="post" action="/api/example">
-          <button type="submit" className="button danger-button">
-            Delete my account
-          </button>
-        </form>
-      </ConfirmDeletion>
+    <Frame framework="TanStack Start" session={<Session />}>
+      <ConfirmDeletion action="/api/example" stepUp={stepUp} remove={useDeletion()} />
     </Frame>
   )
 }

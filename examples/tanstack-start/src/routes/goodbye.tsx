@@ -5,7 +5,7 @@ export const Route = createFileRoute('/goodbye')({ component: GoodbyePage })
 
 function GoodbyePage() {
   return (
-    <Frame framework="TanStack Start" signedIn={false}>
+    <Frame framework="TanStack Start">
       <Goodbye />
     </Frame>
   )

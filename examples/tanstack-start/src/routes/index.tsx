@@ -1,35 +1,38 @@
-import { Account, DeleteAccount, Frame, Notices, Users, Welcome } from '@account-routes/example-react'
-import { clerkLinks, loadUser } from '@account-routes/example-react/server'
+import { Account, Frame, Problem, Welcome } from '@account-routes/example-react'
+import { loadVisitor } from '@account-routes/example-react/server'
+import { useUser } from '@clerk/tanstack-react-start'
 import { auth, clerkClient } from '@clerk/tanstack-react-start/server'
-import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { createFileRoute, Link, useRouter } from '@tanstack/react-router'
 import { createServerFn } from '@tanstack/react-start'
-import { getRequest } from '@tanstack/react-start/server'
+import { Session } from '../session.tsx'
 
 const loadPage = createServerFn().handler(async () => {
   const { userId } = await auth()
-  const { stepUp } = clerkLinks(getRequest().headers)
-  return { user: await loadUser(clerkClient(), userId), stepUp }
+  const visitor = await loadVisitor(clerkClient(), userId)
+  return { ...visitor, isSignedIn: userId !== null }
 })
 
 export const Route = createFileRoute('/')({ loader: () => loadPage(), component: Home })
 
 function Home() {
-  const { user, stepUp } = Route.useLoaderData()
+  const { user, isUnknown, isSignedIn } = Route.useLoaderData()
   const router = useRouter()
-  if (!user)
-    return (
-      <Frame framework="TanStack Start" signedIn={false}>
-        <Welcome />
-      </Frame>
-    )
+  const { user: shown } = useUser()
+  const renew = () => {
+    router.invalidate()
+    shown?.reload()
+  }
   return (
-    <Frame framework="TanStack Start" signedIn>
-      <Notices stepUp={stepUp}>
-        <Account user={user} refresh={() => router.invalidate()}>
-          <DeleteAccount confirmPage="/delete" goodbyePage="/goodbye" />
+    <Frame framework="TanStack Start" session={isSignedIn && <Session />}>
+      {isUnknown ? (
+        <Problem />
+      ) : user ? (
+        <Account user={user} refresh={renew}>
+          <Link to="/profile">Manage sign-in and security</Link>
         </Account>
-        <Users ownId={user.id} />
-      </Notices>
+      ) : (
+        <Welcome />
+      )}
     </Frame>
   )
 }

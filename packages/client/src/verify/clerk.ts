@@ -28,6 +28,7 @@ export interface VerifyingSession {
 }
 
 export interface VerifyingClerk {
+  readonly loaded?: boolean
   readonly session?: VerifyingSession | null | undefined
   setActive(params: { session: string }): Promise<void>
   /** Internal to Clerk, so it may be missing; the session's public methods take its place. */

@@ -17,23 +17,35 @@ export interface VerifyWithClerkOptions {
  * @example createAccountClient({ verify: verifyWithClerk(() => window.Clerk) })
  */
 export function verifyWithClerk(
-  getClerk: () => VerifyingClerk | null | undefined = () => (globalThis as { Clerk?: VerifyingClerk }).Clerk,
+  getClerk: GetClerk = () => (globalThis as { Clerk?: VerifyingClerk }).Clerk,
   { ask }: VerifyWithClerkOptions = {},
 ): Verify {
   let pending: Promise<boolean> | undefined
   return (request) => {
-    pending ??= verify(getClerk(), request, ask).finally(() => {
+    pending ??= verify(getClerk, request, ask).finally(() => {
       pending = undefined
     })
     return pending
   }
 }
 
-async function verify(
-  clerk: VerifyingClerk | null | undefined,
-  request: VerificationRequest,
-  ask: AskUser | undefined,
-): Promise<boolean> {
+type GetClerk = () => VerifyingClerk | null | undefined
+
+const patienceMs = 10_000
+
+/** Waits for a Clerk that the page is still loading: an early click is no reason to fail. */
+async function loaded(getClerk: GetClerk, signal: AbortSignal | undefined): Promise<ReturnType<GetClerk>> {
+  for (let waited = 0; ; waited += 50) {
+    const clerk = getClerk()
+    if (clerk?.session || clerk?.loaded || waited >= patienceMs || signal?.aborted) return clerk
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function verify(getClerk: GetClerk, request: VerificationRequest, ask: AskUser | undefined): Promise<boolean> {
+  const present = getClerk()
+  const clerk = present?.session ? present : await loaded(getClerk, request.signal)
+  if (request.signal?.aborted) return false
   const session = clerk?.session
   if (!clerk || !session)
     throw new Error('verifyWithClerk() found no signed-in session. Load Clerk first, or pass a function that finds it.')

@@ -21,8 +21,7 @@ const waiting = new Set<() => void>()
  * @throws Refusal `busy`; the call was not made
  */
 export function takeConnection(timeoutMs: number): Connection | Promise<Connection> {
-  if (open.size < maxOpen) return take()
-  forgetLost()
+  if (open.size >= maxOpen) forgetLost()
   return open.size < maxOpen ? take() : wait(timeoutMs)
 }
 

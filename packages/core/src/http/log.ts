@@ -8,10 +8,11 @@ export function logRefusal(operation: string | undefined, { message, code, detai
 
 /** Of a cause only the stack: its other fields may hold what was sent to Clerk. */
 export function logError(message: string, cause?: unknown): void {
-  console.error(`[account-routes] ${redact(message)}`, ...(cause instanceof Error ? [redact(stackOf(cause))] : []))
+  console.error(
+    `[account-routes] ${redact(message)}`,
+    ...(cause instanceof Error ? [redact(cause.stack ?? cause.message)] : []),
+  )
 }
-
-const stackOf = ({ stack, message }: Error): string => stack ?? message
 
 /**
  * Cuts a text off at the first secret key and blanks tokens. A key may hold a line break by mistake, so nothing after it
@@ -24,30 +25,25 @@ function redact(text: string): string {
     .replace(/eyJ[\w-]{10,}(?:\.[\w-]+)+/g, '[token removed]')
 }
 
-/** Strangers can cause some kinds of hints: each kind has its own limit, so that none keeps another from the log. */
-const maxOfKind = 50
-
 /** Says each hint once, however many requests run into it. */
 export class Hints {
   declare private readonly said: Set<string>
-  declare private readonly counts: Map<string, number>
 
   constructor() {
     this.said = new Set()
-    this.counts = new Map()
   }
 
   hasSaid(key: string): boolean {
     return this.said.has(key)
   }
 
-  /** @param key names the cause; its first word is the kind */
-  once(key: string, text: string): void {
-    const kind = key.split(' ', 1)[0] as string
-    const count = this.counts.get(kind) ?? 0
-    if (this.said.has(key) || count >= maxOfKind) return
+  /**
+   * @param key names the cause
+   * @param limit lower for causes that strangers can make up: nothing more is said after so many hints
+   */
+  once(key: string, text: string, limit = 1000): void {
+    if (this.said.has(key) || this.said.size >= limit) return
     this.said.add(key)
-    this.counts.set(kind, count + 1)
     logError(text)
   }
 }

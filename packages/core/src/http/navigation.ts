@@ -12,7 +12,7 @@ export function isNavigation(request: RequestView): boolean {
 /** A redirect to a path of the app, which may live below a base path and be written with it. */
 export const seeOther = ({ basePath = '' }: RequestView, path: string, headers: readonly Header[] = []): Reply => ({
   status: 303,
-  headers: [...headers, ['Location', path.startsWith(`${basePath}/`) ? path : `${basePath}${path}`]],
+  headers: [...headers, ['Location', path.startsWith(`${basePath}/`) ? path : basePath + path]],
 })
 
 /**

@@ -39,6 +39,7 @@ export function hintAtOrigin(request: RequestView, hints: Hints): void {
     hints.once(
       `origin ${origin}`,
       `A change from ${origin} was refused. If it is a front end of yours, set trustedOrigins: ['${origin}'].`,
+      50,
     )
 }
 

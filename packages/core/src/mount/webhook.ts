@@ -9,6 +9,7 @@ import { Refusal, replyTo } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
+import { userIdPattern } from '../operation/ids.ts'
 import type { AccountDeletion } from '../options/deletion.ts'
 import { assertWebhookOptions, type WebhookOptions } from '../options/webhook-options.ts'
 import type { Handler } from './handler.ts'
@@ -91,6 +92,7 @@ async function isOwn(
     endpoint.hints.once(
       `instance ${instance}`,
       `Ignored a webhook of ${instance}: the secret key belongs to another instance.`,
+      50,
     )
   return own
 }
@@ -130,19 +132,23 @@ async function claim(
   { instance_id: instance }: WebhookEvent,
   user: { readonly userId: string; readonly externalId: string | null },
 ): Promise<void> {
+  // The plan asks Clerk about it, whose client puts an id into its path unescaped.
+  if (!userIdPattern.test(user.userId)) return
   if (instance !== undefined) return deletion.gone({ ...user, instance })
   hints.once('no instance', 'Ignored a user.deleted webhook without `instance_id`: it may be about another instance.')
 }
 
 /** A webhook is a claim and not a proof: with a leaked signing secret anyone could name a living user. */
 async function isGoneFromClerk({ hints }: Endpoint, userId: string, clerk: RequestCalls): Promise<boolean> {
+  // Clerk's client puts an id into its path unescaped.
+  if (!userIdPattern.test(userId)) return false
   try {
     await clerk.read((client) => client.users.getUser(userId))
   } catch (error) {
     if (isGone(error)) return true
     throw error
   }
-  hints.once(`still exists ${userId}`, `Ignored a user.deleted webhook: ${userId} still exists.`)
+  hints.once(`still exists ${userId}`, `Ignored a user.deleted webhook: ${userId} still exists.`, 50)
   return false
 }
 

@@ -1,4 +1,4 @@
-import { pictureLimit, readPicture } from '../http/picture.ts'
+import { pictureLimit, readPicture } from '../http/pictures/picture.ts'
 import type { Settings } from '../options/settings.ts'
 import type { Input } from './input.ts'
 import { UploadSlots } from './upload-slots.ts'

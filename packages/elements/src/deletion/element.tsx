@@ -4,6 +4,7 @@ import type { AccountClient, Blocker, Deleted, Deletion } from '../account-clien
 import { AccountElement } from '../base/account-element.ts'
 import { codeOf, explain, isUncertain } from '../base/explain.ts'
 import type { Child } from '../jsx/component.ts'
+import { abandonEntries } from '../parts/history-entry.ts'
 import { controls } from '../styles/controls.ts'
 import { deleteAccount as ownStyles } from '../styles/delete-account.ts'
 import { overlays } from '../styles/overlays.ts'
@@ -133,6 +134,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
           : 'running'
         : 'done'
     const goesOn = this.emit('account-deleted', { state: phase === 'done' ? 'finished' : phase, deletion })
+    if (!goesOn) abandonEntries()
     this.update({ phase, deletion, isOpen: goesOn })
     if (deletion?.id && phase !== 'scheduled') void this.#follow(deletion.id)
   }

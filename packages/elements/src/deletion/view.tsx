@@ -34,7 +34,10 @@ function Row({ state: { plan, note, isKeeping }, words, onOpen, onKeep }: ViewPr
   const isScheduled = plan?.state === 'scheduled'
   const canKeep = isScheduled && plan.canCancel !== false
   const [title, hint] = isScheduled
-    ? [words.say('scheduled', { date: plan.dueAt ? words.date(plan.dueAt) : '' }), canKeep ? words.say('scheduledHint') : words.say('canClose')]
+    ? [
+        words.say('scheduled', { date: plan.dueAt ? words.date(plan.dueAt) : '' }),
+        canKeep ? words.say('scheduledHint') : words.say('canClose'),
+      ]
     : isOpen(plan)
       ? [words.say('running'), words.say('canClose')]
       : [words.say('title'), words.say('description')]

@@ -41,6 +41,11 @@ export function enterHistory(leave: () => void): () => void {
   }
 }
 
+/** Leaves the entries of open dialogs in the history: an app that is about to load another page would be stopped by going back. */
+export function abandonEntries(): void {
+  open.length = 0
+}
+
 /** Resolves once the address is that of the page again. */
 export const returned = (): Promise<void> =>
   returning > 0 ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()

@@ -16,6 +16,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import type { Route } from './route.ts'
 import { clientRoutes } from './sessions/clients.ts'
 import { sessionRoutes } from './sessions/sessions.ts'
+import { signUpRoutes } from './sessions/sign-ups.ts'
 import { ticketRoutes } from './sessions/tickets.ts'
 import { contactRoutes } from './users/contacts.ts'
 import { userSecurityRoutes } from './users/user-security.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...clientRoutes,
   ...ticketRoutes,
+  ...signUpRoutes,
   ...organizationRoutes,
   ...logoRoutes,
   ...domainRoutes,

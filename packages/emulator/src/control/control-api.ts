@@ -9,6 +9,7 @@ import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts
 import { setSubscription, subscriptionInput } from '../model/subscriptions.ts'
 import { isOwnPage } from '../server/guard.ts'
 import { listMessages } from '../store/messages.ts'
+import { findOrganization } from '../store/organizations/organizations.ts'
 import { ageFactors, findSession, liveSessionsOf } from '../store/sessions/sessions.ts'
 import { findUser } from '../store/users/users.ts'
 import { faultSchema } from './faults.ts'
@@ -120,18 +121,23 @@ export function controlApi(
     return context.body(null, 204)
   })
 
-  app.put('/users/:id/subscription', async (context) => {
-    const input = await read(context, subscriptionInput)
-    if (input instanceof Response) return input
-    const id = context.req.param('id')
-    if (!findUser(instance.db, id)) return problem(context, 404, `The user ${id} does not exist.`)
-    setSubscription(instance, id, input)
-    return context.body(null, 204)
-  })
-  app.delete('/users/:id/subscription', (context) => {
-    setSubscription(instance, context.req.param('id'), null)
-    return context.body(null, 204)
-  })
+  for (const [path, find, owner] of [
+    ['/users/:id/subscription', findUser, 'user'],
+    ['/organizations/:id/subscription', findOrganization, 'organization'],
+  ] as const) {
+    app.put(path, async (context) => {
+      const input = await read(context, subscriptionInput)
+      if (input instanceof Response) return input
+      const id = context.req.param('id')
+      if (!find(instance.db, id)) return problem(context, 404, `The ${owner} ${id} does not exist.`)
+      setSubscription(instance, id, input)
+      return context.body(null, 204)
+    })
+    app.delete(path, (context) => {
+      setSubscription(instance, context.req.param('id'), null)
+      return context.body(null, 204)
+    })
+  }
 
   app.get('/requests', (context) => context.json(instance.log.all()))
   app.delete('/requests', (context) => {

@@ -5,6 +5,7 @@ import type { Instance } from '../instance.ts'
 import { targetOf } from '../server/target.ts'
 import { logUnexpected } from '../server/unexpected.ts'
 import { unsupported } from '../server/unsupported.ts'
+import { noteActivity } from '../store/sessions/activities.ts'
 import { parse, type Schema } from '../validation.ts'
 import { clientResource } from './client/client-resource.ts'
 import { frontendError } from './errors.ts'
@@ -79,10 +80,17 @@ async function answer(
     get knownClient() {
       return visitor.known()
     },
+    get linkClient() {
+      return visitor.byCookie()
+    },
     session: visitor.signedIn,
     file: () => readPicture(request),
   }
+  const before = visitor.known()?.last_active_session_id
   const result = await route.run(asked)
+  const active = visitor.known()?.last_active_session_id
+  // A new session shows its device before clerk-js touches it.
+  if (active && active !== before) noteActivity(instance.db, active, asked.userAgent)
   if (result instanceof Response) return withHeaders(result, visitor.headers())
   const text = JSON.stringify(enveloped(instance, route, visitor, origin, result))
   return withHeaders(new Response(text, { headers: { 'content-type': 'application/json' } }), visitor.headers())

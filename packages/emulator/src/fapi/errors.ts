@@ -34,7 +34,11 @@ const table = {
   missing_organization_permission: [403, 'Permission missing', 'Members need the permission {0} for this.'],
   no_second_factors: [400, 'No second factors', 'The user has no second factor.'],
   oauth_access_denied: [403, 'Access denied', 'Access to the account of {0} was denied.'],
-  origin_invalid: [400, 'Invalid origin', 'Requests from {0} are not accepted: only pages on this machine may call.'],
+  origin_invalid: [
+    400,
+    'Invalid origin',
+    'Requests of pages at {0} are refused. If the page is your app, start the emulator with --allowed-host and its host.',
+  ],
   passkey_verification_failed: [400, 'Passkey verification failed', 'The passkey could not be verified: {0}.'],
   session_reverification_required: [
     403,
@@ -43,7 +47,11 @@ const table = {
   ],
   session_token_template_missing: [404, 'Not found', 'There is no JWT template with the name {0}.'],
   sign_up_mode_restricted: [422, 'Sign-up is restricted', 'Sign-up is restricted on this instance.'],
-  strategy_for_user_invalid: [422, 'Invalid verification strategy', 'The strategy {0} is not available here.'],
+  strategy_for_user_invalid: [
+    422,
+    'Invalid verification strategy',
+    'This strategy is not available here. The sign-in or sign-up lists the ones that are.',
+  ],
   ticket_invalid_code: [400, 'Invalid ticket', 'The ticket is invalid, used, revoked or expired.'],
   totp_already_enabled: [400, 'TOTP is enabled', 'The user has an authenticator app already.'],
   user_banned: [403, 'User banned', 'This user is banned.'],

@@ -84,7 +84,8 @@ const boolean = v.pipe(
   v.transform((value) => value === 'true' || value === '1'),
 )
 
-const metadata = v.pipe(
+/** JSON in a form. */
+export const metadataText = v.pipe(
   v.string(),
   v.transform((text): unknown => {
     try {
@@ -101,7 +102,10 @@ const none = v.pipe(
   v.transform(() => undefined),
 )
 
-/** Types of fields. All are optional except for those in `required`. */
+/** A text that may not be empty. */
+export const filled = v.pipe(v.string(), v.minLength(1, code('form_param_missing')))
+
+/** Types of fields. All are optional except for the required ones. */
 export const field = {
   /** Text. Empty text clears a value. */
   text: v.optional(first(v.string())),
@@ -116,16 +120,18 @@ export const field = {
   ),
   boolean: v.optional(first(boolean)),
   list: v.optional(v.array(v.string())),
-  metadata: v.optional(first(metadata)),
+  metadata: v.optional(first(metadataText)),
   /** Checked, unless it is empty. */
   maybe: <T>(schema: v.GenericSchema<string, T>) => v.optional(first(v.union([none, schema]))),
+  /** One of some values. Empty text counts as not set. */
   oneOf: <const T extends readonly string[]>(values: T) =>
-    v.optional(first(v.picklist(values, code('form_param_value_invalid')))),
+    v.optional(first(v.union([none, v.picklist(values)], code('form_param_value_invalid')))),
+  listOf: <const T extends readonly string[]>(values: T) =>
+    v.optional(v.array(v.picklist(values, code('form_param_value_invalid')))),
   required: <T>(schema: v.GenericSchema<string, T>) => first(schema),
+  requiredOneOf: <const T extends readonly string[]>(values: T) =>
+    first(v.pipe(filled, v.picklist(values, code('form_param_value_invalid')))),
 }
-
-/** A text that may not be empty. */
-export const filled = v.pipe(v.string(), v.minLength(1, code('form_param_missing')))
 
 const integer = (max: number) =>
   v.pipe(

@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts'
 
-/** Tells whether a page of this origin may call the Frontend API and be sent back to: the rule of the emulator's own hosts. */
+/** Accepts pages on allowed hosts, as callers and as redirect targets. */
 export function isTrustedOrigin(instance: Instance, origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { hostname, protocol } = new URL(origin)

@@ -14,8 +14,14 @@ const frontendOnly = new Set([
   'waitlist',
 ])
 
-/** Paths that both APIs have: a server comes with a secret key, a browser with its own parameters or an origin. */
+/** Paths that both APIs have. Servers send a secret key; browsers send an origin or clerk-js' own parameters. */
 const shared = new Set(['organizations', 'billing'])
+
+/** Paths that the bundles send telemetry to. */
+const telemetry = new Set(['/v1/event', '/v1/logs'])
+
+/** Returns true if a request is one of the bundles: for their files, for pictures, or with telemetry. */
+export const isScriptRequest = (path: string): boolean => path.startsWith('/npm/') || telemetry.has(path)
 
 /** Returns true if a request to `/v1/…` is for the Frontend API. The pages answer the handshake. */
 export function isFrontendRequest(request: Request, path: string, query: string): boolean {

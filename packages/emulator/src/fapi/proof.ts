@@ -20,7 +20,7 @@ export interface Proof {
   readonly externalUrl?: string
   readonly error?: ErrorItem
   /** The client that an email link was opened on. */
-  readonly verifiedAtClient?: string
+  readonly verifiedAtClient?: string | null
 }
 
 const lifetimeMs = 600_000

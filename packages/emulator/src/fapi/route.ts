@@ -22,6 +22,8 @@ export interface FrontendRequest<Body, Query> {
   client(): ClientRow
   /** The calling browser, if it is known. */
   readonly knownClient: ClientRow | undefined
+  /** The client by the browser's cookie. Links carry nothing else, and browsers keep the cookie only on the app's own site. */
+  readonly linkClient: ClientRow | undefined
   /** Returns the signed-in session of the request with its user, or throws. */
   session(): SignedIn
   file(): Promise<UploadedFile>

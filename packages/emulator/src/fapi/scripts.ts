@@ -12,7 +12,7 @@ interface Installed {
 
 /** Finds a package in the app where the emulator was started, or else next to the emulator. */
 async function findPackage(name: string): Promise<Installed | undefined> {
-  for (const base of [join(process.cwd(), 'package.json'), import.meta.filename]) {
+  for (const base of [join(process.cwd(), 'package.json'), import.meta.url]) {
     for (const folder of createRequire(base).resolve.paths(name) ?? []) {
       const text = await readFile(join(folder, name, 'package.json'), 'utf8').catch(() => undefined)
       if (text !== undefined)
@@ -39,11 +39,11 @@ const anywhere = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** The two hosts that the bundles load from beside the Frontend API: pictures of providers, and telemetry. */
+/** Replaces the other two hosts that the bundles ask: one for pictures of providers, one for telemetry. */
 function offline(text: string, url: string): string {
   return text
     .replaceAll('https://img.clerk.com/static/', `${url}/npm/static/`)
-    .replaceAll('https://clerk-telemetry.com', `${url}/npm/telemetry`)
+    .replaceAll('https://clerk-telemetry.com', url)
 }
 
 /** Stands for the picture of a provider: its first letter. */
@@ -55,10 +55,14 @@ function icon(path: string): Response {
 
 const found = new Map<string, Promise<Installed | undefined>>()
 
-/** `/npm/@clerk/clerk-js@6/dist/clerk.browser.js`, as SDKs ask for it: the file of the package that is installed. */
+/**
+ * `/npm/@clerk/clerk-js@6/dist/clerk.browser.js`, as SDKs ask for it: the file of the package that is installed. Every
+ * other path is one of telemetry, which is taken and forgotten.
+ */
 export async function script(path: string, url: string): Promise<Response> {
   if (path.startsWith('/npm/static/')) return icon(path)
-  if (path.startsWith('/npm/telemetry/')) return new Response(null, { status: 204, headers: anywhere })
+  if (!path.startsWith('/npm/') || path.startsWith('/npm/telemetry/'))
+    return new Response(null, { status: 204, headers: anywhere })
   const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)(?:@([\w.-]*))?\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
   if (!name || !file || !packages.has(name)) return new Response('404 Not Found', { status: 404 })
   const known = found.get(name) ?? findPackage(name)

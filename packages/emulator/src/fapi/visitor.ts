@@ -15,6 +15,8 @@ import type { SignedIn } from './route.ts'
 /** The calling browser or native app. */
 export interface Visitor {
   known(): ClientRow | undefined
+  /** The client by the browser's cookie alone. */
+  byCookie(): ClientRow | undefined
   /** Returns the client, and creates it if there is none. */
   client(): ClientRow
   signedIn(): SignedIn
@@ -65,6 +67,7 @@ export function visitorOf(
   }
   return {
     known,
+    byCookie: () => (sentSecret ? findClientBySecret(db, sentSecret) : undefined),
     client,
     signedIn: () => {
       const asker = known()

@@ -47,7 +47,7 @@ function money(amount: number, currency: string): object {
   return { amount, amount_formatted: (amount / 100).toFixed(2), currency, currency_symbol: symbol }
 }
 
-function planOf(instance: Instance, { plan, amount, currency }: Subscription): object {
+function planOf(instance: Instance, { plan, amount, currency }: Subscription, payer: 'user' | 'org'): object {
   const slug = plan.toLowerCase().replace(/[^a-z0-9]+/g, '_')
   return {
     object: 'commerce_plan',
@@ -62,7 +62,7 @@ function planOf(instance: Instance, { plan, amount, currency }: Subscription): o
     is_recurring: true,
     publicly_visible: true,
     has_base_fee: amount > 0,
-    for_payer_type: 'user',
+    for_payer_type: payer,
     slug,
     avatar_url: null,
     features: [],
@@ -78,7 +78,7 @@ export function subscriptionResource(instance: Instance, owner: string): object 
   const { status, period } = row.data
   const at = row.created_at
   const over = status === 'canceled' || status === 'ended' ? at : null
-  const plan = planOf(instance, row.data) as { id: string }
+  const plan = planOf(instance, row.data, owner.startsWith('org_') ? 'org' : 'user') as { id: string }
   const payer = derivedId('cplan', `${instance.key.kid}/payer/${owner}`)
   const shared = { instance_id: instance.key.kid, payer_id: payer, created_at: at, updated_at: row.updated_at }
   return {

@@ -4,7 +4,7 @@ import { createRateLimiter } from '../bapi/rate-limit.ts'
 import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Framework } from '../env.ts'
-import { isFrontendRequest } from '../fapi/paths.ts'
+import { isFrontendRequest, isScriptRequest } from '../fapi/paths.ts'
 import type { Instance } from '../instance.ts'
 import { guardHosts } from './guard.ts'
 import { type Answering, observe } from './observe.ts'
@@ -48,7 +48,7 @@ export function createApp(
   let frontend: Promise<(request: Request) => Promise<Response>> | undefined
   const answering: Answering = (request, bindings) => {
     const { path, query } = targetOf(request.url)
-    if (path.startsWith('/npm/')) return import('../fapi/scripts.ts').then(({ script }) => script(path, instance.url))
+    if (isScriptRequest(path)) return import('../fapi/scripts.ts').then(({ script }) => script(path, instance.url))
     if (!path.startsWith('/v1/') || !isFrontendRequest(request, path, query)) return app.fetch(request, bindings)
     frontend ??= import('../fapi/app.ts').then(({ frontendApi }) => frontendApi(instance))
     return frontend.then((answer) => answer(request))

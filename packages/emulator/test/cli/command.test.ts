@@ -60,6 +60,13 @@ describe('a command after --', () => {
     expect(await runProgram(program).ended).toMatchObject({ code: 0, stdout: '2\n' })
   })
 
+  test('has the variables of a page and of a server in an app that has both', async () => {
+    packageJson({ '@clerk/express': '2', '@clerk/react': '6' })
+    const program =
+      'const { VITE_CLERK_PROXY_URL: page, CLERK_API_URL: server } = process.env; console.log(page === server)'
+    expect(await runProgram(program).ended).toMatchObject({ code: 0, stdout: 'true\n' })
+  })
+
   test('also works without the --, which some package runners drop', async () => {
     packageJson({ '@clerk/express': '2' })
     const it = runWith({ cwd: folder }, '--port', '0', process.execPath, '-e', 'process.exit(3)', '--', '--help')

@@ -98,6 +98,17 @@ describe('scripts', () => {
     expect((await fetch(`${emulator.url}/npm/static/google.svg`)).headers.get('content-type')).toBe('image/svg+xml')
   })
 
+  test('send telemetry to the emulator, which forgets it', async ({ emulator }) => {
+    for (const path of ['/v1/event', '/v1/logs']) {
+      for (const method of ['OPTIONS', 'POST']) {
+        const response = await fetch(emulator.url + path, { method, headers: { origin: 'http://localhost:3000' } })
+        expect(response.status, `${method} ${path}`).toBe(204)
+        expect(response.headers.get('access-control-allow-origin')).toBe('*')
+        expect(response.headers.get('access-control-allow-headers')).toBe('*')
+      }
+    }
+  })
+
   test('of another major version are answered with what to install', async ({ emulator }) => {
     const response = await fetch(`${emulator.url}/npm/@clerk/clerk-js@4/dist/clerk.browser.js`)
     expect(response.status).toBe(404)

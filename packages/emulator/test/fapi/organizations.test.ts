@@ -61,7 +61,7 @@ describe('organizations', () => {
       () => browser.post(`${org}/invitations`, { email_address: 'new@example.com', role: 'org:member' }),
       () =>
         browser.post(`${org}/invitations/bulk`, {
-          email_address: ['a@example.com', 'b@example.com'],
+          email_address: ['a@example.com', 'b@example.com', ''],
           role: 'org:member',
         }),
       () => browser.get(`${org}/invitations?limit=10&offset=0&status=pending`),

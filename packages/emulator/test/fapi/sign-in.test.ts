@@ -168,6 +168,20 @@ test('sign-in by an email link ends in the browser that asked for it', async ({ 
   expect((await fetch(`${emulator.url}/v1/verify?token=forged`, { redirect: 'manual' })).status).toBe(400)
 })
 
+test('an email link tells the first page whether its own browser opened it', async ({ emulator, steer }) => {
+  for (const isOwn of [true, false]) {
+    const browser = frontendBrowser(emulator)
+    const cookie = (await browser.get('/client')).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const id = await begin(browser, 'ada@example.com')
+    await browser.post(`/client/sign_ins/${id}/prepare_first_factor`, { strategy: 'email_link', redirect_url: '/' })
+    const [{ link }] = (await steer.get('messages')) as [{ link: string }]
+    await fetch(link, { redirect: 'manual', headers: isOwn ? { cookie } : {} })
+    const { body } = await browser.get(`/client/sign_ins/${id}`)
+    expect(body.response.first_factor_verification.verified_at_client).toBe(isOwn ? body.client.id : undefined)
+    expect(body.response.status).toBe('complete')
+  }
+})
+
 test('an email link leads to no page of another machine', async ({ emulator, steer }) => {
   const browser = frontendBrowser(emulator)
   const id = await begin(browser, 'ada@example.com')

@@ -68,6 +68,14 @@ test('sign-up with a phone number needs both codes', async ({ emulator }) => {
   expect((await browser.get(path)).body.response.status).toBe('complete')
 })
 
+test('sign-up takes an address or a number in one field', async ({ emulator }) => {
+  const browser = frontendBrowser(emulator)
+  const begin = async (contact: string) =>
+    (await browser.post('/client/sign_ups', { email_address_or_phone_number: contact })).body.response
+  expect(await begin('new@example.com')).toMatchObject({ email_address: 'new@example.com', phone_number: null })
+  expect(await begin('+15555550123')).toMatchObject({ email_address: null, phone_number: '+15555550123' })
+})
+
 test('sign-up by email link', async ({ emulator, steer }) => {
   const browser = frontendBrowser(emulator)
   const { body } = await browser.post('/client/sign_ups', person)

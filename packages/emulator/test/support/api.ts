@@ -44,6 +44,10 @@ const beyondTheDocument = new Set([
   'updateApiKey 422',
   'verifyApiKey 422',
   'revokeApiKey 422',
+  'UpdateSignUp 422',
+  // A sign-up can be unknown.
+  'GetSignUp 404',
+  'UpdateSignUp 404',
   // A subject can be unknown.
   'createApiKey 404',
   // A file can be too large.

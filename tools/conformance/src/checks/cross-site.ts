@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { assertRefused } from '../answers.ts'
 import { check } from '../check.ts'
-import type { Rules, World } from '../world.ts'
+import type { Rules } from '../rules.ts'
+import type { World } from '../world.ts'
 
 type Headers = Readonly<Record<string, string>>
 type Case = readonly [name: string, headers: (host: string) => Headers]

@@ -5,7 +5,8 @@ import { assertRefused, listOf } from '../answers.ts'
 import { check, one } from '../check.ts'
 import type { Person } from '../clerk.ts'
 import type { Answer } from '../http.ts'
-import { mount, timeoutMs, type World } from '../world.ts'
+import { timeoutMs } from '../rules.ts'
+import { mount, type World } from '../world.ts'
 
 const calls = ({ id }: Person) => [`GET /users/${id}`, `DELETE /users/${id}`]
 

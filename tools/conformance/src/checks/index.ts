@@ -4,6 +4,7 @@ import { crossSite } from './cross-site.ts'
 import { deletion } from './deletion.ts'
 import { navigation } from './navigation.ts'
 import { oddRequests } from './odd-requests.ts'
+import { openapi } from './openapi.ts'
 import { everyOperation } from './operations/index.ts'
 import { pictureChecks } from './pictures.ts'
 import { planned } from './planned.ts'
@@ -18,6 +19,7 @@ export const checks = [
   ...crossSite,
   ...deletion,
   ...everyOperation,
+  ...openapi,
   ...pictureChecks,
   ...oddRequests,
   ...random,

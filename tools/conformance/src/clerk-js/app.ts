@@ -9,7 +9,8 @@ export interface ClerkJsApp {
   stop(): Promise<void>
 }
 
-const page = (env: Readonly<Record<string, string>>) => `<!doctype html>
+/** A page with clerk-js and the component for its path. */
+export const clerkJsPage = (env: Readonly<Record<string, string>>): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>App</title><link rel="icon" href="data:,"></head>
 <body><div id="app"></div>
 <script crossorigin="anonymous" src="${env.CLERK_UI_URL}"></script>
@@ -23,7 +24,7 @@ window.ready = Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor }, sign
 </script></body></html>`
 
 /** An app without a framework: plain HTML with Clerk's components, and a server that has Clerk's own middleware. */
-export async function startClerkJsApp(emulator: Emulator): Promise<ClerkJsApp> {
+export async function startClerkJsApp(emulator: Pick<Emulator, 'env'>): Promise<ClerkJsApp> {
   const env = emulator.env('express')
   const clerkClient = createClerkClient({
     apiUrl: env.CLERK_API_URL ?? '',
@@ -52,7 +53,7 @@ export async function startClerkJsApp(emulator: Emulator): Promise<ClerkJsApp> {
     const clerk_error = { type: 'forbidden', reason: 'reverification-error', metadata: { reverification: 'strict' } }
     return response.status(403).json({ clerk_error })
   })
-  app.use((_request, response) => response.type('html').send(page(env)))
+  app.use((_request, response) => response.type('html').send(clerkJsPage(env)))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   return {

@@ -2,7 +2,7 @@ import { Frame, Goodbye } from '@account-routes/example-react'
 
 export default function Page() {
   return (
-    <Frame framework="Next.js" signedIn={false}>
+    <Frame framework="Next.js">
       <Goodbye />
     </Frame>
   )

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
 import { changeSettings, settingsOf } from '../../model/instance/settings.ts'
-import { adminRole } from '../../model/organizations/roles.ts'
+import { adminRole } from '../../model/organizations/role-records.ts'
 import { code, maybe } from '../../validation.ts'
 import { type Route, route } from '../route.ts'
 

@@ -24,7 +24,7 @@ export const members: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/memberships`,
     operation: 'CreateOrganizationMembership',
-    differs: 'Every role of the form `org:…` exists; custom roles have no permissions.',
+    differs: 'Every role of the form `org:…` may be given; one that was not created has no permissions.',
     body: v.strictObject({ user_id: v.string(), role, ...metadataFields }),
     run: ({ instance, param, body }) =>
       membershipResource(instance, addMember(instance, param('organization_id'), body)),

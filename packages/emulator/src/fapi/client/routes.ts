@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
 import { endSession } from '../../model/sessions/sessions.ts'
 import { newDevBrowser, updateClient } from '../../store/sessions/clients.ts'
@@ -49,7 +50,14 @@ export const clientRoutes: readonly FrontendRoute[] = [
       wrapped(knownClient ? clientResource(instance, knownClient, origin) : null),
   }),
   frontendRoute({ method: 'PUT', path: '/client', operation: 'putClient', bare: true, run: created }),
-  frontendRoute({ method: 'POST', path: '/client', operation: 'postClient', bare: true, run: created }),
+  frontendRoute({
+    method: 'POST',
+    path: '/client',
+    operation: 'postClient',
+    bare: true,
+    body: v.strictObject({}),
+    run: created,
+  }),
   frontendRoute({
     method: 'DELETE',
     path: '/client',

@@ -53,7 +53,10 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: '/client/sessions/{session_id}/touch',
     operation: 'touchSession',
-    body: v.strictObject({ active_organization_id: field.text, intent: field.value }),
+    body: v.strictObject({
+      active_organization_id: field.text,
+      intent: field.oneOf(['focus', 'select_session', 'select_org']),
+    }),
     run: (request) => {
       const { instance, body } = request
       const { session } = ownSession(request, request.param('session_id'))
@@ -64,7 +67,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
       noteActivity(instance.db, session.id, request.userAgent)
       updateUser(instance.db, session.user_id, { last_active_at: now })
       const client = request.client()
-      // Only a switch changes the client: its time is what servers compare tokens with.
+      // Servers compare tokens with the client's time, so only a switch may change it.
       if (client.last_active_session_id !== session.id)
         updateClient(instance.db, client.id, { session: session.id }, now)
       return shown(request, session.id)

@@ -28,7 +28,7 @@ function attribute(change: Partial<Attribute> = {}): Attribute {
   }
 }
 
-/** Everything that the emulator can do is on; sign-up asks for an email address and a password. */
+/** All supported attributes are enabled; sign-up requires an email address and a password. */
 export const attributes = {
   email_address: attribute({ required: true, first_factors: ['email_code'], verifications: ['email_code'] }),
   phone_number: attribute({
@@ -52,7 +52,7 @@ export function emailStrategies(instance: Pick<Instance, 'settings'>): readonly 
   return instance.settings.emailVerification === 'link' ? ['email_link', 'email_code'] : ['email_code']
 }
 
-/** The attributes with what is switched while the emulator runs. */
+/** The attributes with the current settings applied. */
 export function attributesOf(instance: Pick<Instance, 'settings'>): Readonly<Record<string, Attribute>> {
   const strategies = emailStrategies(instance)
   const email = { ...attributes.email_address, first_factors: strategies, verifications: strategies }

@@ -29,12 +29,12 @@ function checked(instance: Instance, proof: Proof | null | undefined, claims: Li
   return verified(proof)
 }
 
-async function open(instance: Instance, claims: LinkClaims): Promise<Opened> {
+async function open(instance: Instance, claims: LinkClaims, openedBy: string | null): Promise<Opened> {
   if (claims.kind === 'sign_in') {
     const signIn = findSignIn(instance, claims.id)
     const proof = checked(instance, signIn?.first, claims)
     if (!signIn) throw frontendError('verification_failed')
-    const first = { ...proof, verifiedAtClient: signIn.clientId }
+    const first = { ...proof, verifiedAtClient: openedBy }
     const done = afterFirst(instance, changeSignIn(instance, signIn, { first }))
     return { proof, sessionId: done.createdSessionId }
   }
@@ -42,7 +42,7 @@ async function open(instance: Instance, claims: LinkClaims): Promise<Opened> {
     const signUp = findSignUp(instance, claims.id)
     const proof = checked(instance, signUp?.email, claims)
     if (!signUp) throw frontendError('verification_failed')
-    const email = { ...proof, verifiedAtClient: signUp.clientId }
+    const email = { ...proof, verifiedAtClient: openedBy }
     const done = await finishSignUp(instance, changeSignUp(instance, signUp, { email }))
     return { proof, sessionId: done.createdSessionId }
   }
@@ -95,10 +95,10 @@ export const linkRoutes: readonly FrontendRoute[] = [
     operation: 'verify',
     anonymous: true,
     query: v.object({ token: field.required(filled) }),
-    run: async ({ instance, query }) => {
+    run: async ({ instance, query, linkClient }) => {
       const claims = readLink(instance, query.token)
       if (!claims) throw frontendError('verification_failed')
-      return sendOn(instance, await open(instance, claims))
+      return sendOn(instance, await open(instance, claims, linkClient?.id ?? null))
     },
   }),
 ]

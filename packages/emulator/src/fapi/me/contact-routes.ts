@@ -6,13 +6,12 @@ import { field, filled } from '../form.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { attemptContact, contactView, needOwn, ownContacts, prepareContact, removeContact } from './contacts.ts'
 
-const prepareBody = v.strictObject({
-  strategy: field.required(filled),
-  redirect_url: field.value,
-  action_complete_redirect_url: field.value,
-  channel: field.value,
-  proof_token: field.text,
-})
+/** How each kind of contact is verified. */
+const strategies = {
+  email_address: ['email_code', 'email_link', 'enterprise_sso'],
+  phone_number: ['phone_code'],
+} as const
+
 const attemptBody = v.strictObject({ code: field.required(filled) })
 
 /** The operations that addresses and numbers have in common. */
@@ -44,7 +43,13 @@ function contactRoutesOf(
       path: `${one}/prepare_verification`,
       operation: prepare,
       differs: 'Nothing is sent: the messages page shows the code, 424242, or the link.',
-      body: prepareBody,
+      body: v.strictObject({
+        strategy: field.requiredOneOf(strategies[kind]),
+        redirect_url: field.value,
+        action_complete_redirect_url: field.value,
+        channel: field.value,
+        proof_token: field.text,
+      }),
       run: ({ instance, session, param, body, origin }) => {
         const row = needOwn(instance, session().user, kind, param(name))
         return prepareContact(instance, session(), row, body, origin)

@@ -10,7 +10,7 @@ import {
 import { findAttempt, insertAttempt, saveAttempt } from '../../store/attempts.ts'
 import { type IdentifierRow, identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
-import { frontendError } from '../errors.ts'
+import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
 import { backTo } from '../origin.ts'
 import { attemptCode, newProof, type Proof, proofResource } from '../proof.ts'
@@ -34,7 +34,7 @@ function proofOf(instance: Instance, id: string): Proof | undefined {
   return row && (JSON.parse(row.state) as Proof)
 }
 
-/** The address or number, with the verification that is under way. */
+/** The address or number with its open verification. */
 export function contactView(instance: Instance, row: IdentifierRow): object {
   const proof = row.status === 'verified' ? undefined : proofOf(instance, row.id)
   return { ...contactResource(row), ...(proof ? { verification: proofResource(instance, proof) } : {}) }
@@ -49,6 +49,8 @@ export function prepareContact(
 ): object {
   if (row.status === 'verified') throw frontendError('verification_already_verified')
   const { strategy } = input
+  // The emulator has no enterprise connections.
+  if (strategy === 'enterprise_sso') throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   const link = strategy === 'email_link' && row.kind === 'email_address'
   const secret = link ? sendVerificationLink(instance, row, { kind: 'contact', id: row.id }, 'verification') : undefined
   if (!link) sendCode(instance, row, 'verification')

@@ -13,7 +13,13 @@ import { identifierOf } from '../resources/person.ts'
 import { type FrontendRoute, frontendRoute, type SignedIn } from '../route.ts'
 
 function newBackupCodes(): string[] {
-  return Array.from({ length: 10 }, () => newSecret(6).toLowerCase())
+  return Array.from({ length: 10 }, () =>
+    newSecret(12)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .padEnd(8, '0')
+      .slice(0, 8),
+  )
 }
 
 interface PendingTotp {

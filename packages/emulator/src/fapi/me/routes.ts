@@ -16,7 +16,7 @@ import { type UserRow, updateUser } from '../../store/users/users.ts'
 import { username } from '../../validation.ts'
 import { liveSessions } from '../client/client-resource.ts'
 import { frontendFieldError } from '../errors.ts'
-import { field, filled } from '../form.ts'
+import { field, filled, metadataText } from '../form.ts'
 import { isPasswordOf } from '../password.ts'
 import { frontendUser } from '../resources/user.ts'
 import { type FrontendRoute, frontendRoute, type SignedIn } from '../route.ts'
@@ -119,10 +119,9 @@ export const meRoutes: readonly FrontendRoute[] = [
     method: 'PATCH',
     path: '/me/metadata',
     operation: 'patchUserMetadata',
-    body: v.strictObject({ unsafe_metadata: field.metadata }),
+    body: v.strictObject({ unsafe_metadata: field.required(metadataText) }),
     run: ({ instance, session, body }) => {
       const { user } = session()
-      if (!body.unsafe_metadata) throw frontendFieldError('form_param_nil', 'unsafe_metadata')
       setMetadata(instance, user.id, { unsafe_metadata: body.unsafe_metadata }, true)
       return shown(instance, user)
     },

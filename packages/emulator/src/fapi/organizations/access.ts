@@ -27,7 +27,7 @@ export function memberWith(request: FrontendRequest<unknown, unknown>, permissio
   const membership = organization && findMembership(instance.db, organization.id, user.id)
   // A missing organization must look like one that the caller is not a member of.
   if (!organization || !membership) throw clerkError('not_a_member_in_organization')
-  if (permission && !permissionsOf(membership.role).includes(permission))
+  if (permission && !permissionsOf(instance, membership.role).includes(permission))
     throw frontendError('missing_organization_permission', permission)
   return { organization, membership, user }
 }

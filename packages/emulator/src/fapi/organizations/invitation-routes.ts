@@ -8,7 +8,7 @@ import { insertMessage } from '../../store/messages.ts'
 import { findInvitation, type InvitationRow, listInvitations } from '../../store/organizations/invitations.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
-import { emailAddress } from '../../validation.ts'
+import { code, emailAddress } from '../../validation.ts'
 import { field, filled, pages } from '../form.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { type Member, memberWith } from './access.ts'
@@ -81,7 +81,13 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     operation: 'bulkCreateOrganizationInvitations',
     differs,
     body: v.strictObject({
-      email_address: v.pipe(v.array(emailAddress), v.minLength(1)),
+      email_address: v.pipe(
+        v.array(v.string()),
+        // @clerk/ui also sends the empty text after the last comma.
+        v.transform((addresses) => addresses.filter((address) => address !== '')),
+        v.array(emailAddress),
+        v.minLength(1, code('form_param_missing')),
+      ),
       role: field.required(filled),
       notify: field.boolean,
     }),
@@ -97,12 +103,11 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path,
     operation: 'getOrganizationInvitations',
-    query: v.object({ ...pages, status: field.list, query: field.value }),
+    query: v.object({ ...pages, status: field.listOf(statuses), query: field.value }),
     run: (request) => {
       const { instance, query } = request
       const { organization } = memberWith(request, 'org:sys_memberships:manage')
-      const status = statuses.find((known) => query.status?.[0] === known)
-      const filters = { organization_id: organization.id, status, query: query.query }
+      const filters = { organization_id: organization.id, status: query.status?.[0], query: query.query }
       const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
       return { data: rows.map((row) => shown(instance, row)), total_count: total }
     },
@@ -135,11 +140,11 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path: '/me/organization_invitations',
     operation: 'getUsersOrganizationInvitations',
-    query: v.object({ ...pages, status: field.list }),
+    query: v.object({ ...pages, status: field.listOf(statuses) }),
     run: ({ instance, session, query }) => {
       const filters = {
         email_address: verifiedAddresses(instance, session().user),
-        status: statuses.find((known) => query.status?.[0] === known),
+        status: query.status?.[0],
       }
       const { rows, total } = listInvitations(instance.db, filters, newest, query, instance.now())
       return { data: rows.map((row) => shown(instance, row)), total_count: total }

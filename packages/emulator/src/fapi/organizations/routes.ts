@@ -8,35 +8,12 @@ import {
   removeOrganization,
   setLogo,
 } from '../../model/organizations/organizations.ts'
-import { permissionsOf, roleName } from '../../model/organizations/roles.ts'
+import { ensureRoles, type RoleData } from '../../model/organizations/role-records.ts'
+import { roleResource } from '../../model/organizations/roles.ts'
 import { field, filled, pages } from '../form.ts'
 import { frontendOrganization } from '../resources/organization.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { memberWith } from './access.ts'
-
-/** Clerk's two roles; the permissions are those of the Backend API. */
-function roleResource(key: string, at: number): object {
-  return {
-    object: 'role',
-    id: `role_${key.replace('org:', '')}`,
-    key,
-    name: roleName(key),
-    description: '',
-    is_creator_eligible: key === 'org:admin',
-    permissions: permissionsOf(key).map((permission) => ({
-      object: 'permission',
-      id: `perm_${permission.replaceAll(':', '_')}`,
-      key: permission,
-      name: permission,
-      description: '',
-      type: 'system',
-      created_at: at,
-      updated_at: at,
-    })),
-    created_at: at,
-    updated_at: at,
-  }
-}
 
 export const organizationRoutes: readonly FrontendRoute[] = [
   frontendRoute({
@@ -102,23 +79,27 @@ export const organizationRoutes: readonly FrontendRoute[] = [
     method: 'GET',
     path: '/organizations/{organization_id}/roles',
     operation: 'ListOrganizationRoles',
-    differs: "Clerk's two: admin and member.",
     query: v.object(pages),
     run: (request) => {
-      const { organization } = memberWith(request)
-      const data = ['org:admin', 'org:member'].map((key) => roleResource(key, organization.created_at))
-      return { data, total_count: data.length }
+      memberWith(request)
+      const { instance, query } = request
+      ensureRoles(instance)
+      return pageOf<RoleData>(instance, 'organization_role', query, (row) => ({
+        ...roleResource(instance, row),
+        description: row.data.description ?? '',
+      }))
     },
   }),
   frontendRoute({
     method: 'GET',
     path: '/organizations/{organization_id}/domains',
     operation: 'ListOrganizationDomains',
-    query: v.object({ ...pages, enrollment_mode: field.value }),
+    query: v.object({ ...pages, enrollment_mode: field.value, verified: field.boolean }),
     run: (request) => {
       const { instance, query } = request
       const { organization } = memberWith(request)
-      const filters = { owner: organization.id, status: query.enrollment_mode ? [query.enrollment_mode] : undefined }
+      const status = query.enrollment_mode ? [query.enrollment_mode] : undefined
+      const filters = { owner: organization.id, status, verified: query.verified }
       return pageOf<DomainData>(instance, 'organization_domain', { ...query, filters }, (row) =>
         domainResource(instance, row),
       )

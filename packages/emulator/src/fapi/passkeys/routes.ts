@@ -93,7 +93,7 @@ export const passkeyRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: `${one}/attempt_verification`,
     operation: 'attemptPasskeyVerification',
-    body: v.strictObject({ strategy: field.value, public_key_credential: field.text }),
+    body: v.strictObject({ strategy: field.oneOf(['passkey']), public_key_credential: field.text }),
     run: ({ instance, session, param, body, origin, userAgent }) =>
       finish(instance, session().user, param('passkey_id'), {
         credential: body.public_key_credential,

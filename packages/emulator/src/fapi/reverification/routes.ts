@@ -5,7 +5,7 @@ import { insertAttempt, openAttempt, saveAttempt } from '../../store/attempts.ts
 import { findSession, touchSession } from '../../store/sessions/sessions.ts'
 import { ownSession } from '../client/own-session.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
-import { field, filled } from '../form.ts'
+import { field } from '../form.ts'
 import { sendCode } from '../messages.ts'
 import { usePasskey } from '../passkeys/use.ts'
 import { assertionOptions } from '../passkeys/webauthn.ts'
@@ -124,7 +124,7 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path,
     operation: 'startSessionReverification',
-    body: v.strictObject({ level: field.required(v.picklist(['first_factor', 'second_factor', 'multi_factor'])) }),
+    body: v.strictObject({ level: field.requiredOneOf(['first_factor', 'second_factor', 'multi_factor']) }),
     run: (request) => {
       const signedIn = ownSession(request, request.param('session_id'))
       return resource(request.instance, signedIn, start(request.instance, signedIn, request.body.level))
@@ -135,7 +135,7 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
     path: `${path}/prepare_first_factor`,
     operation: 'prepareSessionReverificationFirstFactor',
     body: v.strictObject({
-      strategy: field.required(filled),
+      strategy: field.requiredOneOf(['email_code', 'phone_code', 'passkey', 'enterprise_sso']),
       email_address_id: field.value,
       phone_number_id: field.value,
       redirect_url: field.value,
@@ -164,7 +164,7 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
     path: `${path}/attempt_first_factor`,
     operation: 'attemptSessionReverificationFirstFactor',
     body: v.strictObject({
-      strategy: field.required(filled),
+      strategy: field.requiredOneOf(['email_code', 'password', 'phone_code', 'passkey']),
       code: field.text,
       password: field.text,
       public_key_credential: field.text,
@@ -182,7 +182,11 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: `${path}/prepare_second_factor`,
     operation: 'prepareSessionReverificationSecondFactor',
-    body: v.strictObject({ strategy: field.value, phone_number_id: field.value, proof_token: field.text }),
+    body: v.strictObject({
+      strategy: field.oneOf(['phone_code']),
+      phone_number_id: field.value,
+      proof_token: field.text,
+    }),
     run: (request) => {
       const { instance, body } = request
       const signedIn = ownSession(request, request.param('session_id'))
@@ -195,7 +199,10 @@ export const reverificationRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: `${path}/attempt_second_factor`,
     operation: 'attemptSessionReverificationSecondFactor',
-    body: v.strictObject({ strategy: field.required(filled), code: field.text }),
+    body: v.strictObject({
+      strategy: field.requiredOneOf(['phone_code', 'totp', 'backup_code']),
+      code: field.text,
+    }),
     run: async (request) => {
       const { instance, body } = request
       const signedIn = ownSession(request, request.param('session_id'))

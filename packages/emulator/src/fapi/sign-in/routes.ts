@@ -93,7 +93,7 @@ export const signInRoutes: readonly FrontendRoute[] = [
       public_key_credential: field.text,
       trusted_device_id: field.value,
       client_data: field.value,
-      algorithm: field.value,
+      algorithm: field.oneOf(['ES256']),
       ...botProtection,
     }),
     run: async ({ instance, knownClient, param, body, origin }) => {
@@ -107,7 +107,7 @@ export const signInRoutes: readonly FrontendRoute[] = [
     path: '/client/sign_ins/{sign_in_id}/prepare_second_factor',
     operation: 'prepareSignInFactorTwo',
     body: v.strictObject({
-      strategy: field.value,
+      strategy: field.oneOf(['phone_code', 'email_code', 'email_link']),
       phone_number_id: field.value,
       email_address_id: field.value,
       redirect_url: field.value,
@@ -124,7 +124,11 @@ export const signInRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: '/client/sign_ins/{sign_in_id}/attempt_second_factor',
     operation: 'attemptSignInFactorTwo',
-    body: v.strictObject({ strategy: field.required(filled), code: field.text, ...botProtection }),
+    body: v.strictObject({
+      strategy: field.requiredOneOf(['email_code', 'phone_code', 'totp', 'backup_code']),
+      code: field.text,
+      ...botProtection,
+    }),
     run: async ({ instance, knownClient, param, body }) => {
       const signIn = needSignIn(instance, knownClient, param('sign_in_id'))
       if (signIn.status !== 'needs_second_factor') throw frontendError('verification_already_verified')

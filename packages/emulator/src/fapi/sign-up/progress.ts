@@ -95,6 +95,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       first_name: signUp.first_name,
       last_name: signUp.last_name,
       locale: signUp.locale,
+      external_id: signUp.externalId,
       unsafe_metadata: signUp.unsafeMetadata,
       public_metadata: invitation?.data.public_metadata,
       legal_accepted_at: signUp.legalAcceptedAt,

@@ -16,6 +16,7 @@ import { changeSignUp, needSignUp, type SignUp, signUpResource, startSignUp } fr
 const person = {
   email_address: field.maybe(emailAddress),
   phone_number: field.maybe(phoneNumber),
+  email_address_or_phone_number: field.maybe(v.union([emailAddress, phoneNumber])),
   username: field.maybe(username),
   first_name: field.text,
   last_name: field.text,
@@ -65,6 +66,13 @@ function prepare(
   return changeSignUp(instance, signUp, { email: proof })
 }
 
+/** Moves a contact that may be an address or a number into the field for it. */
+function withContact<T extends { readonly email_address_or_phone_number?: string | undefined }>(body: T): T {
+  const { email_address_or_phone_number: contact } = body
+  if (!contact) return body
+  return { ...body, [contact.includes('@') ? 'email_address' : 'phone_number']: contact }
+}
+
 /** Turns a sign-in with an unknown external account into a sign-up. */
 function transfer(instance: Instance, signUp: SignUp, profile: ExternalProfile): Promise<SignUp> {
   const externalProof = { ...newProof(instance, `oauth_${profile.provider}`), status: 'verified' as const }
@@ -79,7 +87,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     body: v.strictObject(person),
     run: async ({ instance, client, body, origin }) => {
       const profile = body.transfer ? openSignIn(instance, client())?.external : undefined
-      const signUp = await fillSignUp(instance, startSignUp(instance, client()), body)
+      const signUp = await fillSignUp(instance, startSignUp(instance, client()), withContact(body))
       const { strategy } = body
       if (profile) return signUpResource(instance, await transfer(instance, signUp, profile))
       if (!strategy?.startsWith('oauth_')) return signUpResource(instance, signUp)
@@ -102,7 +110,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     body: v.strictObject(person),
     run: async ({ instance, knownClient, param, body }) => {
       const signUp = needSignUp(instance, knownClient, param('sign_up_id'))
-      return signUpResource(instance, await fillSignUp(instance, signUp, body))
+      return signUpResource(instance, await fillSignUp(instance, signUp, withContact(body)))
     },
   }),
   frontendRoute({
@@ -128,7 +136,17 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     path: '/client/sign_ups/{sign_up_id}/attempt_verification',
     operation: 'attemptSignUpsVerification',
     body: v.strictObject({
-      strategy: field.required(filled),
+      strategy: field.requiredOneOf([
+        'email_code',
+        'email_link',
+        'phone_code',
+        'web3_metamask_signature',
+        'web3_base_signature',
+        'web3_coinbase_wallet_signature',
+        'web3_okx_wallet_signature',
+        'web3_solana_signature',
+        'google_one_tap',
+      ]),
       code: field.text,
       signature: field.text,
       token: field.text,

@@ -31,6 +31,10 @@ export interface SignUpState {
   readonly external: ExternalProfile | null
   /** The invitation whose ticket started the sign-up. */
   readonly invitationId: string | null
+  /** Set by the Backend API. */
+  readonly externalId: string | null
+  /** Set by the Backend API. */
+  readonly customAction: boolean
   readonly createdSessionId: string | null
   readonly createdUserId: string | null
 }
@@ -56,12 +60,20 @@ const blank: SignUpState = {
   externalProof: null,
   external: null,
   invitationId: null,
+  externalId: null,
+  customAction: false,
   createdSessionId: null,
   createdUserId: null,
 }
 
 function signUpOf(row: AttemptRow): SignUp {
-  return { ...(JSON.parse(row.state) as SignUpState), id: row.id, clientId: row.client_id, abandonAt: row.expire_at }
+  return {
+    ...blank,
+    ...(JSON.parse(row.state) as SignUpState),
+    id: row.id,
+    clientId: row.client_id,
+    abandonAt: row.expire_at,
+  }
 }
 
 /** Starts a sign-up, which replaces an unfinished one. */
@@ -152,8 +164,8 @@ export function signUpResource(instance: Instance, signUp: SignUp): object {
     last_name: signUp.last_name,
     unsafe_metadata: signUp.unsafeMetadata,
     public_metadata: {},
-    custom_action: false,
-    external_id: null,
+    custom_action: signUp.customAction,
+    external_id: signUp.externalId,
     external_account_strategy: signUp.external ? `oauth_${signUp.external.provider}` : null,
     created_session_id: signUp.createdSessionId,
     created_user_id: signUp.createdUserId,
@@ -161,4 +173,14 @@ export function signUpResource(instance: Instance, signUp: SignUp): object {
     legal_accepted_at: signUp.legalAcceptedAt,
     locale: signUp.locale,
   }
+}
+
+/** The sign-up as the Backend API shows it. */
+export function backendSignUp(instance: Instance, signUp: SignUp): object {
+  const {
+    has_password: _,
+    external_account_strategy: __,
+    ...shown
+  } = signUpResource(instance, signUp) as Record<string, unknown>
+  return shown
 }

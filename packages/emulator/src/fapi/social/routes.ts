@@ -54,6 +54,8 @@ export const socialRoutes: readonly FrontendRoute[] = [
       oidc_prompt: field.value,
       oidc_login_hint: field.value,
       enterprise_connection_id: field.value,
+      code: field.text,
+      token: field.text,
     }),
     reverification: true,
     run: ({ instance, session, body, origin }) => begin(instance, session(), body, origin),

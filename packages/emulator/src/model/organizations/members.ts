@@ -13,7 +13,7 @@ import { needUser } from '../users/users.ts'
 import { needMembership, needOrganization } from './find.ts'
 import { type MetadataChange, metadataColumns } from './metadata.ts'
 import { membershipResource } from './resources.ts'
-import { adminRole } from './roles.ts'
+import { adminRole } from './role-records.ts'
 
 export function addMember(
   instance: Instance,

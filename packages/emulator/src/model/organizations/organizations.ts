@@ -15,7 +15,7 @@ import { needOrganization } from './find.ts'
 import { addMember } from './members.ts'
 import { type Json, type MetadataChange, metadataColumns } from './metadata.ts'
 import { organizationResource } from './resources.ts'
-import { adminRole } from './roles.ts'
+import { adminRole } from './role-records.ts'
 
 function slugOf(instance: Instance, name: string): string {
   const base =

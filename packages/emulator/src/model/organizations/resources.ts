@@ -7,7 +7,8 @@ import { findUser } from '../../store/users/users.ts'
 import { imageUrl } from '../users/user-resource.ts'
 import { needOrganization } from './find.ts'
 import { json } from './metadata.ts'
-import { adminRole, permissionsOf, roleName } from './roles.ts'
+import { adminRole } from './role-records.ts'
+import { permissionsOf, roleName } from './roles.ts'
 
 export function organizationResource(
   instance: Instance,
@@ -64,8 +65,8 @@ export function membershipResource(instance: Instance, row: MembershipRow): obje
     object: 'organization_membership',
     id: row.id,
     role: row.role,
-    role_name: roleName(row.role),
-    permissions: permissionsOf(row.role),
+    role_name: roleName(instance, row.role),
+    permissions: permissionsOf(instance, row.role),
     public_metadata: json(row.public_metadata),
     private_metadata: json(row.private_metadata),
     organization: organizationResource(instance, needOrganization(instance, row.organization_id)),
@@ -83,7 +84,7 @@ export function invitationResource(instance: Instance, row: InvitationRow): obje
     id: row.id,
     email_address: row.email_address,
     role: row.role,
-    role_name: roleName(row.role),
+    role_name: roleName(instance, row.role),
     organization_id: row.organization_id,
     inviter_id: row.inviter_id,
     public_inviter_data: 'user_id' in inviter ? inviter : null,

@@ -64,3 +64,8 @@ export function listInvitations(
   }
   return page(db, 'organization_invitations', '*', clauses, orderSql(order, 'seq'), paging)
 }
+
+/** Returns true if a pending invitation has the role. */
+export function isRoleInvited(db: Database, role: string): boolean {
+  return db.get("SELECT 1 FROM organization_invitations WHERE role = ? AND status = 'pending'", role) !== undefined
+}

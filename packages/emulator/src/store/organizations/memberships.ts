@@ -45,6 +45,16 @@ export function countMemberships(db: Database, organizationId: string, role?: st
   )
 }
 
+export function isRoleHeld(db: Database, role: string): boolean {
+  return db.get('SELECT 1 FROM memberships WHERE role = ? LIMIT 1', role) !== undefined
+}
+
+/** Replaces a role in all memberships and invitations. */
+export function replaceRole(db: Database, from: string, to: string): void {
+  db.run('UPDATE memberships SET role = ? WHERE role = ?', to, from)
+  db.run('UPDATE organization_invitations SET role = ? WHERE role = ?', to, from)
+}
+
 export interface MembershipFilters {
   readonly organization_id?: string | undefined
   readonly user_id?: string | undefined

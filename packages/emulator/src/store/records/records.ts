@@ -11,7 +11,10 @@ export type RecordKind =
   | 'machine'
   | 'oauth_application'
   | 'organization_domain'
+  | 'organization_permission'
+  | 'organization_role'
   | 'redirect_url'
+  | 'role_set'
   | 'settings'
   | 'subscription'
   | 'waitlist_entry'
@@ -85,6 +88,8 @@ export interface RecordFilters {
   readonly verified?: boolean | undefined
   /** Part of a name, or an id. */
   readonly query?: string | undefined
+  /** Part of a name or of `title` in the data, or an id. */
+  readonly text?: string | undefined
 }
 
 export function listRecords<Data>(
@@ -110,6 +115,11 @@ export function listRecords<Data>(
     clauses.push({ sql: `data ->> 'verified_at' IS ${filters.verified ? 'NOT ' : ''}NULL`, params: [] })
   if (filters.query)
     clauses.push({ sql: "(id = ? OR name LIKE ? ESCAPE '\\')", params: [filters.query, like(filters.query)] })
+  if (filters.text)
+    clauses.push({
+      sql: "(id = ? OR name LIKE ? ESCAPE '\\' OR data ->> 'title' LIKE ? ESCAPE '\\')",
+      params: [filters.text, like(filters.text), like(filters.text)],
+    })
   const { rows, total } = page<StoredRow>(db, 'records', '*', clauses, orderSql(order, 'seq'), paging)
   return { rows: rows.map((row) => parsed<Data>(row)), total }
 }

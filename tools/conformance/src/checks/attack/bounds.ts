@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import { assertRefused } from '../../answers.ts'
 import { check, one } from '../../check.ts'
 import { noisyPng } from '../../pictures.ts'
+import { timeoutMs } from '../../rules.ts'
 import { open } from '../../socket.ts'
-import { mount, timeoutMs, type World } from '../../world.ts'
+import { mount, type World } from '../../world.ts'
 
 const json = { 'content-type': 'application/json' }
 

@@ -27,7 +27,7 @@ async function revokedAdmin({ clerk }: World, revoke: (clerk: Clerk, admin: Pers
 /** Operations on others that grant power, handle credentials or delete. */
 const powerful = operations.filter((operation) => isOnOthers(operation) && isSensitive(operation))
 
-/** What makes a user powerful, or lets somebody in as them. */
+/** The fields that give a user power, or let somebody sign in as them. */
 async function powerOf({ clerk }: World, { id }: Person): Promise<object> {
   const answer = await clerk.backend('GET', `/users/${id}`)
   const user = answer.json() as Readonly<Record<string, unknown>>

@@ -1,0 +1,68 @@
+import { type Emulator, startEmulator } from '@account-routes/emulator'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../../src/browser/launch-browser.ts'
+import { noBrowser } from '../../src/browser/packaged-chromium.ts'
+import { type ClerkJsApp, startClerkJsApp } from '../../src/clerk-js/app.ts'
+import { ada } from '../../src/clerk-js/stage.ts'
+import { type Notes, openVisit } from '../../src/clerk-js/visit.ts'
+
+// clerk-js offers passkeys to people only, and looks for what gives an automated browser away.
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36'
+
+describe.skipIf(noBrowser)('on localhost, another site than the emulator', () => {
+  let browser: Browser
+  let emulator: Emulator
+  let app: ClerkJsApp
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    emulator = await startEmulator({
+      seed: { users: [{ id: ada.id, email_address: [ada.email], password: ada.password }] },
+      tokenLifetime: 6,
+    })
+    const started = await startClerkJsApp(emulator)
+    app = { ...started, url: started.url.replace('127.0.0.1', 'localhost') }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await app?.stop()
+    await emulator?.stop()
+  })
+
+  test('a passkey is added in the profile and signs in; tokens of a few seconds are renewed', async () => {
+    const notes: Notes = { asked: [], complaints: [] }
+    const visit = await openVisit(browser, { app, emulator }, notes, { userAgent })
+    const { page, context } = visit
+    await context.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+    await visit.signIn(ada)
+    const token = async () => (await context.cookies()).find(({ name }) => name === '__session')?.value
+    const first = await token()
+    await expect.poll(token, { timeout: 60_000, interval: 500 }).not.toBe(first)
+    expect(await visit.who()).toBe(ada.id)
+
+    await visit.go('/user#/security')
+    await visit.press('Add a passkey')
+    await visit.sees('Chrome on Linux')
+    await visit.signOut()
+    // The browser offers the passkey by itself, and the virtual authenticator agrees.
+    await page.goto('/sign-in')
+    await visit.arrives()
+    await visit.becomes(ada.id)
+    await context.close()
+    expect(notes.complaints).toEqual([])
+  })
+})
