@@ -19,7 +19,7 @@ declare const Clerk: {
   __internal_openReverification(options: object): void
 }
 
-/** Milliseconds for everything that a page does on a busy machine. Tests wait for conditions, never for time to pass. */
+/** Milliseconds that a busy machine may take. Tests wait for conditions, never for time to pass. */
 export const patience = 30_000
 
 /** One browser with its cookies, at the app of a stage. */
