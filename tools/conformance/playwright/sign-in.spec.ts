@@ -2,7 +2,7 @@ import { clerk } from '@clerk/testing/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures.ts'
 
-/** The user whom the server takes the visitor for. */
+/** The signed-in user according to the server. */
 async function atServer(page: Page): Promise<string | null> {
   const response = await page.request.get('/api/who')
   return ((await response.json()) as { userId: string | null }).userId

@@ -4,9 +4,13 @@ import { expectGenerated } from '../../../packages/core/test/generated.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 import { runPlaywright } from '../src/clerk-js/run-playwright.ts'
 
-test.skipIf(noBrowser)('the Playwright recipe of the guide signs in 20 times with @clerk/testing', async () => {
-  expect(await runPlaywright({ workers: 2, times: 1 })).toContain('20 passed')
-})
+test.skipIf(noBrowser)(
+  'the Playwright recipe of the guide signs in 20 times with @clerk/testing',
+  { timeout: 300_000 },
+  async () => {
+    expect(await runPlaywright({ workers: 2, times: 1 })).toContain('20 passed')
+  },
+)
 
 test.for(['setup', 'fixtures'])('the %s of the guide are the tested ones', async (name) => {
   const text = await readFile(new URL(`../playwright/${name}.ts`, import.meta.url), 'utf8')

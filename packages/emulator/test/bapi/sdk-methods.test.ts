@@ -46,13 +46,13 @@ function methodsOf(clerk: Client): string[] {
   return [...names, 'authenticateRequest']
 }
 
-/** Parameters in which every id is given. */
+/** Parameters that have a value for every id. */
 const parameters = new Proxy(
   {},
   { get: (_, key) => (typeof key === 'string' && key !== 'toJSON' ? 'some_id' : undefined) },
 )
 
-/** Calls a method with made-up arguments, an id or parameters, and returns the error of the first request that is made. */
+/** Calls a method with a made-up id or made-up parameters, and returns the error of the first request. */
 async function refusalOf(clerk: Client, name: string): Promise<unknown> {
   const method = findMethod(clerk, name)
   for (const first of ['some_id', parameters]) {
@@ -79,7 +79,7 @@ function isPage(body: unknown): body is { readonly data: readonly unknown[] } {
 
 const page = 'http://127.0.0.1:3000'
 
-/** Signs in on a page of the emulator, and returns what the handshake gives an app. */
+/** Signs in on a page of the emulator, and returns the parameters that the handshake adds to the app's address. */
 async function handshake(url: string): Promise<URLSearchParams> {
   const open = async (path: string, init: RequestInit = {}): Promise<URLSearchParams> => {
     const response = await fetch(url + path, { redirect: 'manual', ...init })
@@ -127,7 +127,7 @@ test('every method of the newest SDK answers as documented, or 501', async ({ em
   const contract = createContract(document)
   const problems: string[] = []
   const original = globalThis.fetch
-  // Looks at the answers on their way to the SDK.
+  // Checks each response before the SDK reads it.
   globalThis.fetch = async (input, init) => {
     const response = await original(input, init)
     const { pathname, searchParams } = new URL(input instanceof Request ? input.url : String(input))
@@ -136,7 +136,7 @@ test('every method of the newest SDK answers as documented, or 501', async ({ em
     if (response.ok && contract.operationOf(method, path) && !undocumented.has(path)) {
       const text = await response.clone().text()
       const body = text ? (JSON.parse(text) as unknown) : undefined
-      // The document has the arrays of calls without `paginated`.
+      // The document describes the arrays of calls without `paginated`.
       const pageProblems =
         isPage(body) && searchParams.get('paginated') === 'true'
           ? contract.problems(method, path, response.status, body.data)

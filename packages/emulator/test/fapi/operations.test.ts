@@ -26,7 +26,7 @@ test.override('options', {
   },
 })
 
-/** The response in an envelope, of a call that must succeed. */
+/** Returns the response of a call, which must succeed, without its envelope. */
 async function ok(call: Promise<Answer>) {
   const { status, body } = await call
   expect(status, JSON.stringify(body)).toBe(200)
@@ -176,7 +176,7 @@ async function sessions(browser: FrontendBrowser, id: string): Promise<void> {
   await ok(browser.get('/me/sessions/active'))
 }
 
-/** The newest session of the browser's client, which it acts as from here on. */
+/** Switches to the newest session of the browser's client, and returns its id. */
 async function newest(browser: FrontendBrowser): Promise<string> {
   const { sessions: all } = await ok(browser.get('/client'))
   const id = all.at(-1).id as string

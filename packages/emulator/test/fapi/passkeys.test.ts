@@ -31,7 +31,10 @@ describe('a passkey', () => {
     const session = await browser.signIn('ada@example.com', 'analytical-engine')
     const key = createAuthenticator(origin)
     const { path, attempt, credential } = await add(browser, key)
+    const { updated_at: before } = (await browser.get('/me')).body.response
     expect((await attempt(credential)).body.response.verification.status).toBe('verified')
+    // clerk-js 5 shows a change of the user only if this has changed.
+    expect((await browser.get('/me')).body.response.updated_at).toBeGreaterThan(before)
     expect((await browser.patch(path, { name: 'Laptop' })).body.response.name).toBe('Laptop')
     expect((await browser.get(path)).body.response.name).toBe('Laptop')
 

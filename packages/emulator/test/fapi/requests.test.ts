@@ -43,7 +43,7 @@ const codesOf = ({ body }: Answer, field: string): string[] =>
     .filter(({ meta }) => meta?.param_name === field)
     .map(({ code }) => code)
 
-/** Text that no field of the type takes, with the code that Clerk has for it. */
+/** Text that is invalid for a field of the type, with Clerk's error code. */
 function illTyped({ type, enum: values }: Property): readonly [text: string, code: string] | undefined {
   if (type === 'boolean') return ['no boolean', 'form_param_type_invalid']
   if (type === 'integer') return ['no number', 'form_param_format_invalid']
@@ -67,7 +67,7 @@ describe('every form of the Frontend API', () => {
       }
       for (const [field, property] of Object.entries(form.properties ?? {})) {
         const [text, code] = illTyped(property) ?? ['some text']
-        // The unknown field keeps the request from doing anything where the text is fine.
+        // With the unknown field, the request fails even if the text is valid.
         const codes = codesOf(await send({ [field]: text, nobody_knows: '1' }), field)
         if (code) expect(codes, field).toEqual([code])
         else expect(codes, field).not.toContain('form_param_unknown')

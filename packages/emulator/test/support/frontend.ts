@@ -77,7 +77,7 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
 
 export type FrontendBrowser = ReturnType<typeof frontendBrowser>
 
-/** Operations that succeeded with an answer as in the document, in this file of tests. */
+/** Operations that have succeeded in the running test file, with a response as in the document. */
 export const succeeded = new Set<string>()
 
 function hold(method: string, path: string, { status, body }: Answer): void {

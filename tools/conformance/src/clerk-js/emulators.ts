@@ -20,7 +20,7 @@ export function startWithNewest(options: Options): Promise<ServingEmulator> {
 }
 
 /** Serves clerk-js 5, which has its components inside, as in an app that has it installed. */
-export async function startWithClerkJs5({ seed, production }: Options): Promise<ServingEmulator> {
+export async function startWithClerkJs5({ seed, production, tokenLifetime }: Options): Promise<ServingEmulator> {
   const folder = await mkdtemp(join(tmpdir(), 'clerk-js-5-'))
   await mkdir(join(folder, 'node_modules/@clerk'), { recursive: true })
   await symlink(
@@ -36,6 +36,7 @@ export async function startWithClerkJs5({ seed, production }: Options): Promise<
       join(folderOfEmulator, 'src/cli.ts'),
       ...['--port', String(port), '--key-seed', 'clerk-js-5', '--seed', 'seed.json'],
       ...(production ? ['--production'] : []),
+      ...(tokenLifetime ? ['--token-lifetime', String(tokenLifetime)] : []),
     ],
     cwd: folder,
     port,

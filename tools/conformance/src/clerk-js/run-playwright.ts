@@ -12,7 +12,7 @@ import { startClerkJsApp } from './app.ts'
 const folder = fileURLToPath(new URL('../../playwright/', import.meta.url))
 const cli = createRequire(import.meta.url).resolve('@playwright/test/cli')
 
-/** Runs the Playwright tests of the recipe against an app of their own, and returns what Playwright writes. */
+/** Runs the Playwright tests of the recipe against their own app and emulator, and returns Playwright's output. */
 export async function runPlaywright(options: { readonly workers: number; readonly times: number }): Promise<string> {
   const emulator = await startEmulator({ seed: { users: [] } })
   const app = await startClerkJsApp(emulator)

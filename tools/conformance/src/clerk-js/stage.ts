@@ -53,7 +53,7 @@ export type StageTest = TestAPI<StageFixtures>
 
 if (noBrowser) console.warn(`The browser tests of clerk-js are skipped: ${noBrowser}.`)
 
-/** The address and text of a page, to understand a failure by. */
+/** The address and text of a page, printed when a test fails. */
 async function shown({ page }: Visit): Promise<string> {
   return `${page.url()}\n${await page.locator('body').innerText()}`
 }

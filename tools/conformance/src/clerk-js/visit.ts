@@ -19,7 +19,7 @@ declare const Clerk: {
   __internal_openReverification(options: object): void
 }
 
-/** Milliseconds for everything that a page does on a busy machine. Tests wait for conditions, never for time to pass. */
+/** Milliseconds that a busy machine may take. Tests wait for conditions, never for time to pass. */
 const patience = 30_000
 
 /** One browser with its cookies, at the app of a stage. */
@@ -31,9 +31,9 @@ export interface Visit {
   go(path: string): Promise<void>
   /** Opens another page of this browser. */
   another(): Promise<Visit>
-  /** The user whom server and browser take the visitor for. They must agree. */
+  /** The signed-in user. Fails unless server and browser agree. */
   who(): Promise<string | null>
-  /** Waits until server and browser take the visitor for this user. */
+  /** Waits until this user is signed in, according to server and browser. */
   becomes(userId: string | null): Promise<void>
   signIn(person: Person, path?: string): Promise<void>
   signOut(): Promise<void>

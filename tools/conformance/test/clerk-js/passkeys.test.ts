@@ -1,9 +1,9 @@
-import { type Emulator, startEmulator } from '@account-routes/emulator'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../src/browser/launch-browser.ts'
 import { noBrowser } from '../../src/browser/packaged-chromium.ts'
 import { type ClerkJsApp, startClerkJsApp } from '../../src/clerk-js/app.ts'
+import { type ServingEmulator, startWithClerkJs5, startWithNewest } from '../../src/clerk-js/emulators.ts'
 import { ada } from '../../src/clerk-js/stage.ts'
 import { type Notes, openVisit } from '../../src/clerk-js/visit.ts'
 
@@ -11,14 +11,19 @@ import { type Notes, openVisit } from '../../src/clerk-js/visit.ts'
 const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36'
 
-describe.skipIf(noBrowser)('on localhost, another site than the emulator', () => {
+const versions = [
+  { title: 'the newest clerk-js', start: startWithNewest },
+  { title: 'clerk-js 5', start: startWithClerkJs5 },
+]
+
+describe.skipIf(noBrowser).each(versions)('$title on localhost, another site than the emulator', ({ start }) => {
   let browser: Browser
-  let emulator: Emulator
+  let emulator: ServingEmulator
   let app: ClerkJsApp
 
   beforeAll(async () => {
     browser = await launchBrowser()
-    emulator = await startEmulator({
+    emulator = await start({
       seed: { users: [{ id: ada.id, email_address: [ada.email], password: ada.password }] },
       tokenLifetime: 6,
     })

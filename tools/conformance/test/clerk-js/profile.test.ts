@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { ada, onEveryStage } from '../../src/clerk-js/stage.ts'
-import type { Visit } from '../../src/clerk-js/visit.ts'
+import { patience, type Visit } from '../../src/clerk-js/visit.ts'
 
 /** A picture of one pixel. */
 const picture = {
@@ -16,11 +16,11 @@ const picture = {
 const read = async (visit: Visit): Promise<Record<string, unknown>> =>
   (await visit.backend('GET', `/users/${ada.id}`)).body
 
-/** Waits until the user in the Backend API is as wanted: components show a change before it is done. */
+/** Waits for a change of the user in the Backend API. Components show a change before it is saved. */
 const becomesTrue = (visit: Visit, isSo: (user: Record<string, unknown>) => boolean): Promise<void> =>
-  expect.poll(async () => isSo(await read(visit)), { timeout: 20_000 }).toBe(true)
+  expect.poll(async () => isSo(await read(visit)), { timeout: patience }).toBe(true)
 
-/** How many addresses or numbers are verified. */
+/** Counts the verified addresses or numbers. */
 function verified(contacts: unknown): number {
   const all = contacts as { readonly verification: { readonly status: string } | null }[]
   return all.filter(({ verification }) => verification?.status === 'verified').length

@@ -48,6 +48,6 @@ test.skipIf(noBrowser)('clerk-js is loaded and signed in within 1.5 s, with an e
     await visit.context.close()
   }
   console.info(`clerk-js loaded and signed in, in milliseconds: ${times.join(', ')}`)
-  // Other programs on the machine slow some rounds down.
+  // Other programs on the machine slow down some rounds.
   expect(Math.min(...times)).toBeLessThan(1500)
 })

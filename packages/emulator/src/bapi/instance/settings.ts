@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
 import { changeSettings, settingsOf } from '../../model/instance/settings.ts'
-import { adminRole } from '../../model/organizations/role-records.ts'
+import { adminRole, memberRole } from '../../model/organizations/role-records.ts'
 import { code, maybe } from '../../validation.ts'
 import { type Route, route } from '../route.ts'
 
@@ -36,7 +36,7 @@ const organizations = (instance: Instance): object => ({
   max_allowed_domains: 10,
   max_allowed_permissions: 50,
   creator_role: adminRole,
-  domains_default_role: 'org:member',
+  domains_default_role: memberRole,
   ...settingsOf(instance, 'organizations'),
 })
 

@@ -28,7 +28,7 @@ import { name, role } from './fields.ts'
 
 export const listQuery = v.object({ query: inQuery.text, order_by: inQuery.text, ...paging })
 
-/** A list of roles, permissions or role sets, which are searched and ordered alike. */
+/** Lists roles, permissions or role sets, with the same search and order. */
 export function listRolesOf<Data>(
   { instance, query }: ApiRequest<v.InferOutput<typeof listQuery>, unknown>,
   kind: RoleKind,
@@ -39,7 +39,7 @@ export function listRolesOf<Data>(
   return pageOf<Data>(instance, kind, { ...query, filters, order: recordOrder(query.order_by, columns) }, show)
 }
 
-/** A route that finds Clerk's own roles and permissions beside those of the instance. */
+/** Creates a route that makes sure Clerk's own roles and permissions exist. */
 export function roleRoute<Query = unknown, Body = unknown>(definition: Route<Query, Body>): Route {
   return route<Query, Body>({
     ...definition,

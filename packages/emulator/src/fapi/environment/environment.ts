@@ -1,5 +1,6 @@
 import { derivedId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
+import { adminRole, memberRole } from '../../model/organizations/role-records.ts'
 import { attributesOf, emailStrategies } from './attributes.ts'
 import { socialSettings } from './providers.ts'
 
@@ -147,9 +148,9 @@ export function environment(instance: Instance, origin: string): object {
       enabled: true,
       max_allowed_memberships: 5,
       actions: { admin_delete: true },
-      domains: { enabled: false, enrollment_modes: [], default_role: 'org:member' },
+      domains: { enabled: false, enrollment_modes: [], default_role: memberRole },
       slug: { disabled: false },
-      creator_role: 'org:admin',
+      creator_role: adminRole,
     },
     fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },
     commerce_settings: {

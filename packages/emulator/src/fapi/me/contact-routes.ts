@@ -6,7 +6,7 @@ import { field, filled } from '../form.ts'
 import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { attemptContact, contactView, needOwn, ownContacts, prepareContact, removeContact } from './contacts.ts'
 
-/** How each kind of contact is verified. */
+/** The verification strategies of each kind of contact. */
 const strategies = {
   email_address: ['email_code', 'email_link', 'enterprise_sso'],
   phone_number: ['phone_code'],

@@ -3,7 +3,7 @@ import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 import { removeCredential } from '../../model/users/credentials.ts'
-import { changedUser } from '../../model/users/users.ts'
+import { changedPartOfUser } from '../../model/users/users.ts'
 import { deleteAttempt, findAttempt, insertAttempt } from '../../store/attempts.ts'
 import { credentialsOf, insertCredential, updateCredential } from '../../store/users/credentials.ts'
 import type { UserRow } from '../../store/users/users.ts'
@@ -74,7 +74,7 @@ async function finish(
       data: JSON.stringify(data),
     })
   })
-  changedUser(instance, user.id)
+  changedPartOfUser(instance, user.id)
   return frontendPasskey(data, user)
 }
 
@@ -120,7 +120,7 @@ export const passkeyRoutes: readonly FrontendRoute[] = [
       const before = passkeyOf(instance, user, param('passkey_id'))
       const data = { ...before, name: body.name ?? before.name }
       updateCredential(instance.db, param('passkey_id'), data)
-      changedUser(instance, user.id)
+      changedPartOfUser(instance, user.id)
       return frontendPasskey(data, user)
     },
   }),

@@ -1,7 +1,7 @@
 import { ClerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
 import { addExternalAccount } from '../../model/users/credentials.ts'
-import { changedUser } from '../../model/users/users.ts'
+import { changedPartOfUser } from '../../model/users/users.ts'
 import { deleteAttempt, findAttempt } from '../../store/attempts.ts'
 import { findUser, findUserByIdentifier, type UserRow } from '../../store/users/users.ts'
 import { frontendItem } from '../errors.ts'
@@ -22,7 +22,7 @@ function link(instance: Instance, user: UserRow, profile: ExternalProfile): void
     first_name: profile.firstName,
     last_name: profile.lastName,
   })
-  changedUser(instance, user.id)
+  changedPartOfUser(instance, user.id)
 }
 
 /** Finds the user of an external account, or of its email address, which counts as verified. */

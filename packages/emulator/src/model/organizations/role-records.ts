@@ -63,7 +63,7 @@ export function titleOf(key: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** Clerk's own roles and permissions as records. They are written with the first request for any of them. */
+/** Stores Clerk's own roles and permissions. Happens at the first request for any role or permission. */
 function writeStandard(instance: Instance): void {
   const { db } = instance
   const created_at = instance.now()

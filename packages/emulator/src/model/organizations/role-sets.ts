@@ -139,7 +139,7 @@ export function changeRoleSet(instance: Instance, keyOrId: string, change: RoleS
   return needRoleSet(instance, row.id)
 }
 
-/** Takes a role out of a set. Its members get the other role, where the set is that of the organizations. */
+/** Replaces a role in a set. If the set is the initial one, members with the role get the other role. */
 export function replaceRoleInSet(instance: Instance, keyOrId: string, from: string, to: string): RoleSet {
   const row = needRoleSet(instance, keyOrId)
   assertOneOf(from, row.data.roles, 'role_key')
@@ -159,7 +159,7 @@ export function replaceRoleInSet(instance: Instance, keyOrId: string, from: stri
   return needRoleSet(instance, row.id)
 }
 
-/** Deletes a role set. The other one takes its place, and the members get roles of that. */
+/** Replaces a role set with another one, whose roles the members get, and deletes it. */
 export function replaceRoleSet(
   instance: Instance,
   keyOrId: string,

@@ -9,7 +9,7 @@ import {
   insertCredential,
   updateCredential,
 } from '../../store/users/credentials.ts'
-import { changedUser, needUser } from './users.ts'
+import { changedPartOfUser, needUser } from './users.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -32,7 +32,7 @@ function needCredential(instance: Instance, userId: string, kind: CredentialKind
 export function removeCredential(instance: Instance, userId: string, kind: CredentialKind, id: string): object {
   const row = needCredential(instance, userId, kind, id)
   deleteCredential(instance.db, row.id)
-  changedUser(instance, userId)
+  changedPartOfUser(instance, userId)
   return { object: kind, id: row.id, deleted: true }
 }
 

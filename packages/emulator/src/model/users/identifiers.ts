@@ -15,7 +15,7 @@ import {
 import { reindexUser } from '../../store/users/search-text.ts'
 import { primaryColumn, updateUser } from '../../store/users/users.ts'
 import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
-import { changedUser, needUser } from './users.ts'
+import { changedPartOfUser, needUser } from './users.ts'
 
 /** Identifiers with operations of their own. */
 export type ContactKind = Extract<IdentifierKind, 'email_address' | 'phone_number'>
@@ -102,14 +102,14 @@ export function createContact(
     })
     apply(instance, needContact(instance, kind, id), input)
   })
-  changedUser(instance, input.user_id)
+  changedPartOfUser(instance, input.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
 export function changeContact(instance: Instance, kind: ContactKind, id: string, change: ContactChange): object {
   const row = needContact(instance, kind, id)
   instance.db.transaction(() => apply(instance, row, change))
-  changedUser(instance, row.user_id)
+  changedPartOfUser(instance, row.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
@@ -134,7 +134,7 @@ export function removeIdentifier(instance: Instance, row: IdentifierRow): object
     })
     reindexUser(db, row.user_id)
   })
-  changedUser(instance, row.user_id)
+  changedPartOfUser(instance, row.user_id)
   return { object: row.kind, id: row.id, deleted: true }
 }
 
@@ -167,6 +167,6 @@ export function replaceContacts(
     updateUser(db, userId, { [primaryColumn(kind)]: id, updated_at: now })
     reindexUser(db, userId)
   })
-  changedUser(instance, userId)
+  changedPartOfUser(instance, userId)
   return contactResource(needContact(instance, kind, id))
 }

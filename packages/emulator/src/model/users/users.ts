@@ -20,6 +20,12 @@ export function changedUser(instance: Instance, id: string): object {
   return resource
 }
 
+/** As `changedUser`, after a change outside of the user's own row. clerk-js 5 shows a change only if this time has moved. */
+export function changedPartOfUser(instance: Instance, id: string): object {
+  updateUser(instance.db, id, { updated_at: instance.now() })
+  return changedUser(instance, id)
+}
+
 /** Deletes a user with all data of theirs, and ends their sessions. */
 export function removeUser(instance: Instance, id: string): object {
   const user = needUser(instance, id)

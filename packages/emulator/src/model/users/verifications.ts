@@ -12,7 +12,7 @@ import {
 } from '../../store/users/verifications.ts'
 import { messageCode } from '../factors/message-code.ts'
 import { type ContactKind, needContact } from './identifiers.ts'
-import { changedUser } from './users.ts'
+import { changedPartOfUser } from './users.ts'
 
 const lifetimeMs = 600_000
 
@@ -64,7 +64,7 @@ export function attemptVerification(
       updateIdentifier(instance.db, contact.id, { status: 'verified', strategy: strategyOf(contact), updated_at: now })
       updateUser(instance.db, contact.user_id, { updated_at: now })
       reindexUser(instance.db, contact.user_id)
-      changedUser(instance, contact.user_id)
+      changedPartOfUser(instance, contact.user_id)
     }
   }
   return resource(instance, findVerification(instance.db, row.id) as VerificationRow, contact)
