@@ -16,5 +16,5 @@ it('the guide shows what the crash matrix saw', () => {
     'Lost',
     'Recorded steps repeated',
   ]
-  expectGenerated('packages/deletion/docs/guide.md', 'crashes', table(head, rows))
+  expectGenerated('docs/deletion.md', 'crashes', table(head, rows))
 })

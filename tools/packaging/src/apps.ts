@@ -37,6 +37,9 @@ export const documentApp = (framework: string, document: string): string =>
 /** The app that the README of an adapter describes. */
 export const readmeApp = (framework: string): string => documentApp(framework, `packages/${framework}/README.md`)
 
+/** Its programs are run by tools/recipes, with the databases and queues that they are about. */
+const ofRecipes = 'docs/deletion.md'
+
 /** Writes every program of the documents into apps below a folder, one per framework and document. */
 export async function writeApps(into: string): Promise<void> {
   for (const framework of adapters)
@@ -45,7 +48,7 @@ export async function writeApps(into: string): Promise<void> {
       filter: (file) => basename(file) !== declarations,
     }).catch(ignoreMissing)
   const written = new Set<string>()
-  for (const document of documents) {
+  for (const document of documents.filter((each) => each !== ofRecipes)) {
     const blocks = blocksOf(document)
     const frameworks = frameworksOf(document, blocks)
     for (const [index, block] of blocks.entries()) {

@@ -137,7 +137,7 @@ describe('from tarballs', () => {
   test('the tests of docs/testing-offline.md pass', async () => {
     const cwd = join(consumer.folder, 'apps', documentApp('hono', 'docs/testing-offline.md'))
     const vitest = join(consumer.folder, 'node_modules/.bin/vitest')
-    const { stdout } = await run(vitest, ['run', '--root', cwd], {
+    const { stdout } = await run(vitest, ['run', '--root', cwd, '.test.ts'], {
       cwd,
       env: { ...outsideEnvironment(), NO_COLOR: '1' },
     })

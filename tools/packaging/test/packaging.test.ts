@@ -23,15 +23,12 @@ afterAll(() => rm(folder, { recursive: true }))
 const tarballOf = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await readFile(tarballs.get(name) ?? ''))
 
-/** Packages that wait for what stands on them. */
-const notYetPublic = ['@account-routes/cli', '@account-routes/deletion']
-
 test('every package in packages/ is public, and every adapter is one of them', () => {
   const names = publicPackages.map(({ manifest }) => manifest.name)
   const folders = readdirSync(new URL('../../../packages', import.meta.url)).map(
     (folder) => `@account-routes/${folder}`,
   )
-  expect(folders.filter((name) => !notYetPublic.includes(name))).toEqual(names)
+  expect(folders).toEqual(names)
   expect(names).toEqual(expect.arrayContaining(adapters.map((row) => row.package)))
 })
 

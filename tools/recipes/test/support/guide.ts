@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const guide = new URL('../../../../packages/deletion/docs/guide.md', import.meta.url)
+const guide = new URL('../../../../docs/deletion.md', import.meta.url)
 const root = fileURLToPath(new URL('../../.printed', import.meta.url))
 
 /** The files that the guide prints, by the name in their first line. */
