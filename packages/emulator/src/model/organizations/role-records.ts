@@ -40,7 +40,7 @@ interface Data {
 export type RoleKind = keyof Data
 
 export const adminRole = 'org:admin'
-const memberRole = 'org:member'
+export const memberRole = 'org:member'
 
 const systemPermissions: readonly (readonly [key: string, title: string])[] = [
   ['org:sys_profile:manage', 'Manage organization'],
