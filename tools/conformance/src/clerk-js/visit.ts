@@ -20,7 +20,7 @@ declare const Clerk: {
 }
 
 /** Milliseconds that a busy machine may take. Tests wait for conditions, never for time to pass. */
-const patience = 30_000
+export const patience = 30_000
 
 /** One browser with its cookies, at the app of a stage. */
 export interface Visit {
