@@ -12,12 +12,15 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
-const entries = Object.values(manifest.exports).flatMap((target) =>
-  typeof target === 'string' || !target.require
-    ? []
-    : [target.require.default.replace(/^\.\/dist\/(.*)\.cjs$/, './src/$1.ts')],
+/** By the path of each built file below `dist`, its source. */
+const entries = Object.fromEntries(
+  Object.values(manifest.exports).flatMap((target) => {
+    const [, path] = (typeof target !== 'string' && /^\.\/dist\/(.*)\.cjs$/.exec(target.require?.default ?? '')) || []
+    return path ? [[path, `./src/${path}.ts`]] : []
+  }),
 )
-if (entries.length === 0) throw new Error(`${manifest.name} has no entry with a "require" condition in its exports.`)
+if (Object.keys(entries).length === 0)
+  throw new Error(`${manifest.name} has no entry with a "require" condition in its exports.`)
 
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
