@@ -34,7 +34,8 @@ const contentSecurityPolicy = ({ frontendApi }: ClerkPages): string =>
     "worker-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // The client renews an expired session in a hidden frame of this site.
+    "frame-ancestors 'self'",
   ].join('; ')
 
 const common = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }
