@@ -285,11 +285,13 @@ export interface GetUserCountInput {
 
 /** The input of `banUsers`. */
 export interface BanUsersInput {
+  readonly reason?: string | undefined
   readonly userIds: readonly string[]
 }
 
 /** The input of `unbanUsers`. */
 export interface UnbanUsersInput {
+  readonly reason?: string | undefined
   readonly userIds: readonly string[]
 }
 

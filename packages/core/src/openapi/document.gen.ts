@@ -2315,6 +2315,10 @@ export const whole: OpenApiDocument = {
        "schema": {
         "type": "object",
         "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         },
          "userIds": {
           "type": "array",
           "items": {
@@ -2418,6 +2422,10 @@ export const whole: OpenApiDocument = {
        "schema": {
         "type": "object",
         "properties": {
+         "reason": {
+          "type": "string",
+          "maxLength": 500
+         },
          "userIds": {
           "type": "array",
           "items": {

@@ -7,7 +7,7 @@ import { json } from '../operation/input.ts'
 import { defineOperation, type RunContext } from '../operation/operation.ts'
 import { at } from '../operation/path-ids.ts'
 import type { AccountPrincipal, Principal } from '../options/principal.ts'
-import { type Reason, reasonInput } from '../schemas/reason.ts'
+import { type Reason, reason, reasonInput } from '../schemas/reason.ts'
 import { type User, user } from '../schemas/user.ts'
 
 // @__NO_SIDE_EFFECTS__
@@ -67,6 +67,7 @@ export const unlockUser = defineOperation({
 })
 
 const manyInput = v.strictObject({
+  ...reason,
   userIds: v.pipe(
     v.array(v.pipe(v.string(), v.regex(userIdPattern, 'Expected a user id.'))),
     v.minLength(1),
