@@ -1,6 +1,6 @@
 import { defineProject, type TestProjectInlineConfiguration } from 'vitest/config'
 
-/** What every package's tests share: sources instead of builds, and its own name in the report. */
+/** Settings that every package's tests share: sources instead of builds, and its own name in the report. */
 export const project = (name: string, test: TestProjectInlineConfiguration['test'] = {}) => {
   const conditions = ['@account-routes/source']
   return defineProject({

@@ -16,7 +16,7 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        // What a topic answers goes with it, what several share does not.
+        // A topic's own answers go with it, shared ones do not.
         { name: 'schemas', test: /\/src\/(schemas\/(json|page|profile|user)|operation\/input)/, priority: 5 },
         { name: (id) => /\/src\/(?:operations|schemas)\/(?!index|success)([\w-]+)\.ts$/.exec(id)?.[1], priority: 4 },
         { name: 'pictures', test: /\/src\/(http\/pictures|operation\/(picture|upload))/, priority: 3 },

@@ -1,6 +1,6 @@
 /// <reference types="@clerk/astro/env" />
 
-/** What the session token carries besides Clerk's own claims, as Clerk's guide on roles sets it up. */
+/** Claims of the session token besides Clerk's own, as Clerk's guide on roles sets them up. */
 interface CustomJwtSessionClaims {
   metadata?: { role?: string }
 }

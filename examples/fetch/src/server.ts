@@ -26,7 +26,7 @@ const deleteUser = accountRoute(deleteSelf, { clerkClient, ...options })
 const files = new Map(pageFiles('fetch').map((file) => [file.path, file]))
 const notFound = notFoundPage('fetch')
 
-/** Where Clerk's SDKs for frameworks have a middleware: a page load renews the session on its way through Clerk. */
+/** Stands in for the middleware of Clerk's SDKs for frameworks: a page load renews the session on its way through Clerk. */
 async function page(request: Request, path: string): Promise<Response> {
   const { status, headers } = await clerkClient.authenticateRequest(request)
   if (status === 'handshake') return new Response(null, { status: 307, headers })

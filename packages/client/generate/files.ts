@@ -90,7 +90,7 @@ function routes(rows: readonly ClientRow[]): string {
 export const twins = {
 ${twins.map((row) => `  ${row.place[1]}: '${short(strip(row))}',\n`).join('')}} as const
 
-/** Those of \`me\` and \`users\` are below \`/me\` and \`/users\`. */
+/** Routes of \`me\` and \`users\` are below \`/me\` and \`/users\`. */
 export const routes = {
 ${print(tree, '  ')}} as const
 `

@@ -55,7 +55,7 @@ export async function request(
     if (!verified) fail({ code: 'reverification_cancelled', message: cancelled }, { status })
     ;[response, answer] = await attempt(true)
   }
-  // What the route answers is what the caller's type was generated from.
+  // The caller's type was generated from the route's answer.
   if (response.ok && answer) return answer as never
   const retryAfter = Number(response.headers.get('retry-after')) || undefined
   return fail({ code: 'unexpected_answer', message: unread, ...answer }, { status: response.status, retryAfter })

@@ -8,7 +8,7 @@ import {
   verifySelfPassword,
 } from '../src/index.ts'
 
-/** What somebody who writes JavaScript might pass. */
+/** Values that JavaScript might pass. */
 const routesWith = (options: object) => () => createRoutes(options as AccountRoutesOptions)
 
 describe('a wrong option throws at start, with the fix', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 
-/** What the emulator costs with a hundred thousand users: times by HTTP on one connection at a time, and memory. */
+/** Costs of the emulator with a hundred thousand users: times by HTTP on one connection at a time, and memory. */
 const users = Number(process.argv[2] ?? 100_000)
 const file = join(tmpdir(), `emulator-bench-${process.pid}.sqlite`)
 const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))

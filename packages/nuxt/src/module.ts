@@ -48,7 +48,7 @@ export default accountRoutes({ ...${JSON.stringify(plain)}, ...options })
     addServerTemplate({ filename: handler, getContents })
     for (const route of [path, `${path}/**`]) addServerHandler({ route, handler })
 
-    // Where the package is linked, Nuxt mistakes the entry of the routes for this module's and forbids its import.
+    // Nuxt mistakes the entry of a linked package's routes for this module's and forbids its import.
     nuxt.hook('modules:done', () => {
       for (const installed of nuxt.options._installedModules)
         if (installed.entryPath === name) installed.entryPath = `${name}/module`

@@ -10,7 +10,7 @@ interface NitroOptions {
   readonly nitro: { readonly virtual: Readonly<Record<string, () => string>> }
 }
 
-/** What an app with these options under `accountRoutes` would be built with. */
+/** The configuration that an app with these options under `accountRoutes` is built with. */
 async function mounted(options: object): Promise<{ routes: readonly unknown[]; source: string }> {
   const config = { modules: [accountRoutes], accountRoutes: options, telemetry: false }
   const nuxt = await loadNuxt({ cwd, overrides: config, ready: true })

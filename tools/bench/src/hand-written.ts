@@ -121,5 +121,5 @@ export async function deleteSelfByHand(
   return { status: 200, headers: onChanges, body: { success: true } }
 }
 
-/** What Clerk's middleware tells of tokens and of internal addresses is nobody's business. */
+/** Removes the headers in which Clerk's middleware tells of tokens and internal addresses. */
 export const isClerkHeader = (name: string): boolean => name.startsWith('x-clerk-auth-')

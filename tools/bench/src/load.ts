@@ -10,7 +10,7 @@ export interface Load {
   readonly connections?: number
   /** Length of one measurement. */
   readonly seconds?: number
-  /** What every answer must be, so that no error is measured by mistake. */
+  /** The expected answer, so that no error is measured by mistake. */
   readonly status: number
 }
 

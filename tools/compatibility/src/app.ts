@@ -37,7 +37,7 @@ export async function installApp(
   return place
 }
 
-/** What git knows of a folder, and nothing that was built in it. */
+/** Copies the files of a folder that git knows, and nothing that was built in it. */
 async function copyTracked(from: string, to: string): Promise<void> {
   const { stdout } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', from], {
     cwd: root,

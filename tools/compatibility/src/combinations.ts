@@ -15,9 +15,9 @@ export interface Combination {
   /** The adapter whose peer ranges the versions belong to. */
   readonly package: string
   readonly app: App
-  /** What the row is about: the framework and Clerk's SDK. */
+  /** Versions of the framework and of Clerk's SDK. */
   readonly versions: Versions
-  /** What has to come along with those. */
+  /** Packages that have to come along with those. */
   readonly companions: Versions
   readonly runtime: Runtime
   /** Below what our packages ask for, to see that they ask for no more than they need. */

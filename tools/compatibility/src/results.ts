@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** What came of one row. */
+/** The result of one row. */
 export interface Result {
   readonly outcome: 'works' | 'fails' | 'not offered'
   /** Why it is not so. */

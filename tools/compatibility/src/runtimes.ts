@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { run } from '@account-routes/packaging/packages'
 
-/** What runs an app: registry packages that carry the binary, so that nothing is downloaded by an install script. */
+/** Runtimes for apps: registry packages that carry the binary, so that nothing is downloaded by an install script. */
 export interface Runtime {
   readonly name: 'Node' | 'Bun' | 'Deno'
   readonly version: string
@@ -16,7 +16,7 @@ const packages = {
 
 export interface InstalledRuntime {
   readonly executable: string
-  /** What stands before the script. */
+  /** Arguments before the script. */
   readonly run: readonly string[]
 }
 

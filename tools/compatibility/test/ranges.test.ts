@@ -9,7 +9,7 @@ const rows = combinations.map((combination) => ({ ...combination, id: idOf(combi
 const peersOf = (name: string) =>
   (findPackage(name).manifest.peerDependencies ?? {}) as Readonly<Record<string, string>>
 
-/** Whether each of a row's versions that is a peer of the adapter is in the adapter's range. */
+/** Tells for each of a row's versions that is a peer of the adapter if it is in the adapter's range. */
 const inRange = ({ package: name, versions }: (typeof rows)[number]): boolean =>
   Object.entries(peersOf(name)).every(([peer, range]) => !versions[peer] || satisfies(versions[peer], range))
 

@@ -3,10 +3,10 @@ import type { Answer } from './http.ts'
 import { privateMarker } from './seed.ts'
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
-/** What a stack, a path of the server or a secret key looks like. */
+/** Forms of a stack, a path of the server and a secret key. */
 const inside = /\n\s+at |node_modules|file:\/\/|\bsk_(?:test|live)_|ECONNREFUSED|socket hang up/
 
-/** What holds of every answer of ours, whatever was asked. */
+/** Checks that hold of every answer of ours, whatever was asked. */
 export function assertSafe(method: string, answer: Answer): void {
   const { status, headers, text } = answer
   const what = `${method} ${status} ${text.slice(0, 300)}`

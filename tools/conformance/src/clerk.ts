@@ -33,7 +33,7 @@ export interface Person {
   browser(options?: TokenOptions): Promise<Headers>
 }
 
-/** What Clerk's Backend API answers, as far as it is read here. */
+/** A user of Clerk's Backend API, as far as it is read here. */
 export interface UserResource {
   readonly id: string
   readonly image_url: string
@@ -64,7 +64,7 @@ export interface Clerk {
   fail(fault: Fault): Promise<void>
   /** Takes all faults away. */
   mend(): Promise<void>
-  /** What the Backend API is asked meanwhile, oldest first. Its keys are not counted: everybody may read them. */
+  /** Requests to the Backend API meanwhile, oldest first. Those for its keys are not counted: everybody may read them. */
   watch<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly asked: readonly string[] }>
 }
 

@@ -16,7 +16,7 @@ function reasonsOf(checks: readonly Check[], targets: readonly Framework[]): rea
 
 export const limitOf = ({ limits }: Framework, checkId: string): string | undefined => limits[checkId]
 
-/** What stands in the table for a check that ran in a framework. */
+/** The mark in the table for a check that ran in a framework. */
 const ran = '✓'
 
 export function documentOf(checks: readonly Check[], targets: readonly Framework[]): string {

@@ -16,7 +16,7 @@ export interface Answer {
   readonly text: string
   /** Undefined where there is no body. Throws where it is not JSON. */
   json(): unknown
-  /** Whether it came on a connection that an earlier request had used. */
+  /** True where it came on a connection that an earlier request had used. */
   readonly reusedSocket: boolean
 }
 

@@ -6,7 +6,7 @@ import type { Answer } from './http.ts'
 import { png } from './pictures.ts'
 import { operations, type Row } from './table.ts'
 
-/** Those who send. The administrator may act on the member, the member on nobody else. */
+/** Senders. The administrator may act on the member, the member on nobody else. */
 export interface Cast {
   readonly admin: Person
   readonly member: Person
@@ -15,7 +15,7 @@ export interface Cast {
 type Headers = Readonly<Record<string, string>>
 
 export interface RandomRequest {
-  /** Who is signed in, if anybody. */
+  /** The person who is signed in, if anybody. */
   readonly actor: Person | undefined
   readonly method: string
   /** Below the mount, with the query. */
@@ -87,7 +87,7 @@ const anyQuery = fc
   )
   .map((pairs) => pairs.map((pair) => pair.join('=')).join('&'))
 
-/** What HTTP lets through in a header's value. */
+/** Characters that HTTP lets through in a header's value. */
 const anyHeaderValue = fc.string({
   unit: fc
     .integer({ min: 0x21, max: 0xff })
@@ -230,7 +230,7 @@ function decoded(path: string): string {
   }
 }
 
-/** What the table allows to be asked for this request, found without the router and the guards. */
+/** Calls that the table allows for this request, found without the router and the guards. */
 export function allowedFor({ actor, method, path }: RandomRequest, { admin }: Cast): (line: string) => boolean {
   const templates = operations
     .filter((operation) => operation.method === (method === 'HEAD' ? 'GET' : method))

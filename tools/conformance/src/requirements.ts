@@ -1,4 +1,4 @@
-/** What deleting an account and managing users must hold. Test names carry the numbers. */
+/** Requirements of deleting an account and managing users. Test names carry the numbers. */
 export interface Requirement {
   readonly text: string
   /** ASVS is OWASP's Application Security Verification Standard 5.0; CS its cheat sheets; RFCs by their number. */

@@ -34,12 +34,12 @@ export interface World {
   readonly admin: Person
   /** May not. */
   readonly member: Person
-  /** Whom the administrator may act on in checks that leave him alone. */
+  /** A user on whom the administrator acts in checks that leave them alone. */
   readonly somebody: Person
   server(rules?: Rules): Promise<Server>
   /** The framework's server of `servers/`, which mounts the routes in the ways that an example does not. */
   variants(): Promise<Server>
-  /** What the example writes when these options keep it from starting, or its answer when they do not. */
+  /** The output of the example when these options keep it from starting, or its answer when they do not. */
   startsWith(options: object): Promise<string>
   /** Every server that was started; none may have ended. */
   running(): Promise<readonly Server[]>

@@ -11,7 +11,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Whether something else listens on this port, on all interfaces or on loopback alone. */
+/** True where something else listens on this port, on all interfaces or on loopback alone. */
 export async function isTaken(port: number): Promise<boolean> {
   for (const host of [undefined, '127.0.0.1']) {
     const server = createServer().listen({ port, host })

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 import { exportsOf } from './exports.ts'
 import { findPackage } from './packages.ts'
 
-/** What an app's bundler is asked for. */
+/** Input of an app's bundler. */
 export interface Bundle {
   /** Imports of packages by name, as an app would write them. */
   readonly code: string
@@ -115,7 +115,7 @@ const ours = (name: string, code: string, isExternal: Bundle['isExternal'], bund
   return bundlers[bundler]({ code, from: folder, isExternal })
 }
 
-/** What an adapter and an app import together for one operation. */
+/** Size of what an adapter and an app import together for one operation. */
 export const sizedCode = (operation: 'deleteSelf' | 'getSelf'): string =>
   `export { createRoute } from '${plumbing}'; export { ${operation} } from '@account-routes/core'`
 

@@ -10,7 +10,7 @@ const ofExamples = adapters.flatMap(({ name }) => {
   return Object.keys({ ...dependencies, ...devDependencies }).filter((each) => !each.startsWith('@account-routes/'))
 })
 
-/** What the documents show besides, and what their tests need. */
+/** Packages that the documents show besides, and that their tests need. */
 const ofDocuments = [
   '@clerk/react',
   '@clerk/shared',
@@ -71,7 +71,7 @@ export async function writeConsumer(folder: string): Promise<void> {
   })
 }
 
-/** What the compiler says of the consumer and of our own declarations; frameworks' own mistakes are theirs. */
+/** Errors of the compiler in the consumer and in our own declarations; frameworks' own mistakes are theirs. */
 export async function typeErrors(folder: string): Promise<readonly string[]> {
   const checked = run('node_modules/.bin/tsc', ['-p', '.', '--pretty', 'false'], { cwd: folder, maxBuffer: 2 ** 26 })
   try {

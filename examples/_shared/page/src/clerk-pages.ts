@@ -11,7 +11,7 @@ export interface ClerkPages {
   readonly frontendApi: string
 }
 
-/** What a page needs to load Clerk's browser SDK and its components. */
+/** Attributes of a page that loads Clerk's browser SDK and its components. */
 export interface ClerkScripts {
   readonly publishableKey: string
   readonly proxyUrl: string | undefined

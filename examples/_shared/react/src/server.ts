@@ -9,7 +9,7 @@ interface UserReader {
   readonly users: { getUser(userId: string): Promise<ClerkUser> }
 }
 
-/** What the server knows of the visitor. */
+/** The visitor, as the server knows them. */
 export interface Visitor {
   /** Null for a visitor who is signed out, or whose account is gone by now. */
   readonly user: User | null

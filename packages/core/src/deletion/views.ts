@@ -43,7 +43,7 @@ const acceptedState = ({ state }: DeletionRecord): OwnDeletion['state'] | undefi
 /** Milliseconds after the end of a deletion in which its id still shows its state. */
 const shownFor = 86_400_000
 
-/** What the id of a deletion shows to whoever has it: nothing of the user, of errors or of past times. */
+/** The state that the id of a deletion shows to whoever has it: nothing of the user, of errors or of past times. */
 export function statusOf(record: DeletionRecord): DeletionStatus | undefined {
   const { step, dueAt, finishedAt } = record
   const state = acceptedState(record)

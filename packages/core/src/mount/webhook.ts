@@ -17,7 +17,7 @@ import type { Handler } from './handler.ts'
 /** Bytes. Clerk's largest events are metadata of 3 × 8 kB; hashing more for a stranger costs too much. */
 const bodyLimit = 350_000
 
-/** What all requests of one mounted webhook share. */
+/** State that all requests of one mounted webhook share. */
 interface Endpoint {
   readonly options: WebhookOptions
   readonly timeoutMs: number

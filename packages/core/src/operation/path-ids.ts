@@ -17,7 +17,7 @@ export type Ids<Parameter extends string = string> = { readonly [Name in Paramet
 
 /** The ids that a request gives for an operation's path. */
 export interface PathIds {
-  /** Those in the address, without reading a body. Refuses a malformed one. */
+  /** The ids in the address, without reading a body. Refuses a malformed one. */
   inPath(): Partial<Ids>
   /** All of them, or a refusal. */
   ids(): Promise<Ids>

@@ -147,7 +147,7 @@ const whileDeleting: readonly Rule[] = [
 
 const keyOf = ({ method, path }: Operation): string => `${method} ${path}`
 
-/** What is wrong with a table; empty for a right one. */
+/** The problems of a table; empty for a right one. */
 export function powerProblems(rows: readonly Operation[]): readonly string[] {
   return [guards, sensitivity, whileDeleting].flatMap((rules) =>
     rows.flatMap((row) => {

@@ -7,7 +7,7 @@ import { scenes } from './scenes.ts'
 
 // Pictures of every state, for people to look at:
 // pnpm pictures <folder> [part of a scene's name] [part of the size and scheme, such as phone.dark]
-// Those of the documents: pnpm pictures docs
+// Pictures of the documents: pnpm pictures docs
 
 const [target = 'pictures', wanted = '', look = ''] = process.argv.slice(2)
 const isForDocs = target === 'docs'

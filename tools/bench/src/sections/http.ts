@@ -161,7 +161,7 @@ function cellsOf({ ours = [], hand = [], table: wholeTable }: Samples): readonly
   ]
 }
 
-/** What a route decides of an answer; the rest is each framework's own. */
+/** The part of an answer that a route decides; the rest is each framework's own. */
 const compared = ['cache-control', 'x-content-type-options', 'vary', 'www-authenticate', 'x-clerk-auth-status']
 
 async function assertSameAnswer(url: string, { method = 'GET', headers = {} }: Omit<Load, 'url'>): Promise<void> {

@@ -4,7 +4,7 @@ import { load } from '../load.ts'
 import { table, times, whole, writeSection } from '../report.ts'
 import { interleaved, median, ratio } from '../rounds.ts'
 
-/** What our view and our sending cost beside the framework's own, and beside bridges to web objects. */
+/** Costs of our view and our sending beside the framework's own, and beside bridges to web objects. */
 export async function benchNode(): Promise<void> {
   toOthersCore()
   const server = await startServer('node')

@@ -20,7 +20,7 @@ interface CpuProfile {
 const ours = /\/packages\/[^/]+\/dist\/|\/valibot\//
 const clerks = /\/@clerk\//
 
-/** Whose code the processor was in while it was not idle: the share of all our packages together, and of Clerk's SDK. */
+/** Shares of the busy processor: of all our packages together, and of Clerk's SDK. */
 export async function benchProfile(): Promise<void> {
   const clerk = await startClerk()
   const rows: string[][] = []

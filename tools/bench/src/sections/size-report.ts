@@ -5,7 +5,7 @@ import { sizesOfPeers } from './size-peers.ts'
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
-/** What a bundle holds of ours, and of others who ship route handlers. */
+/** Sizes of bundles with our routes, and with those of others who ship route handlers. */
 export async function benchSize(): Promise<void> {
   const ours = await Promise.all(
     adapters.map(async ({ package: name }) => {

@@ -11,7 +11,7 @@ export function listening(server: Server): void {
   process.on('disconnect', () => process.exit())
 }
 
-/** What is left once the sockets of a load are closed, and what they held is let go, which takes more than one collection. */
+/** Memory that is left once the sockets of a load are closed and collected, which takes more than one collection. */
 async function settledHeap(): Promise<number> {
   for (let times = 0; times < 5; times++) {
     await sleep(200)

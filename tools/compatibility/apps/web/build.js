@@ -1,6 +1,6 @@
 import { build } from 'rolldown'
 
-// What a bundler for edge functions does: one script, that runtime's conditions, and the one variable that is always set.
+// Bundles as for edge functions: one script, that runtime's conditions, and the one variable that is always set.
 await build({
   input: 'worker.js',
   platform: 'neutral',

@@ -12,7 +12,7 @@ import { createRequestListener } from '@react-router/node'
 import type { MiddlewareFunction, ServerBuild } from 'react-router'
 import { authorizedParties, byBody, byPath, operations, options, port, sweep, unset, webhook } from '../options.ts'
 
-// What React Router's compiler makes of route modules, made by hand.
+// A server build as React Router's compiler makes it of route modules, by hand.
 const routes: ServerBuild['routes'] = {}
 
 function addLayout(id: string, middleware: MiddlewareFunction<Response>[]): void {

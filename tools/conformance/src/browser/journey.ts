@@ -2,7 +2,7 @@ import type { Emulator } from '@account-routes/emulator'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-// What people do in an example, by the names that its page gives to things: the same for every framework.
+// Actions of people in an example, by the names that its page gives to things: the same for every framework.
 
 export interface Person {
   readonly email: string
@@ -15,7 +15,7 @@ export const grace: Person = { email: 'grace@example.com', name: 'Grace Hopper',
 
 export interface Visit {
   readonly page: Page
-  /** Where the example is, without a slash at the end. */
+  /** The address of the example, without a slash at the end. */
   readonly url: string
   readonly emulator: Emulator
 }
@@ -310,7 +310,7 @@ export async function findPeople({ page }: Visit): Promise<void> {
   await page.getByText('No one matches').waitFor()
 }
 
-/** What the page lets an administrator do to somebody. */
+/** Actions that the page offers an administrator on somebody. */
 export async function manage({ page, emulator }: Visit, person: Person): Promise<void> {
   await search(page, person.email, '1 user')
   const row = rows(page).filter({ hasText: person.email })
@@ -383,7 +383,7 @@ async function control({ url }: Emulator, what: string, body: object): Promise<R
   return response
 }
 
-/** What the Backend API was told to delete so far. */
+/** Deletions that the Backend API was told to do so far. */
 async function deletions({ url }: Emulator): Promise<readonly string[]> {
   const response = await fetch(`${url}/_emulator/requests`)
   const requests = (await response.json()) as { method: string; path: string }[]

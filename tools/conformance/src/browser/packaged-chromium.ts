@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 
 export interface Chromium {
   readonly executablePath: string
-  /** What it needs to find its libraries and fonts. */
+  /** Variables by which it finds its libraries and fonts. */
   readonly env: Readonly<Record<string, string>>
 }
 

@@ -18,7 +18,7 @@ const cookie = (world: World, jwt: string): Headers => ({
 const jwtOf = ({ clerk, somebody }: World, options = {}) => clerk.jwt(somebody.id, options)
 const opaque = 'q7Xw2Kc9ZtR4vB8nM1jL6pD3sF5hG0yA'
 
-/** What a JWT template makes: the same key and the same user, but no session. */
+/** A token of a JWT template: the same key and the same user, but no session. */
 const template = {
   claims: { sid: null, sts: null, fva: null, v: null, metadata: null },
   header: { cat: 'cl_B7d4PD222AAA' },

@@ -3,7 +3,7 @@ import { assertRefused } from '../answers.ts'
 import { check, one } from '../check.ts'
 import { mount } from '../world.ts'
 
-/** What a browser sends for a link, once Clerk's handshake has told the app that nobody is signed in. */
+/** Headers of a browser that follows a link, once Clerk's handshake has told the app that nobody is signed in. */
 const signedOut = { cookie: '__client_uat=0; __clerk_db_jwt=dvb_conformance' }
 const link = {
   ...signedOut,

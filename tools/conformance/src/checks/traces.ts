@@ -18,7 +18,7 @@ interface LoggedEvent {
 const eventsIn = (output: string): readonly LoggedEvent[] =>
   output.split('\n').flatMap((line) => (/^\{.*"operation":/.test(line) ? [JSON.parse(line) as LoggedEvent] : []))
 
-/** What was logged by this. A process writes when it likes, so it is asked until the number is there. */
+/** Events that this logged. A process writes when it likes, so it is asked until the number is there. */
 async function eventsOf(server: Server, count: number, run: () => Promise<void>): Promise<readonly LoggedEvent[]> {
   await delay(50)
   const before = eventsIn(server.output()).length

@@ -144,7 +144,7 @@ const wrongIds = [
 /** These could be the name of a provider. */
 const words = ['me', 'null', 'true', 'undefined']
 
-/** What callers have tried to send along: Clerk's own fields, in both spellings, and JavaScript's. */
+/** Fields that callers have tried to send along: Clerk's own, in both spellings, and JavaScript's. */
 const unlisted = [
   'nobodyKnowsThis',
   'publicMetadata',
