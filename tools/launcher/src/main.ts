@@ -46,8 +46,19 @@ const people = (): string =>
     })
     .join('\n')
 
-async function main(name = frameworks[0].name): Promise<void> {
+/** The options of the routes that a switch stands for. */
+function routesOf(switches: readonly string[]): object | undefined {
+  const known = { '--plan': {}, '--grace': { gracePeriod: '14d' } } as const
+  const unknown = switches.find((name) => !Object.hasOwn(known, name))
+  if (unknown) throw new Error(`Unknown switch ${unknown}. Known switches: ${Object.keys(known).join(', ')}.`)
+  return switches.length > 0
+    ? { deletion: Object.assign({}, ...switches.map((name) => known[name as keyof typeof known])) }
+    : undefined
+}
+
+async function main([name = frameworks[0].name, ...switches]: readonly string[]): Promise<void> {
   const framework = findFramework(name)
+  const routes = routesOf(switches)
   const [emulatorPort, appPort] = [await port('EMULATOR_PORT', 4010), await port('PORT', 3000)]
 
   console.log(`Building the ${framework.title} example …`)
@@ -57,6 +68,7 @@ async function main(name = frameworks[0].name): Promise<void> {
   const app = await startExample(framework, {
     emulator,
     port: appPort,
+    ...(routes && { env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(routes) } }),
     signal: stopping.signal,
     onOutput: (text) => process.stdout.write(text),
   })
@@ -78,7 +90,7 @@ ${people()}
 `)
 }
 
-const started = main(process.argv[2])
+const started = main(process.argv.slice(2))
 started.catch((error: unknown) => {
   if (!stopping.signal.aborted) console.error(error instanceof Error ? error.message : error)
   return end(1)

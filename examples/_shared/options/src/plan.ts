@@ -1,5 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { AccountDeletion } from '@account-routes/core'
-import { blocker, clerkAccount, defineDeletion, retained, revokeSessions, step } from '@account-routes/deletion'
+import {
+  blocker,
+  clerkAccount,
+  defineDeletion,
+  retained,
+  revokeSessions,
+  soleOrganizationAdmin,
+  step,
+} from '@account-routes/deletion'
 import { sqliteStore } from '@account-routes/deletion/sqlite'
 import { createClerkClient } from '@clerk/backend'
 
@@ -8,6 +17,8 @@ export interface PlanRule {
   readonly gracePeriod?: string
   /** Milliseconds that a request waits for the deletion. */
   readonly waitMs?: number
+  /** Milliseconds of the step after Clerk's deletion. */
+  readonly cleanupMs?: number
 }
 
 /** By any framework's name for it, such as `NUXT_CLERK_SECRET_KEY`. */
@@ -17,7 +28,7 @@ const fromEnvironment = (name: string): string | undefined => {
 }
 
 /** A plan with two steps of the app's own, on a ledger that ends with the process. */
-export const examplePlan = ({ gracePeriod, waitMs }: PlanRule): AccountDeletion =>
+export const examplePlan = ({ gracePeriod, waitMs, cleanupMs = 0 }: PlanRule): AccountDeletion =>
   defineDeletion({
     store: sqliteStore(':memory:'),
     clerkClient: () =>
@@ -29,6 +40,7 @@ export const examplePlan = ({ gracePeriod, waitMs }: PlanRule): AccountDeletion 
     ...(gracePeriod && { gracePeriod }),
     ...(waitMs && { waitMs }),
     blockers: [
+      soleOrganizationAdmin(),
       blocker('unpaid', async ({ userId, clerkClient }) => {
         const { publicMetadata } = (await clerkClient.users.getUser(userId)) as {
           publicMetadata?: { unpaid?: boolean }
@@ -40,6 +52,13 @@ export const examplePlan = ({ gracePeriod, waitMs }: PlanRule): AccountDeletion 
       revokeSessions(),
       step('files', async () => {}, { title: 'Your files' }),
       clerkAccount(),
-      step('invoices', async () => retained('tax_law', { until: new Date('2036-12-31') }), { title: 'Your invoices' }),
+      step(
+        'invoices',
+        async () => {
+          await delay(cleanupMs)
+          return retained('tax_law', { until: new Date('2036-12-31') })
+        },
+        { title: 'Your invoices' },
+      ),
     ],
   })

@@ -109,13 +109,14 @@ export async function changePicture({ page }: Visit): Promise<void> {
 }
 
 /** Opens the danger zone and types the word. */
-async function askToDelete(page: Page): Promise<void> {
+export async function askToDelete(page: Page): Promise<void> {
   await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('delete my account')
 }
-const confirmDeletion = (page: Page): Promise<void> =>
+export const confirmDeletion = (page: Page): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
-const goodbye = (page: Page): Promise<void> => page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
+export const goodbye = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
 
 export async function deleteYourself({ page, url, emulator }: Visit, person: Person): Promise<void> {
   const dialog = page.getByRole('dialog')

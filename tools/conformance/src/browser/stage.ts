@@ -9,8 +9,8 @@ import { launchBrowser } from './launch-browser.ts'
 export interface Stage {
   /** A fresh page for each test. It must complain about nothing. */
   readonly visit: Visit
-  /** Starts an example for the tests of this `describe`. */
-  play(target: Framework, options?: EmulatorOptions): void
+  /** Starts an example for the tests of this `describe`, with these options of the routes besides its own. */
+  play(target: Framework, options?: EmulatorOptions, routes?: object): void
   /** Another page, such as one without JavaScript. */
   open(options: NonNullable<Parameters<Browser['newContext']>[0]>): Promise<Visit>
 }
@@ -56,10 +56,11 @@ export function openStage(): Stage {
       return visit
     },
     open,
-    play(target, options) {
+    play(target, options, routes) {
       beforeAll(async () => {
         emulator = await startEmulator(options)
-        app = await startExample(target, { emulator })
+        const env = routes && { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(routes) }
+        app = await startExample(target, { emulator, ...(env && { env }) })
       })
       afterAll(async () => {
         await app?.stop()

@@ -1,0 +1,71 @@
+import type { Emulator } from '@account-routes/emulator'
+import { expect } from 'vitest'
+import { askToDelete, confirmDeletion, goodbye, type Person, read, signIn, type Visit } from './journey.ts'
+
+// Actions of people where deletions follow a plan.
+
+/** Schedules the own deletion, is signed out, signs in again, and keeps the account. */
+export async function scheduleAndKeep(visit: Visit, person: Person): Promise<void> {
+  const { page, url, emulator } = visit
+  await askToDelete(page)
+  await confirmDeletion(page)
+  await page.getByRole('heading', { name: /^Your account will be deleted on / }).waitFor()
+  const cookies = await page.context().cookies(url)
+  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
+
+  await signIn(visit, person)
+  await page.locator('delete-account').getByText('Your account will be deleted on ').waitFor()
+  await page.getByRole('button', { name: 'Keep account' }).click()
+  await page.getByText('Your account stays. Nothing was deleted.').waitFor()
+  await page.reload()
+  await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).waitFor()
+  expect(await find(emulator, person)).toBe(1)
+}
+
+/** Is told which organization stands against the deletion, and goes on once that is resolved. */
+export async function beBlocked({ page, emulator }: Visit, person: Person): Promise<void> {
+  const organization = await newOrganization(emulator, person)
+  await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText("You can't delete your account yet").waitFor()
+  expect(read(await dialog.innerText())).toContain("You're the only admin of Analytical Engines.")
+  await backend(emulator, 'DELETE', `/organizations/${organization}`)
+  await dialog.getByRole('button', { name: 'Check again' }).click()
+  await dialog.getByRole('textbox').fill('delete my account')
+  await confirmDeletion(page)
+  await goodbye(page)
+  expect(await find(emulator, person)).toBe(0)
+}
+
+/** Says goodbye once Clerk's account is gone, and that the rest follows. */
+export async function leaveBeforeTheCleanup({ page, emulator }: Visit, person: Person): Promise<void> {
+  await askToDelete(page)
+  await confirmDeletion(page)
+  await goodbye(page)
+  expect(await find(emulator, person)).toBe(0)
+  await page.getByText(/^(?:We're removing the last of your data\.|Your invoices…)$/).waitFor()
+  await page.getByText('Thanks for having been with us.').waitFor()
+}
+
+async function backend({ url, secretKey }: Emulator, method: string, path: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${url}/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  if (!response.ok) throw new Error(`The emulator answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+async function idOf(emulator: Emulator, { email }: Person): Promise<string | undefined> {
+  const users = (await backend(emulator, 'GET', `/users?email_address=${email}`)) as readonly { readonly id: string }[]
+  return users[0]?.id
+}
+
+const find = async (emulator: Emulator, person: Person): Promise<number> => ((await idOf(emulator, person)) ? 1 : 0)
+
+async function newOrganization(emulator: Emulator, person: Person): Promise<string> {
+  const created_by = await idOf(emulator, person)
+  const made = await backend(emulator, 'POST', '/organizations', { name: 'Analytical Engines', created_by })
+  return (made as { id: string }).id
+}
