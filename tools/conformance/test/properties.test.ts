@@ -1,5 +1,5 @@
 import { startEmulator } from '@account-routes/emulator'
-import { accountRoutes, hasRole, operations } from '@account-routes/fetch'
+import { accountRoutes, hasRole } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +14,7 @@ import {
   type RandomRequest,
   requestOf,
 } from '../src/random-requests.ts'
+import { operations } from '../src/table.ts'
 
 let clerk: Clerk
 let handler: (request: Request) => Promise<Response>

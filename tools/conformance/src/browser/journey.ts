@@ -66,6 +66,8 @@ export async function signIn({ page, url, emulator }: Visit, { email, password }
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await yourAccount(page).waitFor()
+  // Nobody is quicker than the scripts of a page, which hear of a chosen file only once they run.
+  await page.waitForLoadState()
 }
 
 /** The page is the app's own, and shows who is signed in. */
