@@ -28,29 +28,21 @@ if (noBrowser) console.warn(`The browser tests are skipped: ${noBrowser}.`)
 describe.skipIf(noBrowser)('in a browser', () => {
   const stage = openStage()
 
-  const signInAndOut = async () => {
-    await stage.visit.page.goto(stage.visit.url)
-    await signInByLink(stage.visit, grace)
-    await seeYourself(stage.visit, grace)
-    await signOut(stage.visit)
-  }
-  const heal = async () => {
-    await signIn(stage.visit, grace)
-    await loadAfterTheTokenExpired(stage.visit)
-  }
-
-  describe.each(adapters)('$title with the keys of a production instance', (target) => {
-    stage.play(target, { production: true })
-
-    test('sign in, see yourself, sign out', signInAndOut)
-    test('load the page after the session token has expired', heal)
-  })
-
   describe.each(adapters)('$title', (target) => {
     stage.play(target)
 
-    test('sign in, see yourself, sign out', signInAndOut)
-    test('load the page after the session token has expired', heal)
+    // With the keys of a production instance: production-keys.test.ts, part of `pnpm run check:long`.
+    test('sign in, see yourself, sign out', async () => {
+      await stage.visit.page.goto(stage.visit.url)
+      await signInByLink(stage.visit, grace)
+      await seeYourself(stage.visit, grace)
+      await signOut(stage.visit)
+    })
+
+    test('load the page after the session token has expired', async () => {
+      await signIn(stage.visit, grace)
+      await loadAfterTheTokenExpired(stage.visit)
+    })
 
     test('change and remove your picture', async () => {
       await signIn(stage.visit, grace)
