@@ -1,7 +1,15 @@
 import { adapters } from '@account-routes/frameworks'
 import { describe, test } from 'vitest'
-import { beBlocked, leaveBeforeTheCleanup, scheduleAndKeep } from '../src/browser/deletions.ts'
-import { askToDelete, confirmDeletion, goodbye, grace, growStale, signIn, verify } from '../src/browser/journey.ts'
+import { beBlocked, leaveBeforeTheCleanup, newPerson, scheduleAndKeep } from '../src/browser/deletions.ts'
+import {
+  askToDelete,
+  confirmDeletion,
+  goodbye,
+  growStale,
+  type Person,
+  signIn,
+  verify,
+} from '../src/browser/journey.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 import { openStage } from '../src/browser/stage.ts'
 
@@ -12,13 +20,17 @@ const targets = adapters.filter(({ name }) => ['express', 'next', 'nuxt'].includ
 
 describe.skipIf(noBrowser).each(targets)('deletions by a plan on $title', (target) => {
   const stage = openStage()
+  const signInAnew = async (): Promise<Person> => {
+    const person = await newPerson(stage.visit.emulator)
+    await signIn(stage.visit, person)
+    return person
+  }
 
   describe('with a grace period', () => {
     stage.play(target, {}, { deletion: { gracePeriod: '14d' } })
 
     test('undone within it', async () => {
-      await signIn(stage.visit, grace)
-      await scheduleAndKeep(stage.visit, grace)
+      await scheduleAndKeep(stage.visit, await signInAnew())
     })
   })
 
@@ -26,23 +38,21 @@ describe.skipIf(noBrowser).each(targets)('deletions by a plan on $title', (targe
     stage.play(target, {}, { deletion: { waitMs: 1500, cleanupMs: 3000 } })
 
     test('blocked for the only admin of an organization, until that is resolved', async () => {
-      await signIn(stage.visit, grace)
-      await beBlocked(stage.visit, grace)
+      await beBlocked(stage.visit, await signInAnew())
     })
 
     test('resumed by itself after a verification', async () => {
       const { page } = stage.visit
-      await signIn(stage.visit, grace)
+      const person = await signInAnew()
       await growStale(stage.visit)
       await askToDelete(page)
       await confirmDeletion(page)
-      await verify(stage.visit, grace)
+      await verify(stage.visit, person)
       await goodbye(page)
     })
 
     test('told as done while the cleanup goes on', async () => {
-      await signIn(stage.visit, grace)
-      await leaveBeforeTheCleanup(stage.visit, grace)
+      await leaveBeforeTheCleanup(stage.visit, await signInAnew())
     })
   })
 })

@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import type { Emulator } from '@account-routes/emulator'
 import { expect } from 'vitest'
 import { askToDelete, confirmDeletion, goodbye, type Person, read, signIn, type Visit } from './journey.ts'
 
 // Actions of people where deletions follow a plan.
+
+/** Somebody whom no ledger knows: the emulator forgets its deleted users between tests, and the app does not. */
+export async function newPerson(emulator: Emulator): Promise<Person> {
+  const person = { email: `${randomUUID()}@example.com`, name: 'Radia Perlman', password: 'spanning-tree-protocol' }
+  const { email, password } = person
+  const names = { first_name: 'Radia', last_name: 'Perlman' }
+  await backend(emulator, 'POST', '/users', { ...names, email_address: [email], password })
+  return person
+}
 
 /** Schedules the own deletion, is signed out, signs in again, and keeps the account. */
 export async function scheduleAndKeep(visit: Visit, person: Person): Promise<void> {
