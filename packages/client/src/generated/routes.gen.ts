@@ -24,7 +24,7 @@ export const twins = {
   getOauthAccessToken: 'GET /oauth-access-tokens/:',
 } as const
 
-/** Those of `me` and `users` are below `/me` and `/users`. */
+/** Routes of `me` and `users` are below `/me` and `/users`. */
 export const routes = {
   me: {
     getDeletion: 'GET /deletion query',
