@@ -11,14 +11,18 @@ interface SessionCookie {
   readonly token: string
 }
 
+/** More than a browser has of them; each costs a parser, and 16 kB hold a thousand. */
+const maxSessionCookies = 32
+
 /** The Clerk session cookies of a request: those of every instance that the browser knows on this host. */
 function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
-  return (request.header('cookie') ?? '').split(';').flatMap((pair) => {
+  const cookies = (request.header('cookie') ?? '').split(';').flatMap((pair) => {
     const equals = pair.indexOf('=')
     if (equals === -1) return []
     const match = sessionCookie.exec(pair.slice(0, equals).trim())
     return match ? [{ suffix: match[1] ?? '', token: pair.slice(equals + 1).trim() }] : []
   })
+  return cookies.slice(0, maxSessionCookies)
 }
 
 /**
