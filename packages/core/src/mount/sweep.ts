@@ -1,9 +1,9 @@
-import { logRefusal } from '../http/log.ts'
-import { Refusal, replyTo } from '../http/refusal.ts'
+import { Refusal } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { assertSweepOptions, type SweepRouteOptions } from '../options/sweep-options.ts'
+import { answerSafely, secretFrom } from './endpoint.ts'
 
 const methods = ['GET', 'POST']
 
@@ -19,17 +19,7 @@ const lastStepMs = 60_000
  */
 export function createSweep(options: SweepRouteOptions): (request: RequestView) => Promise<Reply> {
   assertSweepOptions(options)
-  return async (request) => {
-    let reply: Reply
-    try {
-      reply = await run(options, request)
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
-      reply = replyTo(refusal)
-      if (reply.status >= 500) logRefusal('accountSweep', refusal)
-    }
-    return withSafeHeaders(reply, 'POST')
-  }
+  return async (request) => withSafeHeaders(await answerSafely('accountSweep', () => run(options, request)), 'POST')
 }
 
 async function run(
@@ -49,10 +39,8 @@ async function run(
   return { status: 200, headers: [], body: { ran, left } }
 }
 
-/** Read late, so that a build without an environment can import the route. */
 function secretOf(given: SweepRouteOptions['secret']): string {
-  const env = (globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } }).process?.env
-  const secret = typeof given === 'function' ? given() : (given ?? env?.CRON_SECRET)
+  const secret = secretFrom(given, 'CRON_SECRET')
   if (secret !== undefined && secret.length >= 16) return secret
   throw new Refusal('misconfigured', {
     log: 'Set CRON_SECRET to a random text of at least 16 characters, or pass `secret` to accountSweep().',

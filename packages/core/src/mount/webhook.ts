@@ -4,14 +4,15 @@ import { isOwnInstance } from '../clerk/instance.ts'
 import type { ClerkContext } from '../clerk/types.ts'
 import { verifiedEvent, type WebhookEvent } from '../clerk/webhook-event.ts'
 import { collect } from '../http/body.ts'
-import { Hints, logRefusal } from '../http/log.ts'
-import { Refusal, replyTo } from '../http/refusal.ts'
+import { Hints } from '../http/log.ts'
+import { Refusal } from '../http/refusal.ts'
 import { type Reply, withSafeHeaders } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { userIdPattern } from '../operation/ids.ts'
 import type { AccountDeletion } from '../options/deletion.ts'
 import { assertWebhookOptions, type WebhookOptions } from '../options/webhook-options.ts'
+import { answerSafely, secretFrom } from './endpoint.ts'
 import type { Handler } from './handler.ts'
 
 /** Bytes. Clerk's largest events are metadata of 3 × 8 kB; hashing more for a stranger costs too much. */
@@ -36,14 +37,7 @@ export function createWebhook(options: WebhookOptions = {}): Handler {
   const { timeoutMs = 10_000 } = options
   const endpoint: Endpoint = { options, timeoutMs, hints: new Hints(), confirmedInstances: new Set() }
   return async (request, context) => {
-    let reply: Reply
-    try {
-      reply = await receive(endpoint, request, context)
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
-      reply = replyTo(refusal)
-      if (reply.status >= 500) logRefusal('accountWebhook', refusal)
-    }
+    const reply = await answerSafely('accountWebhook', () => receive(endpoint, request, context))
     return withSafeHeaders(reply, request.method)
   }
 }
@@ -57,11 +51,8 @@ async function receive(endpoint: Endpoint, request: RequestView, context: ClerkC
   return { status: 200, headers: [], body: { success: true } }
 }
 
-/** Read late, so that a build without an environment can import the route. */
 function secretOf({ signingSecret }: WebhookOptions): string {
-  const env = (globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } }).process?.env
-  const secret =
-    typeof signingSecret === 'function' ? signingSecret() : (signingSecret ?? env?.CLERK_WEBHOOK_SIGNING_SECRET)
+  const secret = secretFrom(signingSecret, 'CLERK_WEBHOOK_SIGNING_SECRET')
   if (!secret?.startsWith('whsec_'))
     throw new Refusal('misconfigured', {
       log: "Set CLERK_WEBHOOK_SIGNING_SECRET to the signing secret of this endpoint in Clerk's dashboard (whsec_…), or pass signingSecret.",
