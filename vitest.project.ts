@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineProject, type TestProjectInlineConfiguration } from 'vitest/config'
 
 /** Settings that every package's tests share: sources instead of builds, and its own name in the report. */
@@ -6,6 +7,7 @@ export const project = (name: string, test: TestProjectInlineConfiguration['test
   return defineProject({
     resolve: { conditions },
     ssr: { resolve: { conditions } },
-    test: { name, include: ['test/**/*.test.ts'], ...test },
+    // Vitest leaves one processor to itself, which hardly needs it.
+    test: { name, maxWorkers: availableParallelism(), include: ['test/**/*.test.ts'], ...test },
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { measured } from '../../../vitest.measured.ts'
 import { createRoutes } from '../src/index.ts'
 import { clientWith, contextOf, send, signedIn, userId } from './support.ts'
 
@@ -42,7 +43,7 @@ async function costOf(...parts: readonly (string | Uint8Array)[]): Promise<reado
   return [least, status]
 }
 
-describe('[S38] a form of 9 MB costs no more than one with a picture', () => {
+describe('[S38] a form of 9 MB costs no more than one with a picture', measured, () => {
   test.each<[string, readonly string[]]>([
     ['fields', [fill(field), head, 'x', end]],
     ['files', [fill(head.replace('\r\n\r\n', '\r\n\r\nx\r\n')), end]],

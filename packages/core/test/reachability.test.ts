@@ -37,4 +37,11 @@ describe("[S50] a Clerk that can't be reached: the log has the address and the c
     expect(logged()).toContain(`Clerk's Backend API at ${apiUrl} can't be reached`)
     expect(logged()).not.toContain(secretKey)
   })
+
+  test("keys that Clerk's SDK is still trying to load when the time is up", async () => {
+    const apiUrl = 'http://127.0.0.1:9'
+    const context = { ...contextOf(signedIn), apiUrl, auth: () => new Promise<never>(() => {}) }
+    expect((await send(createRoutes({ timeoutMs: 40 }), context, '/me')).status).toBe(504)
+    await vi.waitFor(() => expect(logged()).toContain(`Clerk's Backend API at ${apiUrl} can't be reached`), 5000)
+  })
 })

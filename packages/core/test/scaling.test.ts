@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { measured } from '../../../vitest.measured.ts'
 import type { RequestView } from '../src/adapter.ts'
 import { type Auth, createRoutes, type Operation, operations } from '../src/index.ts'
 import { clientWith, contextOf, deletionRecord, otherUserId, planWith, signedIn, tokenOf, userId } from './support.ts'
@@ -183,7 +184,7 @@ const bodyShapes = Object.fromEntries(
 describe.each([
   ['signed out', signedOut],
   ['signed in', signedIn],
-] as const)('[S38] [S39] %s, no field of 16 kB costs more than 10 ms or grows faster than it', (_, auth) => {
+] as const)('[S38] [S39] %s, no field of 16 kB costs more than 10 ms or grows faster than it', measured, (_, auth) => {
   test.each(headers)(
     'header %s',
     async (name) => {

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { measured } from '../../../vitest.measured.ts'
 import type { RequestView } from '../src/adapter.ts'
 import { createWebhook } from '../src/adapter.ts'
 import { contextOf } from './support.ts'
@@ -61,7 +62,7 @@ const shapes: Readonly<Record<string, string>> = {
   equals: '='.repeat(size),
 }
 
-describe('[S38] [S39] a webhook of a stranger', () => {
+describe('[S38] [S39] a webhook of a stranger', measured, () => {
   test.each(['svix-id', 'svix-timestamp', 'svix-signature', 'webhook-id', 'webhook-signature', 'content-type'])(
     'costs less than 10 ms with 16 kB in %s',
     async (header) => {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { measured } from '../../../vitest.measured.ts'
 import { startEmulator } from '../src/index.ts'
 import type { Instance } from '../src/instance.ts'
 import { createUser } from '../src/model/users/create-user.ts'
@@ -69,7 +70,7 @@ describe('with 100,000 users', () => {
   }, 120_000)
   afterAll(() => db.close())
 
-  test('a user is found in less than a millisecond', () => {
+  test('a user is found in less than a millisecond', measured, () => {
     expect(
       usualTime((round) => userResources(instance, [findUser(db, `user_${round * 6007 + 1}`) as never])),
     ).toBeLessThan(1)
@@ -88,6 +89,7 @@ describe('with 100,000 users', () => {
   ]
   test.for(queries.map((filters) => [JSON.stringify(filters), filters] as const))(
     '%s in every order in less than 20 ms',
+    measured,
     ([, filters]) => {
       for (const column of userOrders) {
         for (const descending of [true, false]) {
@@ -101,7 +103,7 @@ describe('with 100,000 users', () => {
   )
 })
 
-test('more than a thousand users a second are created with a file', async () => {
+test('more than a thousand users a second are created with a file', measured, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'emulator-'))
   const db = openDatabase(join(folder, 'data.sqlite'))
   const instance = instanceOf(db)
@@ -122,7 +124,7 @@ test('more than a thousand users a second are created with a file', async () => 
   await rm(folder, { recursive: true })
 })
 
-test('it is ready in less than 300 ms', async () => {
+test('it is ready in less than 300 ms', measured, async () => {
   const times: number[] = []
   for (let round = 0; round < 9; round++) {
     const start = performance.now()

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 
 export interface ServerProcess {
@@ -49,13 +50,7 @@ export async function startServer(server: ServerProcess): Promise<RunningServer>
     env: { ...inherited(), ...env, NODE_ENV: 'production', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text
-      onOutput?.(text)
-    })
-  }
+  const output = collectLines([child.stdout, child.stderr], onOutput)
   const exited = once(child, 'exit').then(() => {})
 
   const stop = async (): Promise<void> => {
@@ -79,9 +74,25 @@ export async function startServer(server: ServerProcess): Promise<RunningServer>
     ])
   } catch (cause) {
     await stop()
-    throw new Error(`${name} did not start. ${cause instanceof Error ? cause.message : ''}\n${output}`, { cause })
+    throw new Error(`${name} did not start. ${cause instanceof Error ? cause.message : ''}\n${output()}`, { cause })
   }
-  return { url, pid: child.pid, output: () => output, exited, stop }
+  return { url, pid: child.pid, output, exited, stop }
+}
+
+/** Collects what streams write, whole lines in the order of their ends: chunks of two streams meet in the middle of lines. */
+function collectLines(streams: readonly Readable[], onOutput?: (text: string) => void): () => string {
+  let lines = ''
+  const unfinished = streams.map(() => '')
+  for (const [index, stream] of streams.entries()) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      onOutput?.(chunk)
+      const text = unfinished[index] + chunk
+      const end = text.lastIndexOf('\n') + 1
+      lines += text.slice(0, end)
+      unfinished[index] = text.slice(end)
+    })
+  }
+  return () => lines + unfinished.join('')
 }
 
 /**

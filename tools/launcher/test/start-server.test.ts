@@ -43,6 +43,13 @@ describe('startServer', () => {
     }
   })
 
+  test('keeps a line whole that the other stream interrupts', async () => {
+    const writes = `setTimeout(() => process.stderr.write('warning\\n'), 50); setTimeout(() => process.stdout.write('half\\nrest'), 100)`
+    const server = await start(serving(`process.stdout.write('other '); ${writes}; response.end()`))
+    await expect.poll(() => server.output()).toMatch(/rest$/)
+    expect(server.output()).toBe('warning\nother half\nrest')
+  })
+
   test('says what a server wrote that ended instead', async () => {
     await expect(start(['--eval', 'console.error("no key"); process.exit(3)'])).rejects.toThrow(
       /^The server did not start\. It ended before it answered\.\nno key/,

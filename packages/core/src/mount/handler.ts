@@ -129,7 +129,8 @@ function tell(
 ): void {
   const { code, details } = refusal
   if (status >= 500) logRefusal(operation?.id, refusal)
-  const unreachable = isUnreachable(details.cause)
+  // Clerk's SDK tries for seconds to load keys from where nobody listens.
+  const unreachable = isUnreachable(details.cause) || code === 'clerk_timeout'
   if (code !== 'cross_origin' && !unreachable && (code !== 'not_found' || operation)) return
   // Loaded on demand, as nobody waits for it.
   import('./diagnosis.ts').then((diagnosis) => {

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, vi } from 'vitest'
+import { measured } from '../../../../vitest.measured.ts'
 import { routes } from '../../src/bapi/routes.ts'
 import { frontendRoutes } from '../../src/fapi/routes.ts'
 import type { Emulator } from '../../src/index.ts'
@@ -70,7 +71,7 @@ const plain = (path: string): string => path.replace('{user_id}', 'user_ada').re
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 
-describe('a request of 14 kB costs no more than linear time', () => {
+describe('a request of 14 kB costs no more than linear time', measured, () => {
   test.beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}))
 
   test('in a header', async ({ emulator }) => {

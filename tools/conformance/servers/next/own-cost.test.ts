@@ -2,10 +2,14 @@ import { startEmulator } from '@account-routes/emulator'
 import { findFramework } from '@account-routes/frameworks'
 import { startExample } from '@account-routes/launcher'
 import { expect, test } from 'vitest'
+import { measured } from '../../../../vitest.measured.ts'
 import { cpuOf } from '../../src/cpu.ts'
 import { type Outgoing, send } from '../../src/http.ts'
 
-test("long queries and User-Agents cost what Next.js' own server makes of them, also where no route is", async () => {
+test("long queries and User-Agents cost what Next.js' own server makes of them, also where no route is", {
+  ...measured,
+  timeout: 60_000,
+}, async () => {
   const emulator = await startEmulator()
   const app = await startExample(findFramework('next'), { emulator })
   const costOf = async (path: string, outgoing: Outgoing) => {
@@ -31,4 +35,4 @@ test("long queries and User-Agents cost what Next.js' own server makes of them, 
     await app.stop()
     await emulator.stop()
   }
-}, 60_000)
+})
