@@ -1,10 +1,6 @@
 import { defineConfig } from 'vitest/config'
-
-const report = process.env.VITEST_REPORT
+import { reporters } from './vitest.project.ts'
 
 export default defineConfig({
-  test: {
-    projects: ['{packages,tools,examples/_shared}/*/vitest.config.ts'],
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-  },
+  test: { projects: ['{packages,tools,examples/_shared}/*/vitest.config.ts'], reporters },
 })

@@ -1,7 +1,4 @@
-import { defineConfig } from 'vitest/config'
 import { project } from '../../vitest.project.ts'
 
-/** Checks that take minutes: `pnpm check:long`. */
-export default defineConfig({
-  ...project('packaging-long', { include: ['long/**/*.test.ts'], fileParallelism: false }),
-})
+/** Checks that take minutes: `pnpm run check:long`. */
+export default project('packaging-long', { include: ['long/**/*.test.ts'], maxWorkers: 1, sequence: { groupOrder: 1 } })
