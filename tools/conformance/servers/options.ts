@@ -1,5 +1,4 @@
 import {
-  type AccountDeletion,
   type AccountRoutesOptions,
   hasRole,
   type Operation,
@@ -7,7 +6,7 @@ import {
   operations as table,
   type WebhookOptions,
 } from '@account-routes/core'
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { planUnder } from '@account-routes/example-options'
 import { signingSecret, sweepSecret } from './secrets.ts'
 
 type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>
@@ -23,18 +22,18 @@ export const options: AccountRoutesOptions = {
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
 
-const { deletion } = optionsFromEnvironment('{ "deletion": {} }')
+const deletion = planUnder({})
 
 /** Hands the news of users on to the log. */
 export const webhook: WebhookOptions = {
-  ...(deletion && { deletion }),
+  deletion,
   signingSecret,
   onUserCreated: ({ userId }) => console.log(`webhook created ${userId}`),
   onUserUpdated: ({ userId }) => console.log(`webhook updated ${userId}`),
   onUserDeleted: ({ userId }) => console.log(`webhook deleted ${userId}`),
 }
 
-export const sweep: SweepRouteOptions = { deletion: deletion as AccountDeletion, secret: sweepSecret }
+export const sweep: SweepRouteOptions = { deletion, secret: sweepSecret }
 
 /** The role is in a variable that is not set, as in a build. */
 export const unset: AccountRoutesOptions = { authorize: hasRole(process.env.ROLE_OF_ADMINISTRATORS) }

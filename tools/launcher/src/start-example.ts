@@ -10,7 +10,7 @@ export interface StartOptions extends Pick<ServerProcess, 'env' | 'onOutput' | '
   readonly port?: number
 }
 
-/** Starts a built example as a production server, with the emulator as its Clerk. */
+/** Starts a built example as a production server, with the emulator as its Clerk. Its data ends with it. */
 export async function startExample(
   nameOrRow: string | Framework,
   { emulator, port, env, ...rest }: StartOptions,
@@ -22,8 +22,10 @@ export async function startExample(
     command: framework.start,
     cwd: folderOf(framework),
     port: port ?? (await freePort()),
-    env: { ...emulator.env(framework.env), ...env },
+    env: { DATABASE_FILE: ':memory:', ...emulator.env(framework.env), ...env },
   })
 }
 
-const folderOf = ({ name }: Framework): string => fileURLToPath(new URL(`../../../examples/${name}/`, import.meta.url))
+/** The folder of an example. */
+export const folderOf = ({ name }: Framework): string =>
+  fileURLToPath(new URL(`../../../examples/${name}/`, import.meta.url))

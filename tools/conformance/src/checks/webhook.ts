@@ -135,7 +135,7 @@ export const webhook = [
       const lines = await linesAbout(server, user.id, '"finished"')
       const steps = lines.flatMap((line) => /"step_done".*"step":"([\w-]+)"/.exec(line)?.[1] ?? [])
       expect(steps.toSorted()).toEqual([...new Set(steps)].toSorted())
-      expect(steps, lines.join('\n')).toContain('files')
+      expect(steps, lines.join('\n')).toContain('notes')
       expect(lines.filter((line) => line === `webhook updated ${user.id}`)).toHaveLength(1)
       expect(lines.filter((line) => line === `webhook created ${user.id}`)).toHaveLength(0)
       expect(lines).toContain(`webhook deleted ${user.id}`)
