@@ -1,6 +1,6 @@
+import { defineMiddleware, sequence } from 'astro:middleware'
 import { plan } from '@account-routes/example-options'
 import { clerkMiddleware } from '@clerk/astro/server'
-import { defineMiddleware, sequence } from 'astro:middleware'
 
 // Clerk's SDK for Astro does not read this key by itself. With it, tokens are verified without a request.
 const { CLERK_JWT_KEY: jwtKey } = process.env

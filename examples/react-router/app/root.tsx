@@ -1,5 +1,5 @@
-import css from '@account-routes/example-page/page.css?url'
 import { plan } from '@account-routes/example-options'
+import css from '@account-routes/example-page/page.css?url'
 import { Frame, NotFound, Problem } from '@account-routes/example-react'
 import { ClerkProvider } from '@clerk/react-router'
 import { clerkMiddleware, rootAuthLoader } from '@clerk/react-router/server'

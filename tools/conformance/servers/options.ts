@@ -6,7 +6,9 @@ import {
   operations as table,
   type WebhookOptions,
 } from '@account-routes/core'
+import { reconcile } from '@account-routes/deletion'
 import { planUnder } from '@account-routes/example-options'
+import { createClerkClient } from '@clerk/backend'
 import { signingSecret, sweepSecret } from './secrets.ts'
 
 type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>
@@ -31,6 +33,23 @@ export const webhook: WebhookOptions = {
   onUserCreated: ({ userId }) => console.log(`webhook created ${userId}`),
   onUserUpdated: ({ userId }) => console.log(`webhook updated ${userId}`),
   onUserDeleted: ({ userId }) => console.log(`webhook deleted ${userId}`),
+  // The way of the suite into the server, which is the same in every framework.
+  on: { 'conformance.reconcile': ({ data }) => reconcileAs(data as Reconciliation) },
+}
+
+type Reconciliation = Omit<Parameters<typeof reconcile>[1], 'userIds'> & {
+  readonly id: string
+  readonly userIds: readonly string[]
+  readonly secretKey?: string
+  readonly apiUrl?: string
+}
+
+async function reconcileAs({ id, secretKey, apiUrl, ...asked }: Reconciliation): Promise<void> {
+  const plan = secretKey && apiUrl ? planUnder({ clerkClient: createClerkClient({ secretKey, apiUrl }) }) : deletion
+  const outcome = await reconcile(plan, { dryRun: false, requestsPerSecond: 1000, ...asked }).catch((error: Error) => ({
+    error: error.message,
+  }))
+  console.log(`reconciled ${id} ${JSON.stringify(outcome)}`)
 }
 
 export const sweep: SweepRouteOptions = { deletion, secret: sweepSecret }

@@ -69,7 +69,10 @@ export async function openWorld(target: Framework): Promise<World> {
     const changes = other && env ? env(await other) : {}
     return startExample(target, {
       emulator,
-      env: { ...withPrefixes(changes, emulator.env(target.env)), ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: null, ...options }) },
+      env: {
+        ...withPrefixes(changes, emulator.env(target.env)),
+        ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: null, ...options }),
+      },
     })
   }
   const settled = async () =>

@@ -14,7 +14,7 @@ export interface PlanRule extends Pick<DeletionOptions, 'gracePeriod' | 'waitMs'
 }
 
 /** The plan of the examples under a rule. */
-export function planUnder({ cleanupMs = 0, failsWhile, ...rule }: PlanRule): Deletion {
+export function planUnder({ cleanupMs = 0, failsWhile, ...rule }: PlanRule & Partial<DeletionOptions>): Deletion {
   const invoices = ({ run, ...each }: Step): Step => ({
     ...each,
     run: async (context) => {
