@@ -71,7 +71,7 @@ export async function mendStuck(visit: Visit, person: Person, mend: () => Promis
     .toBe(1)
   await page.reload()
   const row = list.getByRole('listitem').filter({ hasText: String(id) })
-  await row.getByText('(invoices_locked)').waitFor()
+  await row.getByText('invoices_locked').waitFor()
   const again = row.getByRole('button', { name: 'Try again' })
   await again.click()
   await list.getByRole('status').getByText('is stuck again.').waitFor()
