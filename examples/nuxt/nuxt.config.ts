@@ -12,6 +12,8 @@ export default defineNuxtConfig({
       link: [{ rel: 'icon', href: '/icon.svg' }],
     },
   },
-  vue: { compilerOptions: { isCustomElement: (tag) => ['delete-account', 'user-table'].includes(tag) } },
+  vue: {
+    compilerOptions: { isCustomElement: (tag) => ['delete-account', 'deletion-list', 'user-table'].includes(tag) },
+  },
   telemetry: false,
 })

@@ -9,7 +9,7 @@ const entry = (name: string, isFirst = false): RolldownOptions => ({
   platform: 'browser',
   // Keeps code that the chunks share out of the exports.
   preserveEntrySignatures: 'strict',
-  external: /^\.\/(delete-account|user-table)\.ts$/,
+  external: /^\.\/(delete-account|deletion-list|user-table)\.ts$/,
   resolve: { conditionNames: ['@account-routes/source', 'import', 'browser', 'default'] },
   plugins: [
     {
@@ -34,4 +34,9 @@ const entry = (name: string, isFirst = false): RolldownOptions => ({
   },
 })
 
-export default defineConfig([entry('delete-account', true), entry('user-table'), entry('index')])
+export default defineConfig([
+  entry('delete-account', true),
+  entry('deletion-list'),
+  entry('user-table'),
+  entry('index'),
+])

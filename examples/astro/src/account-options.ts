@@ -1,5 +1,5 @@
 import { type AccountRoutesOptions, hasRole } from '@account-routes/astro'
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, plan } from '@account-routes/example-options'
 
 export const options: AccountRoutesOptions = {
   authorize: hasRole('admin'),
@@ -7,5 +7,6 @@ export const options: AccountRoutesOptions = {
   selfDeletion: 'always',
   redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
+  ...plan,
   ...optionsFromEnvironment(),
 }

@@ -1,6 +1,13 @@
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, plan, welcome } from '@account-routes/example-options'
 import { notFoundPage, pageFiles } from '@account-routes/example-page'
-import { type AccountRoutesOptions, accountRoute, accountRoutes, deleteSelf, hasRole } from '@account-routes/fetch'
+import {
+  type AccountRoutesOptions,
+  accountRoute,
+  accountRoutes,
+  accountWebhook,
+  deleteSelf,
+  hasRole,
+} from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import { serve } from '@hono/node-server'
 
@@ -17,12 +24,14 @@ const options: AccountRoutesOptions = {
   // Clerk's own button is off, so that nobody goes round the app's rules.
   selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
+  ...plan,
   // For tests: the same build under other rules.
   ...optionsFromEnvironment(),
 }
 
 const account = accountRoutes({ clerkClient, ...options })
 const deleteUser = accountRoute(deleteSelf, { clerkClient, ...options })
+const webhook = accountWebhook({ clerkClient, ...plan, onUserCreated: ({ userId }) => welcome(userId) })
 const files = new Map(pageFiles('fetch').map((file) => [file.path, file]))
 const notFound = notFoundPage('fetch')
 
@@ -42,7 +51,9 @@ function fetch(request: Request): Response | Promise<Response> {
   if (pathname === '/api/account' && searchParams.has('renew')) return page(request, pathname)
   if (pathname === '/api/account' || pathname.startsWith('/api/account/')) return account(request)
   if (pathname === '/deleteUser') return deleteUser(request)
+  if (pathname === '/api/webhooks/clerk') return webhook(request)
   return page(request, pathname)
 }
 
+await plan.deletion?.start()
 serve({ fetch, port: Number(process.env.PORT ?? 3000) })

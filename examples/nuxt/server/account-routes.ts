@@ -1,4 +1,4 @@
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, plan } from '@account-routes/example-options'
 import { type AccountRoutesOptions, hasRole } from '@account-routes/nuxt'
 
 const options: AccountRoutesOptions = {
@@ -6,6 +6,7 @@ const options: AccountRoutesOptions = {
   // Clerk's own button is off, so that nobody goes round the app's rules.
   selfDeletion: 'always',
   onEvent: (event) => console.log(JSON.stringify(event)),
+  ...plan,
   ...optionsFromEnvironment(),
 }
 

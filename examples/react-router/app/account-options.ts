@@ -1,4 +1,4 @@
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, plan } from '@account-routes/example-options'
 import { type AccountRoutesOptions, hasRole } from '@account-routes/react-router'
 
 export const options: AccountRoutesOptions = {
@@ -7,5 +7,6 @@ export const options: AccountRoutesOptions = {
   selfDeletion: 'always',
   redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
+  ...plan,
   ...optionsFromEnvironment(),
 }

@@ -1,3 +1,4 @@
+import { plan } from '@account-routes/example-options'
 import css from '@account-routes/example-page/page.css?url'
 import { Frame, NotFound, Problem } from '@account-routes/example-react'
 import { ClerkProvider } from '@clerk/react-router'
@@ -6,7 +7,15 @@ import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root'
 
-export const middleware: Route.MiddlewareFunction[] = [clerkMiddleware()]
+let started: Promise<void> | undefined
+
+/** Starts the sweep of deletions with the first request. */
+const startDeletions: Route.MiddlewareFunction = async () => {
+  started ??= plan.deletion?.start()
+  await started
+}
+
+export const middleware: Route.MiddlewareFunction[] = [startDeletions, clerkMiddleware()]
 
 export const loader = (args: Route.LoaderArgs) => rootAuthLoader(args)
 

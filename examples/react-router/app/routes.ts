@@ -8,5 +8,6 @@ export default [
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
   route('api/account/*', 'routes/api.account.$.ts'),
+  route('api/webhooks/clerk', 'routes/api.webhooks.clerk.ts'),
   route('example', 'routes/example.ts'),
 ] satisfies RouteConfig

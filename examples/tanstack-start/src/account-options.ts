@@ -1,4 +1,4 @@
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, plan } from '@account-routes/example-options'
 import { type AccountRoutesOptions, hasRole } from '@account-routes/tanstack-start'
 
 export const options: AccountRoutesOptions = {
@@ -8,5 +8,6 @@ export const options: AccountRoutesOptions = {
   signInUrl: '/sign-in',
   redirectTo: '/goodbye',
   onEvent: (event) => console.log(JSON.stringify(event)),
+  ...plan,
   ...optionsFromEnvironment(),
 }

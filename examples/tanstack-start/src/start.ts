@@ -1,4 +1,14 @@
+import { plan } from '@account-routes/example-options'
 import { clerkMiddleware } from '@clerk/tanstack-react-start/server'
-import { createStart } from '@tanstack/react-start'
+import { createMiddleware, createStart } from '@tanstack/react-start'
 
-export const startInstance = createStart(() => ({ requestMiddleware: [clerkMiddleware()] }))
+let started: Promise<void> | undefined
+
+/** Starts the sweep of deletions with the first request. */
+const startDeletions = createMiddleware().server(async ({ next }) => {
+  started ??= plan.deletion?.start()
+  await started
+  return next()
+})
+
+export const startInstance = createStart(() => ({ requestMiddleware: [startDeletions, clerkMiddleware()] }))

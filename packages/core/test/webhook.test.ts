@@ -151,8 +151,14 @@ describe('the signing secret', () => {
     const request = new Request('http://app.test/webhook', { method: 'POST', body: '{}' })
     expect(env).toBeDefined()
     expect((await handler(webView(request), contextOf({ isAuthenticated: false }))).status).toBe(500)
-    expect(logged()).toContain('CLERK_WEBHOOK_SIGNING_SECRET')
+    expect(logged()).toMatch(/Set CLERK_WEBHOOK_SIGNING_SECRET to .* or pass signingSecret\./)
     vi.unstubAllEnvs()
+  })
+
+  test('is the one that the adapter knows, where no option gives it', async () => {
+    const withSecret = { ...contextOf({ isAuthenticated: false }), webhookSigningSecret: signingSecret }
+    const request = new Request('http://app.test/webhook', { method: 'POST', body: '{}' })
+    expect((await createWebhook()(webView(request), withSecret)).status).toBe(400)
   })
 
   test.each([

@@ -44,6 +44,7 @@ export type Metadata = { readonly [key: string]: any }
 export interface UserFilter {
   readonly query?: string | undefined
   readonly banned?: boolean | undefined
+  readonly userId?: readonly string[] | undefined
   readonly organizationId?: readonly string[] | undefined
   readonly lastSignInAtBefore?: number | undefined
   readonly createdAtAfter?: number | undefined
@@ -95,6 +96,22 @@ export interface DeletionStep {
   readonly retained?: { readonly ground: string; readonly until?: number | string | null } | null
 }
 
+/** A deletion as administrators see it. Times are milliseconds. */
+export interface DeletionDetails {
+  readonly id: string
+  readonly userId: string
+  readonly state: string
+  /** `self`, an administrator's user id, `clerk` for a webhook, or `reconcile`. */
+  readonly requestedBy: string
+  readonly requestedAt: number
+  readonly dueAt: number | null
+  /** The step that runs or failed. */
+  readonly step: string | null
+  /** A code of the last failure. */
+  readonly error: string | null
+  readonly steps: readonly { readonly name: string; readonly title: string | null }[]
+}
+
 /** The answer of `GET /me/deletion`. */
 export interface DeletionPlan {
   readonly id?: string | null
@@ -139,6 +156,13 @@ export interface AccountClient {
   }
   readonly deletions?: {
     getStatus?(deletionId: string, options?: Calling): Promise<Deletion>
+    list?(
+      input?: { readonly state?: 'stuck' | 'scheduled'; readonly limit?: number },
+      options?: Calling,
+    ): Promise<Page<DeletionDetails>>
+    get?(deletionId: string, options?: Calling): Promise<DeletionDetails>
+    retry?(deletionId: string, input?: Reason, options?: Calling): Promise<DeletionDetails>
+    cancel?(deletionId: string, input?: Reason, options?: Calling): Promise<unknown>
   }
   readonly users: {
     list(input?: UserFilter, options?: Calling): Promise<Page<User>>

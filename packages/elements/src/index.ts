@@ -4,6 +4,8 @@ export type { TextChanges, Texts } from './texts/index.ts'
 export type {
   DeleteAccount,
   DeleteAccountEvents,
+  DeletionList,
+  DeletionListEvents,
   HistoryEntry,
   Organization,
   UserTable,
@@ -14,6 +16,9 @@ export type {
 
 /** Loads and defines `<delete-account>`. */
 export const defineDeleteAccount = async (): Promise<void> => void (await import('./delete-account.ts'))
+
+/** Loads and defines `<deletion-list>`. */
+export const defineDeletionList = async (): Promise<void> => void (await import('./deletion-list.ts'))
 
 /** Loads and defines `<user-table>`. */
 export const defineUserTable = async (): Promise<void> => void (await import('./user-table.ts'))

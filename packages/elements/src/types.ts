@@ -15,7 +15,7 @@ export interface ClientNeeds {
   readonly verify: Verify
 }
 
-/** Properties of both elements. */
+/** Properties of all elements. */
 interface CommonProperties {
   /**
    * A client of the app's own, from `createAccountClient()`. Without one the element makes one for `base-url`.
@@ -71,9 +71,24 @@ export interface UserTableEvents {
   'users-forbidden': CustomEvent<object>
 }
 
+/** `<deletion-list>`. Attributes: `base-url`, `locale`, `page-size`. */
+export interface DeletionList extends HTMLElement, CommonProperties {}
+
+export interface DeletionListEvents {
+  /** A deletion was started again or undone here. */
+  'deletion-changed': CustomEvent<{
+    readonly action: 'retry' | 'cancel'
+    readonly deletionId: string
+    readonly userId: string
+  }>
+  /** The caller may not see deletions, or the server has no plan; the element shows nothing. */
+  'deletions-hidden': CustomEvent<object>
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'delete-account': DeleteAccount
+    'deletion-list': DeletionList
     'user-table': UserTable
   }
 }

@@ -17,6 +17,7 @@ function withImports(files: Files, name: string): readonly string[] {
 
 test.each([
   ['delete-account.js', 1],
+  ['deletion-list.js', 1],
   ['user-table.js', 2],
 ])('%s fits, with the client, in %i files', async (name, count) => {
   const files = await buildElements()
@@ -30,13 +31,14 @@ test.each([
 test('what is loaded later fits too', async () => {
   const files = await buildElements()
   const sizes = [...files]
-    .filter(([name]) => !['delete-account.js', 'user-table.js', 'index.js'].includes(name))
+    .filter(([name]) => !['delete-account.js', 'deletion-list.js', 'user-table.js', 'index.js'].includes(name))
     .map(([name, code]) => [name, gzipSync(code).length] as const)
   for (const [name, size] of sizes) expect([name, size <= 11_000]).toEqual([name, true])
 })
 
 test('a server that renders pages can import the elements, which does nothing there', async () => {
-  const { defineDeleteAccount, defineUserTable } = await import('../src/index.ts')
+  const { defineDeleteAccount, defineDeletionList, defineUserTable } = await import('../src/index.ts')
   await expect(defineDeleteAccount()).resolves.toBeUndefined()
+  await expect(defineDeletionList()).resolves.toBeUndefined()
   await expect(defineUserTable()).resolves.toBeUndefined()
 })

@@ -1,6 +1,6 @@
 import { createAccountClient, verifyWithClerk } from '@account-routes/client'
 import { expectTypeOf, test } from 'vitest'
-import type { AccountClient, DeleteAccount, UserTable, Verify } from '../src/index.ts'
+import type { AccountClient, DeleteAccount, DeletionList, UserTable, Verify } from '../src/index.ts'
 
 test('the generated client is a client for the elements, and so is its verification', () => {
   expectTypeOf(createAccountClient()).toExtend<AccountClient>()
@@ -9,6 +9,7 @@ test('the generated client is a client for the elements, and so is its verificat
 
 test('a page that looks for an element gets it with its properties', () => {
   expectTypeOf<HTMLElementTagNameMap['delete-account']>().toEqualTypeOf<DeleteAccount>()
+  expectTypeOf<HTMLElementTagNameMap['deletion-list']>().toEqualTypeOf<DeletionList>()
   expectTypeOf<HTMLElementTagNameMap['user-table']>().toEqualTypeOf<UserTable>()
   expectTypeOf<UserTable['client']>().toEqualTypeOf<AccountClient | undefined>()
 })

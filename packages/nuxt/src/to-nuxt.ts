@@ -18,6 +18,9 @@ export function toNuxt(handler: Handler): EventHandler {
       get apiUrl() {
         return settingsOf(event).apiUrl
       },
+      get webhookSigningSecret() {
+        return settingsOf(event).webhookSigningSecret
+      },
     })
     // Text, because h3 stalls pipelined requests behind a returned Response.
     return writeHead(event.node.res, reply) ?? null
@@ -54,7 +57,11 @@ function clientOf(event: H3Event): ClerkClient {
   return clients[secretKey] as ClerkClient
 }
 
-type Settings = NonNullable<Parameters<typeof createClerkClient>[0]> & { secretKey: string; apiUrl?: string }
+type Settings = NonNullable<Parameters<typeof createClerkClient>[0]> & {
+  secretKey: string
+  apiUrl?: string
+  webhookSigningSecret?: string
+}
 
 function settingsOf(event: H3Event): Settings {
   const { clerk, public: shared } = event.context.nitro.runtimeConfig

@@ -1,5 +1,4 @@
 import {
-  type AccountDeletion,
   type AccountRoutesOptions,
   hasRole,
   type Operation,
@@ -7,7 +6,9 @@ import {
   operations as table,
   type WebhookOptions,
 } from '@account-routes/core'
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { reconcile } from '@account-routes/deletion'
+import { planUnder } from '@account-routes/example-options'
+import { createClerkClient } from '@clerk/backend'
 import { signingSecret, sweepSecret } from './secrets.ts'
 
 type Row = Exclude<(typeof table)[number], { readonly option: 'deletion' }>
@@ -23,18 +24,35 @@ export const options: AccountRoutesOptions = {
   operations: Object.fromEntries(operations.map(({ id }) => [id, true])),
 }
 
-const { deletion } = optionsFromEnvironment('{ "deletion": {} }')
+const deletion = planUnder({})
 
 /** Hands the news of users on to the log. */
 export const webhook: WebhookOptions = {
-  ...(deletion && { deletion }),
+  deletion,
   signingSecret,
   onUserCreated: ({ userId }) => console.log(`webhook created ${userId}`),
   onUserUpdated: ({ userId }) => console.log(`webhook updated ${userId}`),
   onUserDeleted: ({ userId }) => console.log(`webhook deleted ${userId}`),
+  // The way of the suite into the server, which is the same in every framework.
+  on: { 'conformance.reconcile': ({ data }) => reconcileAs(data as Reconciliation) },
 }
 
-export const sweep: SweepRouteOptions = { deletion: deletion as AccountDeletion, secret: sweepSecret }
+type Reconciliation = Omit<Parameters<typeof reconcile>[1], 'userIds'> & {
+  readonly id: string
+  readonly userIds: readonly string[]
+  readonly secretKey?: string
+  readonly apiUrl?: string
+}
+
+async function reconcileAs({ id, secretKey, apiUrl, ...asked }: Reconciliation): Promise<void> {
+  const plan = secretKey && apiUrl ? planUnder({ clerkClient: createClerkClient({ secretKey, apiUrl }) }) : deletion
+  const outcome = await reconcile(plan, { dryRun: false, requestsPerSecond: 1000, ...asked }).catch((error: Error) => ({
+    error: error.message,
+  }))
+  console.log(`reconciled ${id} ${JSON.stringify(outcome)}`)
+}
+
+export const sweep: SweepRouteOptions = { deletion, secret: sweepSecret }
 
 /** The role is in a variable that is not set, as in a build. */
 export const unset: AccountRoutesOptions = { authorize: hasRole(process.env.ROLE_OF_ADMINISTRATORS) }

@@ -1,6 +1,6 @@
 import { type AccountRoutesOptions, hasRole, refusals } from '@account-routes/core'
 import { type OperationObject, openApiDocument } from '@account-routes/core/openapi'
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { planUnder } from '@account-routes/example-options'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import type { Answer } from './http.ts'
@@ -85,6 +85,6 @@ export const assertDocumented: Assert = documentedWith(named(operations))
 
 /** The same where a plan is mounted. */
 export const assertDocumentedWithPlan: Assert = documentedWith({
-  ...optionsFromEnvironment('{ "deletion": {} }'),
+  deletion: planUnder({}),
   ...named([...operations, ...planned]),
 })

@@ -28,7 +28,7 @@ export const rules = {
   /** All operations, those that are off by default too. */
   whole: { options: everything },
   /** Deletions follow a plan, with time to undo them. */
-  planned: { options: { ...everything, deletion: { gracePeriod: '14d' } } },
+  planned: { options: { ...everything, deletion: { gracePeriod: '14d', sweepEveryMs: 300 } } },
   strict: {
     options: {
       ...everything,

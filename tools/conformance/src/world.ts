@@ -69,7 +69,10 @@ export async function openWorld(target: Framework): Promise<World> {
     const changes = other && env ? env(await other) : {}
     return startExample(target, {
       emulator,
-      env: { ...withPrefixes(changes, emulator.env(target.env)), ACCOUNT_ROUTES_OPTIONS: JSON.stringify(options) },
+      env: {
+        ...withPrefixes(changes, emulator.env(target.env)),
+        ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: null, ...options }),
+      },
     })
   }
   const settled = async () =>
@@ -159,7 +162,7 @@ async function startVariants({ name, env }: Framework, emulator: Emulator): Prom
     command: ['--conditions=@account-routes/source', 'server.ts'],
     cwd: fileURLToPath(new URL(`../servers/${name}/`, import.meta.url)),
     port: await freePort(),
-    env: emulator.env(env),
+    env: { DATABASE_FILE: ':memory:', ...emulator.env(env) },
     // Some are built first.
     patience: 110_000,
   })

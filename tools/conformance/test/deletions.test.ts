@@ -1,7 +1,19 @@
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { adapters } from '@account-routes/frameworks'
-import { describe, test } from 'vitest'
-import { beBlocked, leaveBeforeTheCleanup, newPerson, scheduleAndKeep } from '../src/browser/deletions.ts'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import {
+  beBlocked,
+  keepSomebody,
+  leaveBeforeTheCleanup,
+  mendStuck,
+  newPerson,
+  scheduleAndKeep,
+} from '../src/browser/deletions.ts'
+import {
+  ada,
   askToDelete,
   confirmDeletion,
   goodbye,
@@ -31,6 +43,22 @@ describe.skipIf(noBrowser).each(targets)('deletions by a plan on $title', (targe
 
     test('undone within it', async () => {
       await scheduleAndKeep(stage.visit, await signInAnew())
+    })
+
+    test('undone by an administrator', async () => {
+      await keepSomebody(stage.visit, await newPerson(stage.visit.emulator))
+    })
+  })
+
+  describe('with a step that fails', () => {
+    const lock = join(tmpdir(), `account-routes-${randomUUID()}.locked`)
+    beforeAll(() => writeFile(lock, ''))
+    afterAll(() => rm(lock, { force: true }))
+    stage.play(target, {}, { deletion: { failsWhile: lock, sweepEveryMs: 300 } })
+
+    test('seen by an administrator, who mends it and tries again', async () => {
+      await signIn(stage.visit, ada)
+      await mendStuck(stage.visit, await newPerson(stage.visit.emulator), () => rm(lock))
     })
   })
 

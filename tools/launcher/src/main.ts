@@ -1,9 +1,12 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defaultSeed, startEmulator } from '@account-routes/emulator'
 import { findFramework, frameworks } from '@account-routes/frameworks'
 import { whenOrphaned } from './ancestors.ts'
 import { buildExample } from './build-example.ts'
 import { isTaken } from './ports.ts'
-import { startExample } from './start-example.ts'
+import { folderOf, startExample } from './start-example.ts'
+import { readSwitches } from './switches.ts'
 
 const stopping = new AbortController()
 const running: { stop(): Promise<void> }[] = []
@@ -46,29 +49,31 @@ const people = (): string =>
     })
     .join('\n')
 
-/** The options of the routes that a switch stands for. */
-function routesOf(switches: readonly string[]): object | undefined {
-  const known = { '--plan': {}, '--grace': { gracePeriod: '14d' } } as const
-  const unknown = switches.find((name) => !Object.hasOwn(known, name))
-  if (unknown) throw new Error(`Unknown switch ${unknown}. Known switches: ${Object.keys(known).join(', ')}.`)
-  return switches.length > 0
-    ? { deletion: Object.assign({}, ...switches.map((name) => known[name as keyof typeof known])) }
-    : undefined
-}
-
-async function main([name = frameworks[0].name, ...switches]: readonly string[]): Promise<void> {
-  const framework = findFramework(name)
-  const routes = routesOf(switches)
+async function main(words: readonly string[]): Promise<void> {
+  const framework = findFramework(words.find((word) => !word.startsWith('--')) ?? frameworks[0].name)
   const [emulatorPort, appPort] = [await port('EMULATOR_PORT', 4010), await port('PORT', 3000)]
+  const data = join(folderOf(framework), 'data', String(appPort))
+  const { plan, notes, lock } = readSwitches(
+    words.filter((word) => word.startsWith('--')),
+    data,
+  )
 
   console.log(`Building the ${framework.title} example …`)
   await buildExample(framework, stopping.signal)
-  const emulator = await startEmulator({ port: emulatorPort, seed })
+  // The emulator's users are new each time, and so is what the app knows of them.
+  rmSync(data, { recursive: true, force: true })
+  mkdirSync(data, { recursive: true })
+  if (lock) writeFileSync(lock, '')
+  const webhook = `http://127.0.0.1:${appPort}/api/webhooks/clerk`
+  const emulator = await startEmulator({ port: emulatorPort, seed, webhook })
   running.push(emulator)
   const app = await startExample(framework, {
     emulator,
     port: appPort,
-    ...(routes && { env: { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(routes) } }),
+    env: {
+      DATABASE_FILE: join(data, 'example.sqlite'),
+      ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: { ...plan, sweepEveryMs: 2000 } }),
+    },
     signal: stopping.signal,
     onOutput: (text) => process.stdout.write(text),
   })
@@ -86,7 +91,7 @@ async function main([name = frameworks[0].name, ...switches]: readonly string[])
   Sign in as
 ${people()}
 
-  Ctrl-C ends both. What the app writes follows.
+${notes.map((note) => `  ${note}\n\n`).join('')}  Ctrl-C ends both. What the app writes follows.
 `)
 }
 

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Emulator } from '@account-routes/emulator'
 import { type Framework, findFramework } from '@account-routes/frameworks'
@@ -10,20 +13,30 @@ export interface StartOptions extends Pick<ServerProcess, 'env' | 'onOutput' | '
   readonly port?: number
 }
 
-/** Starts a built example as a production server, with the emulator as its Clerk. */
+/** Starts a built example as a production server, with the emulator as its Clerk. Its data goes with it. */
 export async function startExample(
   nameOrRow: string | Framework,
   { emulator, port, env, ...rest }: StartOptions,
 ): Promise<RunningServer> {
   const framework = typeof nameOrRow === 'string' ? findFramework(nameOrRow) : nameOrRow
-  return startServer({
-    ...rest,
-    name: `The ${framework.title} example`,
-    command: framework.start,
-    cwd: folderOf(framework),
-    port: port ?? (await freePort()),
-    env: { ...emulator.env(framework.env), ...env },
-  })
+  const data = await mkdtemp(join(tmpdir(), 'account-routes-example-'))
+  const remove = (): Promise<void> => rm(data, { recursive: true, force: true })
+  try {
+    const server = await startServer({
+      ...rest,
+      name: `The ${framework.title} example`,
+      command: framework.start,
+      cwd: folderOf(framework),
+      port: port ?? (await freePort()),
+      env: { DATABASE_FILE: join(data, 'example.sqlite'), ...emulator.env(framework.env), ...env },
+    })
+    return { ...server, stop: () => server.stop().finally(remove) }
+  } catch (error) {
+    await remove()
+    throw error
+  }
 }
 
-const folderOf = ({ name }: Framework): string => fileURLToPath(new URL(`../../../examples/${name}/`, import.meta.url))
+/** The folder of an example. */
+export const folderOf = ({ name }: Framework): string =>
+  fileURLToPath(new URL(`../../../examples/${name}/`, import.meta.url))

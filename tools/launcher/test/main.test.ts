@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -49,6 +50,42 @@ test('starts an example with the emulator, says how to sign in, and ends both on
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
   await free(env)
+})
+
+const backend = async (port: string, method: string, path: string, body?: object) => {
+  const url = `http://127.0.0.1:${port}`
+  const { CLERK_SECRET_KEY } = await (await fetch(`${url}/_emulator/env/express`)).json()
+  const headers = { authorization: `Bearer ${CLERK_SECRET_KEY}`, 'content-type': 'application/json' }
+  return (await fetch(`${url}/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })).json()
+}
+
+test('--stuck: a user deleted at the emulator leaves a stuck deletion, which names the file that mends it', async () => {
+  const env = await ports()
+  const { process: child, output } = launch([...node, '--stuck', 'express'], env)
+  await ready(child, output)
+  const [, lock = ''] = /rm (\S+)/.exec(output()) ?? []
+  expect(existsSync(lock)).toBe(true)
+  const fields = { email_address: ['x@example.com'], password: 'correct-horse-battery' }
+  const { id } = await backend(env.EMULATOR_PORT, 'POST', '/users', fields)
+  await backend(env.EMULATOR_PORT, 'DELETE', `/users/${id}`)
+  const told = (type: string) =>
+    output()
+      .split('\n')
+      .find((line) => line.includes(`"type":"${type}"`) && line.includes(id))
+  await vi.waitUntil(() => told('stuck'), { timeout: 20_000 })
+  expect(told('stuck')).toContain('"step":"invoices","error":"invoices_locked"')
+  expect(told('step_done')).toBeDefined()
+
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  await free(env)
+})
+
+test('an unknown switch: the error lists the known ones', async () => {
+  const { process: child, output } = launch([...node, '--plan'], await ports())
+  const [code] = await once(child, 'close')
+  expect(code).toBe(1)
+  expect(output()).toBe('Unknown switch --plan. Known switches: --grace, --stuck.\n')
 })
 
 test('ends on Ctrl-C while it still starts', async () => {

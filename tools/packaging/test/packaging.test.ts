@@ -43,7 +43,7 @@ test('they share one version, and nothing private gets one', () => {
 /** Files that are imported for what they do: a command, and the definition of elements. */
 const effects: Readonly<Record<string, readonly string[]>> = {
   '@account-routes/emulator': ['./dist/cli.js'],
-  '@account-routes/elements': ['delete-account', 'user-table'].flatMap((name) => [
+  '@account-routes/elements': ['delete-account', 'deletion-list', 'user-table'].flatMap((name) => [
     `./dist/${name}.js`,
     `./src/${name}.ts`,
   ]),

@@ -1,32 +1,27 @@
 import { type AccountRoutesOptions, hasPermission, hasRole } from '@account-routes/core'
-import { examplePlan, type PlanRule } from './plan.ts'
+import { readEnvironment } from './environment.ts'
+
+export { welcome } from './data.ts'
+export { type PlanRule, plan, planUnder } from './plan.ts'
 
 /**
  * The options that `ACCOUNT_ROUTES_OPTIONS` holds as JSON, such as `{ "timeoutMs": 500 }`. An example spreads them over
  * its own, so that one build runs under other rules too; `null` takes an option away. A `limiter` is written as the
  * operations that it refuses, with the seconds after which to try again; `authorize` as the permission that it asks for,
  * and a role that will do as well, or as the input fields that it allows. Operations in `hangs` never get an answer.
- * `deletion` is written as the rules of the example's plan.
+ * `deletion` is the rule of the `plan`.
  */
-export function optionsFromEnvironment(json = process.env.ACCOUNT_ROUTES_OPTIONS): Partial<AccountRoutesOptions> {
-  if (!json) return {}
-  const options: unknown = JSON.parse(json)
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new Error('ACCOUNT_ROUTES_OPTIONS must be a JSON object of options.')
-  }
+export function optionsFromEnvironment(json?: string): Partial<AccountRoutesOptions> {
+  const { deletion: _, ...options } = readEnvironment(json)
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      Object.hasOwn(readers, name) ? readers[name as keyof typeof readers](value) : (value ?? undefined),
+      Object.hasOwn(readers, name) ? readers[name as keyof typeof readers](value as never) : (value ?? undefined),
     ]),
   )
 }
 
-const readers = {
-  limiter: limiterOf,
-  authorize: authorizeOf,
-  deletion: (rule: PlanRule | null) => (rule === null ? undefined : examplePlan(rule)),
-}
+const readers = { limiter: limiterOf, authorize: authorizeOf }
 
 type PermissionRule = { readonly permission: string; readonly role?: string }
 type FieldRule = { readonly fields: readonly string[]; readonly hangs?: readonly string[] }

@@ -16,7 +16,7 @@ function byId(id, type) {
 }
 
 const settings = document.body.dataset
-const sections = ['loading', 'signed-out', 'failed', 'account', 'users'].map((id) => byId(id, HTMLElement))
+const sections = ['loading', 'signed-out', 'failed', 'account', 'users', 'deletions'].map((id) => byId(id, HTMLElement))
 const signOut = byId('sign-out', HTMLAnchorElement)
 const picture = byId('my-picture', HTMLImageElement)
 const pictureFile = byId('picture-file', HTMLInputElement)
@@ -115,6 +115,18 @@ async function showUsers({ publicMetadata: { role } }) {
   users.hidden = false
 }
 
+/** @param {User} user */
+async function showDeletions({ publicMetadata: { role } }) {
+  if (role !== 'admin') return
+  await import('/elements/deletion-list.js')
+  const deletions = byId('deletions', HTMLElement)
+  /** @type {Element & import('@account-routes/elements').DeletionList} */
+  const list = Object.assign(/** @type {any} */ (document.createElement('deletion-list')), { verify })
+  list.addEventListener('deletions-hidden', () => deletions.remove())
+  deletions.append(list)
+  deletions.hidden = false
+}
+
 /** @param {import('@account-routes/client').AccountError<string>} error */
 function inWords({ message, issues, retryAfter }) {
   const wait = retryAfter ? [`Try again in ${retryAfter} seconds.`] : []
@@ -128,7 +140,7 @@ async function start() {
   if (user) {
     fill(user)
     show('account')
-    await showUsers(user)
+    await Promise.all([showUsers(user), showDeletions(user)])
   } else if (error.code === 'unauthenticated') show('signed-out')
   else show('failed')
 }

@@ -24,6 +24,7 @@ test('the page comes with its script, its style sheet, and the modules that it i
     '/client/index.js',
     '/elements/delete-account.js',
     '/elements/user-table.js',
+    '/elements/deletion-list.js',
   ])
   for (const [, always, later] of imported) {
     const { headers } = files.get(always ?? later ?? '') as PageFile

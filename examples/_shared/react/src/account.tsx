@@ -5,7 +5,7 @@ import { DeleteAccount } from './delete-account.tsx'
 import { useHydrated } from './hydrated.ts'
 import { PictureActions } from './picture-actions.tsx'
 import { emailOf, nameOf, type User } from './user.ts'
-import { Users } from './users.tsx'
+import { Deletions, Users } from './users.tsx'
 
 export interface AccountProps {
   readonly user: User
@@ -60,7 +60,12 @@ export function Account({ user: loaded, refresh, children }: AccountProps) {
           <DeleteAccount />
         </div>
       </section>
-      {user.publicMetadata.role === 'admin' && <Users />}
+      {user.publicMetadata.role === 'admin' && (
+        <>
+          <Users />
+          <Deletions />
+        </>
+      )}
     </>
   )
 }

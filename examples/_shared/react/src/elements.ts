@@ -3,6 +3,7 @@ import type { HTMLAttributes, Ref } from 'react'
 
 // A server that renders the page imports these too, where they do nothing.
 import '@account-routes/elements/delete-account'
+import '@account-routes/elements/deletion-list'
 import '@account-routes/elements/user-table'
 
 // On the page, not on the element: Clerk's components put another element in its place while the user verifies.
@@ -20,6 +21,7 @@ declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'delete-account': ElementProps & { readonly home?: string }
+      'deletion-list': ElementProps
       'user-table': ElementProps & { readonly 'page-size'?: number }
     }
   }

@@ -1,5 +1,6 @@
 import type { DeleteAccountEvents } from '@account-routes/elements'
 import '@account-routes/elements/delete-account'
+import '@account-routes/elements/deletion-list'
 import '@account-routes/elements/user-table'
 
 export default defineNuxtPlugin(() => {

@@ -110,4 +110,6 @@ export interface ClerkContext {
   readonly setup: string
   /** The Backend API's address, where the adapter knows it; else `CLERK_API_URL` of the environment. */
   readonly apiUrl?: string | undefined
+  /** The signing secret of webhooks, where the SDK has a name of its own for it; else `CLERK_WEBHOOK_SIGNING_SECRET`. */
+  readonly webhookSigningSecret?: string | undefined
 }

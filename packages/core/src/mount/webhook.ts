@@ -44,18 +44,22 @@ export function createWebhook(options: WebhookOptions = {}): Handler {
 
 async function receive(endpoint: Endpoint, request: RequestView, context: ClerkContext): Promise<Reply> {
   if (request.method !== 'POST') throw new Refusal('method_not_allowed', { headers: [['Allow', 'POST']] })
-  const event = verifiedEvent(secretOf(endpoint.options), (name) => request.header(name), await rawBody(request))
+  const event = verifiedEvent(
+    secretOf(endpoint.options, context),
+    (name) => request.header(name),
+    await rawBody(request),
+  )
   if (!event) throw new Refusal('invalid_signature')
   const clerk = new RequestCalls(context, request, { timeoutMs: endpoint.timeoutMs, method: 'POST' })
   if (await isOwn(endpoint, event, clerk)) await handle(endpoint, event, clerk)
   return { status: 200, headers: [], body: { success: true } }
 }
 
-function secretOf({ signingSecret }: WebhookOptions): string {
-  const secret = secretFrom(signingSecret, 'CLERK_WEBHOOK_SIGNING_SECRET')
+function secretOf({ signingSecret }: WebhookOptions, { webhookSigningSecret }: ClerkContext): string {
+  const secret = secretFrom(signingSecret ?? webhookSigningSecret, 'CLERK_WEBHOOK_SIGNING_SECRET')
   if (!secret?.startsWith('whsec_'))
     throw new Refusal('misconfigured', {
-      log: "Set CLERK_WEBHOOK_SIGNING_SECRET to the signing secret of this endpoint in Clerk's dashboard (whsec_…), or pass signingSecret.",
+      log: "Set CLERK_WEBHOOK_SIGNING_SECRET to the signing secret of this endpoint in Clerk's dashboard, or pass signingSecret.",
     })
   return secret
 }

@@ -40,6 +40,14 @@ input[aria-invalid], textarea[aria-invalid] { border-color: var(--_red-ink) }
   background: var(--_press); color: color-mix(in srgb, var(--_ink) 82%, var(--_back)); font-size: 0.75rem; font-weight: var(--_medium); letter-spacing: 0.02em
 }
 .avatar img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover }
+.notice {
+  display: flex; gap: var(--_2); padding: calc(var(--_unit) * 2.5) var(--_3); border-radius: var(--_radius);
+  background: color-mix(in srgb, var(--_red) 9%, transparent); font-size: var(--_small)
+}
+.notice .icon { margin-top: 2px; color: var(--_red-ink) }
+.lines { display: grid; gap: calc(var(--_unit) * 2.5); padding: calc(var(--_unit) * 1.25) 0 }
+.lines .bone:nth-child(odd) { width: 62% }
+.lines .bone:nth-child(even) { width: 84% }
 @keyframes appear { from { opacity: 0 } }
 @media (pointer: coarse) {
   button:not(.link), .button { min-height: 44px }

@@ -6,14 +6,6 @@ button.danger { background: var(--_red-fill); border-color: var(--_red-fill); co
 button.danger:hover { background: color-mix(in srgb, var(--_red-fill) 90%, #000) }
 textarea { display: block; resize: vertical }
 code, .code { font-family: var(--_mono); font-size: 0.92em }
-.notice {
-  display: flex; gap: var(--_2); padding: calc(var(--_unit) * 2.5) var(--_3); border-radius: var(--_radius);
-  background: color-mix(in srgb, var(--_red) 9%, transparent); font-size: var(--_small)
-}
-.notice .icon { margin-top: 2px; color: var(--_red-ink) }
-.lines { display: grid; gap: calc(var(--_unit) * 2.5); padding: calc(var(--_unit) * 1.25) 0 }
-.lines .bone:nth-child(odd) { width: 62% }
-.lines .bone:nth-child(even) { width: 84% }
 input[type=checkbox] { width: 16px; height: 16px; accent-color: var(--_accent) }
 h2:focus-visible, dialog:focus-visible { outline: none }
 dialog {

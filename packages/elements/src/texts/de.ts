@@ -63,6 +63,39 @@ export const deleteAccount: Texts['deleteAccount'] = {
   home: 'Zur Startseite',
 }
 
+export const deletionList: Texts['deletionList'] = {
+  title: 'Löschungen',
+  stuck: 'Hängt fest',
+  scheduled: 'Geplant',
+  running: 'Läuft',
+  finished: 'Abgeschlossen',
+  cancelled: 'Rückgängig gemacht',
+  failedAt: '„{step}“ ist zu oft fehlgeschlagen ({code}).',
+  unresponsive:
+    '„{step}“ endete weder rechtzeitig noch auf Anweisung. Starte zuerst den Server neu, auf dem der Schritt noch laufen könnte.',
+  crashed: 'Der Server ist dreimal während „{step}“ ausgefallen.',
+  at: '„{step}“ läuft.',
+  due: 'Das Konto wird am {date} gelöscht.',
+  bySelf: 'Selbst beantragt, {ago}',
+  byAdmin: 'Von der Administration beantragt, {ago}',
+  byClerk: 'Bei Clerk gelöscht, bemerkt {ago}',
+  keep: 'Konto behalten',
+  working: 'Einen Moment …',
+  retried: 'Die Löschung von {name} geht weiter.',
+  kept: 'Das Konto von {name} bleibt.',
+  ended: 'Die Löschung von {name} ist abgeschlossen.',
+  stuckAgain: 'Die Löschung von {name} hängt wieder fest.',
+  own_account: 'Mit deinem eigenen Konto geht das nicht.',
+  deletion_in_progress: 'Die Löschung hat bereits begonnen.',
+  reverification_cancelled: 'Du hast die Bestätigung abgebrochen. Es wurde nichts geändert.',
+  unconfirmed: 'Die Änderung ließ sich nicht bestätigen. Lade die Seite neu und sieh nach.',
+  nothing: 'Keine Löschung braucht dich.',
+  shown: '{shown} von {count}',
+  more: 'Mehr anzeigen',
+  loadFailed: 'Die Löschungen konnten nicht geladen werden.',
+  loading: 'Löschungen werden geladen',
+}
+
 export const userTable: Texts['userTable'] = {
   title: 'Benutzer',
   search: 'Benutzer suchen',

@@ -57,6 +57,39 @@ export const deleteAccount = {
   home: 'Go to the home page',
 } as const
 
+export const deletionList = {
+  title: 'Deletions',
+  stuck: 'Stuck',
+  scheduled: 'Scheduled',
+  running: 'Running',
+  finished: 'Finished',
+  cancelled: 'Undone',
+  failedAt: '“{step}” failed too often ({code}).',
+  unresponsive:
+    '“{step}” ended neither in time nor when it was told to. Restart the server that may still run it first.',
+  crashed: 'The server went down three times during “{step}”.',
+  at: '“{step}” is running.',
+  due: 'The account will be deleted on {date}.',
+  bySelf: 'Requested by the user, {ago}',
+  byAdmin: 'Requested by an administrator, {ago}',
+  byClerk: 'Deleted at Clerk, noticed {ago}',
+  keep: 'Keep account',
+  working: 'Working…',
+  retried: 'The deletion of {name} goes on.',
+  kept: 'The account of {name} stays.',
+  ended: 'The deletion of {name} is finished.',
+  stuckAgain: 'The deletion of {name} is stuck again.',
+  own_account: "You can't do this to your own account.",
+  deletion_in_progress: 'The deletion has already started.',
+  reverification_cancelled: 'You canceled the verification. Nothing was changed.',
+  unconfirmed: "We couldn't confirm the change. Reload to see whether it went through.",
+  nothing: 'No deletion needs you.',
+  shown: '{shown} of {count}',
+  more: 'Show more',
+  loadFailed: "We couldn't load the deletions.",
+  loading: 'Loading deletions',
+} as const
+
 export const userTable = {
   title: 'Users',
   search: 'Search users',

@@ -62,6 +62,39 @@ export const deleteAccount: Texts['deleteAccount'] = {
   home: 'Ir a la página de inicio',
 }
 
+export const deletionList: Texts['deletionList'] = {
+  title: 'Eliminaciones',
+  stuck: 'Atascada',
+  scheduled: 'Programada',
+  running: 'En curso',
+  finished: 'Terminada',
+  cancelled: 'Deshecha',
+  failedAt: '«{step}» falló demasiadas veces ({code}).',
+  unresponsive:
+    '«{step}» no terminó ni a tiempo ni cuando se le pidió. Reinicia primero el servidor que quizá aún lo ejecuta.',
+  crashed: 'El servidor se cayó tres veces durante «{step}».',
+  at: '«{step}» está en curso.',
+  due: 'La cuenta se eliminará el {date}.',
+  bySelf: 'Solicitada por el usuario, {ago}',
+  byAdmin: 'Solicitada por un administrador, {ago}',
+  byClerk: 'Eliminada en Clerk, detectada {ago}',
+  keep: 'Conservar la cuenta',
+  working: 'Un momento…',
+  retried: 'La eliminación de {name} continúa.',
+  kept: 'La cuenta de {name} se conserva.',
+  ended: 'La eliminación de {name} ha terminado.',
+  stuckAgain: 'La eliminación de {name} está atascada otra vez.',
+  own_account: 'No puedes hacer esto con tu propia cuenta.',
+  deletion_in_progress: 'La eliminación ya ha empezado.',
+  reverification_cancelled: 'Cancelaste la verificación. No se cambió nada.',
+  unconfirmed: 'No pudimos confirmar el cambio. Recarga la página para ver si se hizo.',
+  nothing: 'Ninguna eliminación te necesita.',
+  shown: '{shown} de {count}',
+  more: 'Mostrar más',
+  loadFailed: 'No pudimos cargar las eliminaciones.',
+  loading: 'Cargando eliminaciones',
+}
+
 export const userTable: Texts['userTable'] = {
   title: 'Usuarios',
   search: 'Buscar usuarios',

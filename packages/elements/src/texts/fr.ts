@@ -62,6 +62,39 @@ export const deleteAccount: Texts['deleteAccount'] = {
   home: "Aller à la page d'accueil",
 }
 
+export const deletionList: Texts['deletionList'] = {
+  title: 'Suppressions',
+  stuck: 'Bloquée',
+  scheduled: 'Programmée',
+  running: 'En cours',
+  finished: 'Terminée',
+  cancelled: 'Annulée',
+  failedAt: '« {step} » a échoué trop souvent ({code}).',
+  unresponsive:
+    "« {step} » ne s'est arrêtée ni à temps ni sur demande. Redémarrez d'abord le serveur qui l'exécute peut-être encore.",
+  crashed: "Le serveur s'est arrêté trois fois pendant « {step} ».",
+  at: '« {step} » est en cours.',
+  due: 'Le compte sera supprimé le {date}.',
+  bySelf: "Demandée par l'utilisateur, {ago}",
+  byAdmin: 'Demandée par un administrateur, {ago}',
+  byClerk: 'Supprimé chez Clerk, remarqué {ago}',
+  keep: 'Garder le compte',
+  working: 'Un instant…',
+  retried: 'La suppression de {name} reprend.',
+  kept: 'Le compte de {name} est conservé.',
+  ended: 'La suppression de {name} est terminée.',
+  stuckAgain: 'La suppression de {name} est de nouveau bloquée.',
+  own_account: 'Impossible pour votre propre compte.',
+  deletion_in_progress: 'La suppression a déjà commencé.',
+  reverification_cancelled: "Vous avez annulé la vérification. Rien n'a changé.",
+  unconfirmed: 'Impossible de confirmer la modification. Rechargez la page pour voir si elle a été faite.',
+  nothing: "Aucune suppression n'a besoin de vous.",
+  shown: '{shown} sur {count}',
+  more: 'Afficher plus',
+  loadFailed: "Les suppressions n'ont pas pu être chargées.",
+  loading: 'Chargement des suppressions',
+}
+
 export const userTable: Texts['userTable'] = {
   title: 'Utilisateurs',
   search: 'Rechercher un utilisateur',

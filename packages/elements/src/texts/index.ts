@@ -1,5 +1,5 @@
 import type { Message } from '../base/words.ts'
-import type { common, deleteAccount, userTable } from './en.ts'
+import type { common, deleteAccount, deletionList, userTable } from './en.ts'
 import type { userPanels } from './en-panels.ts'
 
 type Translated<Group> = { readonly [Name in keyof Group]: Message }
@@ -8,6 +8,7 @@ type Translated<Group> = { readonly [Name in keyof Group]: Message }
 export interface Texts {
   readonly common: Translated<typeof common>
   readonly deleteAccount: Translated<typeof deleteAccount>
+  readonly deletionList: Translated<typeof deletionList>
   readonly userTable: Translated<typeof userTable>
   /** Everything that opens over the table. */
   readonly userPanels: Translated<typeof userPanels>

@@ -56,6 +56,39 @@ export const deleteAccount: Texts['deleteAccount'] = {
   home: 'ホームに移動',
 }
 
+export const deletionList: Texts['deletionList'] = {
+  title: '削除',
+  stuck: '停止中',
+  scheduled: '予定',
+  running: '実行中',
+  finished: '完了',
+  cancelled: '取り消し済み',
+  failedAt: '「{step}」が繰り返し失敗しました（{code}）。',
+  unresponsive:
+    '「{step}」が時間内に終わらず、停止の指示にも応じませんでした。先に、まだ実行している可能性のあるサーバーを再起動してください。',
+  crashed: '「{step}」の実行中にサーバーが 3 回停止しました。',
+  at: '「{step}」を実行中です。',
+  due: 'アカウントは {date} に削除されます。',
+  bySelf: 'ユーザー本人が申請（{ago}）',
+  byAdmin: '管理者が申請（{ago}）',
+  byClerk: 'Clerk で削除済み（{ago}に検出）',
+  keep: 'アカウントを残す',
+  working: '処理中…',
+  retried: '{name} の削除を再開しました。',
+  kept: '{name} のアカウントを残しました。',
+  ended: '{name} の削除が完了しました。',
+  stuckAgain: '{name} の削除が再び停止しました。',
+  own_account: '自分のアカウントにはこの操作を行えません。',
+  deletion_in_progress: '削除はすでに始まっています。',
+  reverification_cancelled: '本人確認を中止しました。何も変更されていません。',
+  unconfirmed: '変更を確認できませんでした。再読み込みして確認してください。',
+  nothing: '対応が必要な削除はありません。',
+  shown: '{count} 件中 {shown} 件',
+  more: 'さらに表示',
+  loadFailed: '削除を読み込めませんでした。',
+  loading: '削除を読み込んでいます',
+}
+
 export const userTable: Texts['userTable'] = {
   title: 'ユーザー',
   search: 'ユーザーを検索',

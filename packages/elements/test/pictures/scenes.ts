@@ -119,6 +119,53 @@ const byState =
   ({ query }: Asked): Answer =>
     states[query.get('query') ?? ''] ?? { body: { data: people, totalCount: total } }
 
+const waiting = {
+  id: 'del_0000000000000000000000000000001',
+  userId: person(1).id,
+  state: 'stuck',
+  requestedBy: 'self',
+  requestedAt: Date.now() - 2 * 86_400_000,
+  dueAt: null,
+  step: 'billing',
+  attempts: 20,
+  error: 'card_declined',
+  steps,
+}
+const waitingMore = [
+  {
+    ...waiting,
+    id: 'del_2',
+    userId: 'user_2gone7Xk4mQ9sT1vB8nR3wZ5c',
+    requestedBy: 'clerk',
+    step: 'files',
+    error: 'unresponsive',
+  },
+]
+const toCome = [
+  { ...waiting, id: 'del_3', userId: person(6).id, state: 'scheduled', dueAt: due, step: null, error: null },
+]
+const deletionScene = (
+  name: string,
+  states: Readonly<Record<string, readonly object[]>>,
+  act?: Scene['act'],
+  options?: PageOptions,
+  routes: Routes = {},
+): Scene => ({
+  name: `deletions-${name}`,
+  body: '<deletion-list></deletion-list>',
+  routes: {
+    'GET /deletions': ({ query }) => {
+      const data = states[query.get('state') ?? ''] ?? []
+      return { body: { data, totalCount: data.length } }
+    },
+    ...list([person(1), person(6)]),
+    ...routes,
+  },
+  ...(act && { act }),
+  options: { heading: 'Deletions', ...options },
+})
+const allStates = { stuck: [waiting, ...waitingMore], scheduled: toCome }
+
 /** The pictures that tell most, for the documents. */
 const told: Readonly<Record<string, readonly string[]>> = {
   'delete-open': ['desktop.light', 'phone.dark'],
@@ -129,6 +176,9 @@ const told: Readonly<Record<string, readonly string[]>> = {
   'delete-undo': ['desktop.dark'],
   'delete-done': ['phone.dark'],
   'delete-lost': ['desktop.light'],
+  'deletions-many': ['desktop.light', 'phone.dark'],
+  'deletions-nothing': ['desktop.dark'],
+  'deletions-failed': ['phone.light'],
   'table-many': ['desktop.light', 'phone.dark'],
   'table-drawer': ['desktop.dark', 'phone.light'],
   'table-loading': ['desktop.light'],
@@ -218,6 +268,32 @@ const all: readonly Scene[] = [
     },
     { lang: 'en', dir: 'rtl' },
   ),
+  deletionScene('loading', {}, undefined, undefined, { 'GET /deletions': () => ({ delay: 4000 }) }),
+  deletionScene('many', allStates),
+  deletionScene('nothing', {}),
+  deletionScene('error', {}, undefined, undefined, { 'GET /deletions': () => refusals.unavailable }),
+  deletionScene(
+    'failed',
+    allStates,
+    async (page) => {
+      await page.getByRole('button', { name: 'Try again:' }).first().click()
+      await page.getByRole('alert').waitFor()
+    },
+    undefined,
+    { 'POST /deletions/:id/retry': () => refusals.busy },
+  ),
+  deletionScene(
+    'going-on',
+    allStates,
+    async (page) => {
+      await page.getByRole('button', { name: 'Try again:' }).first().click()
+      await page.getByText('goes on').waitFor()
+    },
+    undefined,
+    { 'POST /deletions/:id/retry': ok({ ...waiting, state: 'running', error: null }) },
+  ),
+  deletionScene('de', allStates, undefined, { lang: 'de' }),
+  deletionScene('rtl', allStates, undefined, { lang: 'en', dir: 'rtl' }),
   tableScene('loading', { 'GET /users': () => ({ delay: 4000, body: {} }) }, async (page) => {
     await page.waitForTimeout(300)
   }),

@@ -38,6 +38,7 @@ export const pageOf = (
 <link rel="stylesheet" href="${base}/page.css">
 ${head}
 <script type="module" src="${base}/delete-account.js"></script>
+<script type="module" src="${base}/deletion-list.js"></script>
 <script type="module" src="${base}/user-table.js"></script>
 <script type="module" src="${base}/page.js"></script>
 </head>

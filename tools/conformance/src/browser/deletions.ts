@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Emulator } from '@account-routes/emulator'
 import { expect } from 'vitest'
-import { askToDelete, confirmDeletion, goodbye, type Person, read, signIn, type Visit } from './journey.ts'
+import { ada, askToDelete, confirmDeletion, goodbye, type Person, read, signIn, type Visit } from './journey.ts'
 
 // Actions of people where deletions follow a plan.
 
@@ -55,6 +55,46 @@ export async function leaveBeforeTheCleanup({ page, emulator }: Visit, person: P
   expect(await find(emulator, person)).toBe(0)
   await page.getByText(/^(?:We're removing the last of your data\.|Your invoices…)$/).waitFor()
   await page.getByText('Thanks for having been with us.').waitFor()
+}
+
+/** An administrator deletes somebody whose last step fails, mends that, and has it tried again. */
+export async function mendStuck(visit: Visit, person: Person, mend: () => Promise<void>): Promise<void> {
+  const { page, emulator } = visit
+  const id = await idOf(emulator, person)
+  const list = page.locator('deletion-list')
+  await list.getByText('No deletion needs you.').waitFor()
+  await page.evaluate((userId) => fetch(`/api/account/users/${userId}`, { method: 'DELETE' }), id)
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await (await fetch('/api/account/deletions?state=stuck')).json()).totalCount),
+    )
+    .toBe(1)
+  await page.reload()
+  const row = list.getByRole('listitem').filter({ hasText: String(id) })
+  await row.getByText('invoices_locked').waitFor()
+  const again = row.getByRole('button', { name: 'Try again' })
+  await again.click()
+  await list.getByRole('status').getByText('is stuck again.').waitFor()
+  await mend()
+  await again.click()
+  await list.getByRole('status').getByText('is finished.').waitFor()
+  await row.getByText('Finished', { exact: true }).waitFor()
+  await page.reload()
+  await list.getByText('No deletion needs you.').waitFor()
+}
+
+/** An administrator keeps the account of somebody who asked for their own deletion. */
+export async function keepSomebody(visit: Visit, person: Person): Promise<void> {
+  const { page } = visit
+  await signIn(visit, person)
+  await askToDelete(page)
+  await confirmDeletion(page)
+  await page.getByRole('heading', { name: /^Your account will be deleted on / }).waitFor()
+  await signIn(visit, ada)
+  const row = page.locator('deletion-list').getByRole('listitem').filter({ hasText: person.name })
+  await row.getByRole('button', { name: 'Keep account' }).click()
+  await row.getByText('Undone', { exact: true }).waitFor()
+  expect(await find(visit.emulator, person)).toBe(1)
 }
 
 async function backend({ url, secretKey }: Emulator, method: string, path: string, body?: object): Promise<unknown> {

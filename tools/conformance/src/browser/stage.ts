@@ -59,8 +59,9 @@ export function openStage(): Stage {
     play(target, options, routes) {
       beforeAll(async () => {
         emulator = await startEmulator(options)
-        const env = routes && { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(routes) }
-        app = await startExample(target, { emulator, ...(env && { env }) })
+        // A reset brings deleted users back at the emulator, and a ledger would still know that they went.
+        const env = { ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: null, ...routes }) }
+        app = await startExample(target, { emulator, env })
       })
       afterAll(async () => {
         await app?.stop()

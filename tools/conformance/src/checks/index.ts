@@ -11,7 +11,8 @@ import { planned } from './planned.ts'
 import { random } from './random.ts'
 import { setup } from './setup.ts'
 import { traces } from './traces.ts'
-import { webhook } from './webhook.ts'
+import { reconciled } from './webhooks/reconcile.ts'
+import { webhook } from './webhooks/webhook.ts'
 
 /** The list of checks, in the order of the document. */
 export const checks = [
@@ -28,5 +29,6 @@ export const checks = [
   ...traces,
   ...planned,
   ...webhook,
+  ...reconciled,
   ...attack,
 ] as const

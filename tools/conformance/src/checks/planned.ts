@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { assertRefused } from '../answers.ts'
 import { one } from '../check.ts'
 import type { Person } from '../clerk.ts'
 import type { Answer } from '../http.ts'
 import type { World } from '../world.ts'
+import { deliveryOf, eventOf } from './webhooks/deliveries.ts'
 
 interface Started {
   readonly success: true
@@ -108,4 +110,30 @@ export const planned = [
     expect((await ask(user, 'DELETE', '/me')).json()).toEqual({ success: true })
     expect((await ask(world.admin, 'DELETE', `/users/${user.id}`)).json()).toEqual({ success: true })
   }),
+  one(
+    'example-webhook',
+    "a user deleted elsewhere: the app's webhook and its sweep run the plan, which administrators see",
+    [],
+    async (world) => {
+      const server = await world.server('planned')
+      const ask = await planOf(world)
+      const user = await world.clerk.newUser()
+      await world.clerk.backend('DELETE', `/users/${user.id}`)
+      const { webhookSecret: secret } = world.clerk.emulator
+      const delivery = deliveryOf(await eventOf(world, 'user.deleted', user.id), { secret })
+      const answer = await server.send('/api/webhooks/clerk', { method: 'POST', ...delivery })
+      expect([answer.status, answer.text], server.output().slice(-500)).toEqual([200, '{"success":true}'])
+
+      const read = async () => {
+        const { data } = (await ask(world.admin, 'GET', '/deletions')).json() as { data: { userId: string }[] }
+        return data.find(({ userId }) => userId === user.id)
+      }
+      let shown = await read()
+      for (let patience = 80; patience > 0 && !JSON.stringify(shown).includes('"finished"'); patience--) {
+        await delay(50)
+        shown = await read()
+      }
+      expect(shown).toMatchObject({ state: 'finished', requestedBy: 'clerk' })
+    },
+  ),
 ] as const
