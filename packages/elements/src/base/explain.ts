@@ -26,5 +26,5 @@ export function explain(error: unknown, words: Words): string {
   // The server's sentences for these say less, and only in English.
   if (code === 'internal' || code === 'misconfigured') return words.say('failed')
   if (words.has(code)) return words.say(code)
-  return code && message ? message : words.say('failed')
+  return code && message ? plain(message) : words.say('failed')
 }
