@@ -35,7 +35,7 @@ describe('the elements beside the real clerk-js', () => {
   })
 
   /** A page with Clerk's components, whose visitor signed in a while ago. */
-  const show = async (person: typeof admin, body: string, script = '') => {
+  const show = async (person: typeof admin, body: string, script = '', ui = 'window.__internal_ClerkUICtor') => {
     const { page } = visit
     await signIn({ page, url: example.url, emulator: example.emulator }, person)
     const env = example.emulator.env('express')
@@ -45,7 +45,7 @@ describe('the elements beside the real clerk-js', () => {
     await example.show(page, body, {
       head,
       policy: null,
-      script: `await Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor } }); ${script}`,
+      script: `await Clerk.load({ ui: { ClerkUI: ${ui} } }); ${script}`,
     })
     const id = await page.waitForFunction(() => Clerk?.session?.id).then((handle) => handle.jsonValue())
     await example.control(`sessions/${id}/age`, { minutes: 11 })
@@ -103,5 +103,27 @@ describe('the elements beside the real clerk-js', () => {
     await expect
       .poll(async () => (await page.getByRole('status').allInnerTexts()).map(read), { timeout: 8000 })
       .toContain('Bob Marsh is deleted.')
+  })
+
+  // Vue and Astro load Clerk's components beside Clerk, and pass a promise of them.
+  const failures = [
+    ['could not be fetched', "Promise.reject(new Error('Failed to load Clerk UI'))", undefined],
+    ['never come', 'new Promise(() => {})', undefined],
+    ['lack their base', undefined, /framework_ui/],
+    ['lack the verification', undefined, /userverification_ui/],
+  ] as const
+  test.each(failures)("<delete-account> asks by a form where Clerk's components %s", async (_, ui, lost) => {
+    const { page } = visit
+    visit.ignore(/Clerk UI|Loading chunk/)
+    if (lost) await page.route(lost, (route) => route.abort())
+    await show(grace, '<delete-account></delete-account>', '', ui)
+    await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('delete my account')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete account' }).click()
+    const form = page.getByRole('dialog', { name: "Verify it's you" })
+    await form.getByLabel('Your password').fill(grace.password, { timeout: 15_000 })
+    await form.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('dialog').getByRole('heading', { name: 'Your account is deleted' }).waitFor()
+    expect(await example.backend('/users?query=grace')).toEqual([])
   })
 })

@@ -355,6 +355,9 @@ describe('<delete-account>', () => {
     await opener().click()
     const [cancel, act] = await Promise.all([within('Cancel').boundingBox(), within('Delete account').boundingBox()])
     expect(cancel?.x).toBeGreaterThan(act?.x ?? 0)
+    // Sentences of the other direction keep their own, so that a full stop stays at their end.
+    const bidi = dialog().getByText("This can't be undone.")
+    expect(await bidi.evaluate((shown) => getComputedStyle(shown).unicodeBidi)).toBe('plaintext')
   })
 
   test('shows strangers’ text as text', async () => {

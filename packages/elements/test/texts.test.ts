@@ -41,6 +41,21 @@ describe.each(Object.entries({ de, es, fr, ja }))('%s', (locale, texts) => {
   })
 })
 
+/** Codes of fields and refusals, which are for programs. */
+const code = /[a-z]_[a-z]/
+const begs = /\b(?:please|bitte|por favor|veuillez)\b|s'il (?:vous|te) pla/i
+
+test.each(Object.entries({ en, de, es, fr, ja }))(
+  '%s neither shouts nor begs, and shows no codes',
+  (_locale, texts) => {
+    for (const [name, message] of flat(texts))
+      for (const text of typeof message === 'string' ? [message] : Object.values(message))
+        expect([name, text]).toEqual([name, expect.not.stringMatching(/[!¡！]/)])
+    const all = flat(texts).map(([, message]) => JSON.stringify(message))
+    expect(all.filter((text) => begs.test(text) || code.test(text.replace(/\{\w+\}/g, '')))).toEqual([])
+  },
+)
+
 test('names are isolated and cut, numbers and times have the format of the language', () => {
   const words = wordsOf('de', { hello: '{name} und {count}', days: { one: '{count} Tag', other: '{count} Tage' } })
   expect(words.say('hello', { name: '\u202eevil\u0000\u2066', count: 12_345 })).toBe('\u2068evil\u2069 und 12.345')

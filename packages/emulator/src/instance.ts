@@ -1,4 +1,5 @@
 import type { Faults } from './control/faults.ts'
+import type { Recorder } from './control/recorder.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Settings } from './control/settings.ts'
 import type { SigningKey } from './keys.ts'
@@ -23,6 +24,7 @@ export interface Instance {
   readonly hosts: Hosts
   readonly knownUserTexts: KnownUserTexts
   readonly log: RequestLog
+  readonly recorder: Recorder
   readonly faults: Faults
   settings: Settings
   /** Requests that could not be answered, with how often each came; ids in the path are shortened. */

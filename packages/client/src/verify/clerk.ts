@@ -34,6 +34,8 @@ export interface VerifyingClerk {
   /** Internal to Clerk, so it may be missing; the session's public methods take its place. */
   __internal_openReverification?(props: {
     level: VerificationLevel
+    /** Finds the place of the dialog. Known to @clerk/ui, which Clerk's browser SDK has used since its version 6. */
+    getContainer(): HTMLElement | null
     afterVerification(): void
     afterVerificationCancelled(): void
   }): void

@@ -1,5 +1,6 @@
 import type { VerificationRequest, Verify } from '../options.ts'
 import type { VerifyingClerk } from './clerk.ts'
+import { patienceMs, verifyInDialog } from './dialog.ts'
 import type { AskUser } from './session.ts'
 
 export interface VerifyWithClerkOptions {
@@ -31,8 +32,6 @@ export function verifyWithClerk(
 
 type GetClerk = () => VerifyingClerk | null | undefined
 
-const patienceMs = 10_000
-
 /** Waits for a Clerk that the page is still loading: an early click is no reason to fail. */
 async function loaded(getClerk: GetClerk, signal: AbortSignal | undefined): Promise<ReturnType<GetClerk>> {
   for (let waited = 0; ; waited += 50) {
@@ -49,32 +48,9 @@ async function verify(getClerk: GetClerk, request: VerificationRequest, ask: Ask
   const session = clerk?.session
   if (!clerk || !session)
     throw new Error('verifyWithClerk() found no signed-in session. Load Clerk first, or pass a function that finds it.')
-  const opened = openDialog(clerk, request)
-  if (opened) return opened
+  const verified = await verifyInDialog(clerk, request)
+  if (verified !== undefined) return verified
   const { verifyBySession } = await import('./session.ts')
   const askUser = ask ?? (await import('./form.ts')).askInDialog
   return verifyBySession({ session, setActive: (params) => clerk.setActive(params) }, request, askUser)
-}
-
-/** Undefined where this Clerk has no dialog: it throws where its components are not loaded. */
-function openDialog(clerk: VerifyingClerk, { level, signal }: VerificationRequest): Promise<boolean> | undefined {
-  if (typeof clerk.__internal_openReverification !== 'function') return undefined
-  let settle: ((verified: boolean) => void) | undefined
-  const verified = new Promise<boolean>((resolve) => {
-    settle = resolve
-  })
-  try {
-    clerk.__internal_openReverification({
-      level,
-      afterVerification: () => settle?.(true),
-      afterVerificationCancelled: () => settle?.(false),
-    })
-  } catch {
-    return undefined
-  }
-  signal?.addEventListener('abort', () => {
-    clerk.__internal_closeReverification?.()
-    settle?.(false)
-  })
-  return verified
 }

@@ -23,6 +23,8 @@ export function explain(error: unknown, words: Words): string {
   if (code === 'rate_limited' && retryAfter) return words.say('rate_limited_for', { count: retryAfter })
   if (code === 'no_answer' && !navigator.onLine) return words.say('offline')
   if (code === 'reverification_required') return words.say('verify')
+  // The server's sentences for these say less, and only in English.
+  if (code === 'internal' || code === 'misconfigured') return words.say('failed')
   if (words.has(code)) return words.say(code)
-  return code && message ? message : words.say('failed')
+  return code && message ? plain(message) : words.say('failed')
 }

@@ -122,7 +122,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
   }
 
   #untouched(error: unknown): string {
-    return this.words.say('notDeleted').replace(/\u2068\u2069/, explain(error, this.words))
+    return this.words.say('notDeleted').replace(/\u2068\u2069/, () => explain(error, this.words))
   }
 
   #accepted({ cleanup, deletion }: Deleted): void {

@@ -2,7 +2,7 @@ export const deleteAccount = `
 button.quiet-danger { color: var(--_red-ink) }
 button.quiet-danger:hover { background: color-mix(in srgb, var(--_red) 8%, transparent); border-color: var(--_red-ink) }
 .row { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--_3) var(--_6) }
-.about { flex: 1 1 220px; min-width: 0 }
+.about { flex: 1 1 180px; min-width: 0 }
 .title { font-weight: var(--_medium) }
 .strong { font-weight: var(--_medium) }
 .note { font-size: var(--_small); font-weight: var(--_medium) }

@@ -27,7 +27,8 @@ dialog header { display: flex; align-items: center; gap: var(--_3); padding: var
 h2 { flex: 1; min-width: 0; font-size: var(--_large); font-weight: var(--_bold); line-height: 1.35; letter-spacing: -0.005em; text-wrap: balance; overflow-wrap: anywhere }
 h3 { font-size: var(--_small); font-weight: var(--_medium); color: var(--_muted) }
 dialog .body {
-  display: grid; gap: var(--_4); padding: var(--_3) var(--_6) var(--_4); overflow: auto; overscroll-behavior: contain
+  display: grid; gap: var(--_4); padding: var(--_3) var(--_6) var(--_4); overflow: auto; overscroll-behavior: contain;
+  background: linear-gradient(var(--_back) 0 0) bottom / 100% 1px no-repeat local, linear-gradient(var(--_line) 0 0) bottom / 100% 1px no-repeat
 }
 dialog .confirm, dialog .hint { margin: 0 var(--_6) }
 dialog .confirm b { font-weight: var(--_bold); overflow-wrap: anywhere }

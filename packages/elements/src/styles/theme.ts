@@ -48,7 +48,11 @@ export const theme = `
 *, ::before, ::after { box-sizing: border-box }
 h2, h3, p, ul { margin: 0; padding: 0; font: inherit }
 ul { list-style: none }
-[dir=auto] { text-align: match-parent }
+[dir=auto] { text-align: -webkit-match-parent; text-align: match-parent }
+:host(:dir(rtl)) :is(h2, h3, p, li, label, span, time, th, td:not(.menu-cell), .muted, .title, .confirm, .hint, .toast, button.link, input) {
+  unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent
+}
+:host(:dir(rtl)) textarea.code { direction: ltr; text-align: left }
 [hidden] { display: none !important }
 .muted { color: var(--_muted); font-size: var(--_small) }
 .small { font-size: var(--_small) }

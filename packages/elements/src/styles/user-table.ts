@@ -77,12 +77,7 @@ button.name:focus-visible { outline-offset: -2px }
   .chips { flex-wrap: nowrap; overflow-x: auto; margin: -4px; padding: 4px; scrollbar-width: none }
   .chips > * { flex: none }
   .chip.narrow { display: inline-flex }
-  .panel {
-  position: fixed; inset: var(--top, 0) auto auto var(--left, 0); width: 220px; margin: 0; padding: var(--_3); border: 0;
-  border-radius: calc(var(--_radius) * 5 / 3); background: var(--_back); color: var(--_ink); box-shadow: var(--_shadow)
-}
-.panel:popover-open { display: grid; gap: var(--_3) }
-.count { margin-inline-start: 4px }
+  .count { margin-inline-start: 4px }
   table, tbody { display: block }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) auto 52px; align-items: center; min-height: 64px; border-bottom: 1px solid var(--_line) }

@@ -18,6 +18,11 @@ export const common: Texts['common'] = {
     one: 'Zu viele Versuche. Versuche es in {count} Sekunde erneut.',
     other: 'Zu viele Versuche. Versuche es in {count} Sekunden erneut.',
   },
+  not_found: 'Das gibt es hier nicht mehr. Lade die Seite neu.',
+  deletion_in_progress: 'Dieses Konto wird gerade gelöscht.',
+  busy: 'Der Server ist ausgelastet. Versuche es gleich noch einmal.',
+  clerk_unavailable: 'Der Benutzerdienst ist nicht verfügbar. Versuche es gleich noch einmal.',
+  clerk_timeout: 'Der Benutzerdienst hat zu lange gebraucht. Versuche es gleich noch einmal.',
   failed: 'Etwas ist schiefgelaufen. Versuche es erneut.',
 }
 

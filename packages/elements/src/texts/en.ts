@@ -16,6 +16,11 @@ export const common = {
     one: 'Too many tries. Try again in {count} second.',
     other: 'Too many tries. Try again in {count} seconds.',
   },
+  not_found: 'This is no longer here. Reload the page.',
+  deletion_in_progress: 'This account is being deleted.',
+  busy: 'The server is busy. Try again in a moment.',
+  clerk_unavailable: "The user service isn't available. Try again in a moment.",
+  clerk_timeout: 'The user service took too long to answer. Try again in a moment.',
   failed: 'Something went wrong. Try again.',
 } as const
 

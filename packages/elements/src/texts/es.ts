@@ -18,6 +18,11 @@ export const common: Texts['common'] = {
     one: 'Demasiados intentos. Vuelve a intentarlo en {count} segundo.',
     other: 'Demasiados intentos. Vuelve a intentarlo en {count} segundos.',
   },
+  not_found: 'Esto ya no está aquí. Vuelve a cargar la página.',
+  deletion_in_progress: 'Esta cuenta se está eliminando.',
+  busy: 'El servidor está ocupado. Vuelve a intentarlo en un momento.',
+  clerk_unavailable: 'El servicio de usuarios no está disponible. Vuelve a intentarlo en un momento.',
+  clerk_timeout: 'El servicio de usuarios ha tardado demasiado en responder. Vuelve a intentarlo en un momento.',
   failed: 'Algo salió mal. Vuelve a intentarlo.',
 }
 

@@ -18,6 +18,11 @@ export const common: Texts['common'] = {
     one: 'Trop de tentatives. Réessayez dans {count} seconde.',
     other: 'Trop de tentatives. Réessayez dans {count} secondes.',
   },
+  not_found: "Cela n'est plus ici. Rechargez la page.",
+  deletion_in_progress: 'Ce compte est en cours de suppression.',
+  busy: 'Le serveur est occupé. Réessayez dans un instant.',
+  clerk_unavailable: "Le service des utilisateurs n'est pas disponible. Réessayez dans un instant.",
+  clerk_timeout: 'Le service des utilisateurs a mis trop de temps à répondre. Réessayez dans un instant.',
   failed: "Une erreur s'est produite. Réessayez.",
 }
 

@@ -12,7 +12,8 @@ import { scenes } from './scenes.ts'
 const [target = 'pictures', wanted = '', look = ''] = process.argv.slice(2)
 const isForDocs = target === 'docs'
 const folder = isForDocs ? fileURLToPath(new URL('../../../../docs/pictures', import.meta.url)) : target
-const sizes = { phone: [390, 780], tablet: [768, 900], desktop: [1280, 800] } as const
+/** `zoomed` is a desktop at 200 %. */
+const sizes = { phone: [390, 780], tablet: [768, 900], desktop: [1280, 800], zoomed: [640, 400] } as const
 
 const server = await startTestServer()
 const browser = await launchBrowser()

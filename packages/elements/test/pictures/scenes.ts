@@ -165,6 +165,33 @@ const deletionScene = (
   options: { heading: 'Deletions', ...options },
 })
 const allStates = { stuck: [waiting, ...waitingMore], scheduled: toCome }
+const filtered = ({ query }: Asked): Answer =>
+  query.has('banned')
+    ? { body: { data: [3, 8, 10].map((index) => person(index, { banned: true })), totalCount: 3 } }
+    : { body: { data: people, totalCount: total } }
+/** Two sessions, of which the second can't be ended. */
+const halfEnded = (): Routes => {
+  let ended = false
+  const answerOf = (name: string, asked: Asked): Answer => withDrawer[name]?.(asked) ?? refusals.notFound
+  return {
+    ...withDrawer,
+    // Each picture starts with this.
+    'GET /users': (asked) => {
+      ended = false
+      return answerOf('GET /users', asked)
+    },
+    'GET /users/:id/sessions': (asked) => {
+      const answer = answerOf('GET /users/:id/sessions', asked)
+      const { data } = answer.body as { readonly data: readonly object[] }
+      return ended ? { body: { data: data.slice(1), totalCount: 1 } } : answer
+    },
+    'POST /users/:id/sessions/sess_1/revoke': () => {
+      ended = true
+      return { body: session('sess_1') }
+    },
+    'POST /users/:id/sessions/sess_2/revoke': () => refusals.busy,
+  }
+}
 
 /** The pictures that tell most, for the documents. */
 const told: Readonly<Record<string, readonly string[]>> = {
@@ -304,7 +331,7 @@ const all: readonly Scene[] = [
     await page.getByRole('searchbox').fill('zzz')
     await page.getByText('No one matches').waitFor()
   }),
-  tableScene('filters', drawn, async (page) => {
+  tableScene('filters', { ...drawn, 'GET /users': filtered }, async (page) => {
     await page.getByLabel('Status').selectOption('banned')
     await page.getByLabel('Last sign-in').selectOption('90')
     await page.waitForTimeout(200)
@@ -336,19 +363,11 @@ const all: readonly Scene[] = [
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded()
   }),
-  tableScene(
-    'drawer-partly',
-    {
-      ...withDrawer,
-      'POST /users/:id/sessions/sess_1/revoke': ok(session('sess_1')),
-      'POST /users/:id/sessions/sess_2/revoke': () => refusals.busy,
-    },
-    async (page) => {
-      await openDrawer(page)
-      await page.getByRole('button', { name: 'End all' }).click()
-      await page.getByText('1 of 2').waitFor()
-    },
-  ),
+  tableScene('drawer-partly', halfEnded(), async (page) => {
+    await openDrawer(page)
+    await page.getByRole('button', { name: 'End all' }).click()
+    await page.getByText('1 of 2').waitFor()
+  }),
   tableScene('de', drawn, undefined, { lang: 'de' }),
   tableScene('rtl', drawn, undefined, { lang: 'en', dir: 'rtl' }),
   tableScene('drawer-rtl', withDrawer, openDrawer, { lang: 'en', dir: 'rtl' }),

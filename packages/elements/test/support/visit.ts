@@ -7,6 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 export interface Visits {
   readonly page: Page
   readonly context: BrowserContext
+  /** Allows complaints that the current test provokes. */
+  ignore(expected: RegExp): void
 }
 
 export function visitEach(): Visits {
@@ -14,6 +16,7 @@ export function visitEach(): Visits {
   let context: BrowserContext
   let page: Page
   const complaints: string[] = []
+  let ignored: RegExp | undefined
 
   beforeAll(async () => {
     browser = await launchBrowser()
@@ -24,6 +27,7 @@ export function visitEach(): Visits {
     page = await context.newPage()
     page.setDefaultTimeout(8000)
     complaints.length = 0
+    ignored = undefined
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (/Content Security Policy|Refused to|TrustedHTML|TrustedScript/.test(message.text()))
@@ -32,7 +36,10 @@ export function visitEach(): Visits {
   })
   afterEach(async () => {
     await context?.close()
-    expect(complaints, 'what the page complained about').toEqual([])
+    expect(
+      complaints.filter((complaint) => !ignored?.test(complaint)),
+      'what the page complained about',
+    ).toEqual([])
   })
   return {
     get page() {
@@ -40,6 +47,9 @@ export function visitEach(): Visits {
     },
     get context() {
       return context
+    },
+    ignore: (expected) => {
+      ignored = expected
     },
   }
 }

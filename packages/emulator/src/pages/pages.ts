@@ -4,10 +4,9 @@ import { consentPages } from '../fapi/social/consent-page.ts'
 import type { Instance } from '../instance.ts'
 import { isOwnPage } from '../server/guard.ts'
 import { logUnexpected } from '../server/unexpected.ts'
-import { dashboardPages } from './dashboard.ts'
+import { dashboardPages } from './dashboard/index.ts'
 import { handshake } from './handshake.ts'
 import { images } from './images.ts'
-import { messagePages } from './messages.ts'
 import { signInPages } from './sign-in.ts'
 import { signUpPages } from './sign-up.ts'
 import { verifyPages } from './verify.ts'
@@ -31,7 +30,6 @@ export function pages(instance: Instance): Hono {
     signUpPages,
     verifyPages,
     images,
-    messagePages,
     consentPages,
     dashboardPages,
   ]) {

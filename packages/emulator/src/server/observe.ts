@@ -51,8 +51,10 @@ export function observe(instance: Instance, stopped: AbortSignal, answering: Ans
     const { method } = request
     if (path !== '/' && !path.startsWith('/dashboard/')) instance.log.count()
     const entry = isLogged(path) ? instance.log.add(method, path, query, instance.now()) : undefined
+    const finish = entry && instance.recorder.isWatching() ? instance.recorder.record(entry, request) : undefined
     const noted = (response: Response): Response => {
       if (entry) entry.status = response.status
+      finish?.(response)
       return response
     }
     const fault = instance.faults.take(method, path)

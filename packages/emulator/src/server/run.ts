@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createFaults } from '../control/faults.ts'
+import { createRecorder } from '../control/recorder.ts'
 import { createRequestLog } from '../control/request-log.ts'
 import { defaultSettings } from '../control/settings.ts'
 import type { Emulator, EmulatorOptions } from '../emulator.ts'
@@ -60,6 +61,7 @@ export async function run(db: Database, identity: Identity, options: EmulatorOpt
     hosts: createHosts({ host, allowed: options.allowedHosts ?? [] }),
     knownUserTexts: createKnownUserTexts(),
     log: createRequestLog(),
+    recorder: createRecorder(now),
     faults: createFaults(),
     settings: defaultSettings,
     unsupported: new Map(),

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect } from 'vitest'
-import type { Emulator } from '../../src/index.ts'
+import { type Emulator, startEmulator } from '../../src/index.ts'
 import { createBrowser, startApp } from '../support/browser.ts'
 import { test as base } from '../support/emulator.ts'
 import { frontendBrowser } from '../support/frontend.ts'
@@ -252,14 +252,16 @@ describe('every page', () => {
   })
 })
 
-describe('the page at /', () => {
+describe('the dashboard', () => {
   test('shows requests and users, and its buttons work', async ({ call, emulator, steer }) => {
     const browser = createBrowser()
     const press = (path: string, fields: Record<string, string> = {}) =>
       browser.submit(`${emulator.url}/dashboard/${path}`, fields)
     const session = await call.post('/sessions', { user_id: 'user_plain' })
     const shown = await browser.go(emulator.url)
-    for (const text of ['plain@example.com', session.body.id, '/v1/sessions']) expect(shown.text).toContain(text)
+    expect(shown.text).toContain('plain@example.com')
+    expect((await browser.go(`${emulator.url}/dashboard/sessions`)).text).toContain(session.body.id)
+    expect((await browser.go(`${emulator.url}/dashboard/requests`)).text).toContain('/v1/sessions')
     expect((await browser.go(`${emulator.url}/?query=totp@`)).text).not.toContain('plain@example.com')
     await press('users/user_plain/ban')
     expect((await call.get('/users/user_plain')).body.banned).toBe(true)
@@ -283,8 +285,105 @@ describe('the page at /', () => {
     })
     expect(foreign.status).toBe(403)
     const live = await (await fetch(`${emulator.url}/dashboard/requests`)).text()
-    expect(live).toContain('<code>/v1/users/user_plain</code>')
+    expect(live).toContain('<code class="path">/v1/users/user_plain<')
   })
+
+  const read = async (emulator: Emulator, path: string) => (await fetch(`${emulator.url}${path}`)).text()
+
+  test('has its tabs in the address, and marks the current one', async ({ emulator }) => {
+    const first = await read(emulator, '/')
+    const links = [...first.matchAll(/<a href="([^"]+)"(?: aria-current="page")?>(\w+)<\/a>/g)].map(([, path]) => path)
+    const tabs = links.filter((path) => path === '/' || path?.startsWith('/dashboard/'))
+    expect(tabs).toHaveLength(8)
+    for (const path of tabs) {
+      const text = await read(emulator, path as string)
+      expect(text).toContain(`<a href="${path}" aria-current="page">`)
+      expect(text).toContain('lang="en"')
+    }
+  })
+
+  test('opens a request that came while it was looked at, without credentials', async ({ call, emulator }) => {
+    await read(emulator, '/')
+    await call.post('/users', { email_address: ['seen@example.com'], first_name: '<i>Seen</i>' })
+    await expect
+      .poll(() => read(emulator, '/dashboard/requests?query=post'))
+      .toMatch(/&quot;first_name&quot;: &quot;&lt;i&gt;Seen[\s\S]+&quot;object&quot;: &quot;user&quot;/)
+    const page = await read(emulator, '/dashboard/requests?query=post')
+    expect(page).toMatch(/\d ms</)
+    expect(page).not.toContain(emulator.secretKey)
+    expect(page).not.toContain('/v1/users/user_totp')
+  })
+
+  test('fails the next request like one that is shown', async ({ call, emulator, steer }) => {
+    await call.get('/users/user_plain')
+    const fields = { method: 'GET', path: '/v1/users/user_plain' }
+    expect(await read(emulator, '/dashboard/requests')).toContain('Fail the next one like this')
+    await createBrowser().submit(`${emulator.url}/dashboard/faults`, fields)
+    expect(await steer.get('faults')).toEqual([{ ...fields, status: 500, times: 1 }])
+    expect((await call.get('/users/user_totp')).status).toBe(200)
+    expect((await call.get('/users/user_plain')).status).toBe(500)
+    expect((await call.get('/users/user_plain')).status).toBe(200)
+  })
+
+  test('forgets the requests', async ({ call, emulator }) => {
+    await call.get('/users/user_plain')
+    const cleared = await createBrowser().submit(`${emulator.url}/dashboard/requests/clear`, {})
+    expect(cleared.text).toContain('No requests yet')
+  })
+
+  test('makes a link that signs a user in, once', async ({ emulator, app }) => {
+    const page = await createBrowser().submit(`${emulator.url}/dashboard/users/user_plain/link`, {})
+    const [, link = ''] = /value="([^"]*__clerk_ticket=[^"]+)"/.exec(page.text) ?? []
+    const browser = createBrowser()
+    await browser.go(`${link.replaceAll('&amp;', '&')}&redirect_url=${encodeURIComponent(app.url)}`)
+    expect(who(await browser.go(app.url))).toMatchObject({ status: 'signed-in', userId: 'user_plain' })
+    expect((await createBrowser().go(link)).status).toBe(422)
+  })
+
+  test('changes the settings', async ({ emulator, steer }) => {
+    const fields = { handshake: 'nonce', emailVerification: 'link', rateLimits: 'on' }
+    await createBrowser().submit(`${emulator.url}/dashboard/settings`, fields)
+    expect(await steer.get('settings')).toEqual({ ...fields, rateLimits: true, refreshCookie: false })
+    await createBrowser().submit(`${emulator.url}/dashboard/settings`, { handshake: 'odd' })
+    expect(await steer.get('settings')).toMatchObject({ handshake: 'nonce' })
+  })
+
+  test('lists organizations with their members', async ({ call, emulator }) => {
+    const { body } = await call.post('/organizations', { name: '<b>Acme</b>', created_by: 'user_plain' })
+    const page = await read(emulator, '/dashboard/organizations')
+    for (const text of [body.id, '&lt;b&gt;Acme&lt;/b&gt;', '&lt;b&gt;Plain', 'admin']) expect(page).toContain(text)
+    expect(await read(emulator, '/dashboard/organizations?query=other')).toContain('Nothing matches')
+  })
+})
+
+test('a first visit tells how to connect an app, and is no request of an app itself', async () => {
+  const emulator = await startEmulator()
+  const read = async (path: string) => (await fetch(`${emulator.url}${path}`)).text()
+  try {
+    for (const path of ['/dashboard/requests', '/dashboard/messages', '/']) await read(path)
+    const first = await read('/')
+    expect(first).toContain('Connect your app')
+    expect(first).toContain(`NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY=${emulator.publishableKey}`)
+    await fetch(`${emulator.url}/v1/users`, { headers: { authorization: `Bearer ${emulator.secretKey}` } })
+    expect(await read('/')).not.toContain('Connect your app')
+    expect(await read('/dashboard/settings')).toContain(`CLERK_SECRET_KEY=${emulator.secretKey}`)
+  } finally {
+    await emulator.stop()
+  }
+})
+
+test('requests are recorded only while someone looks at them', async () => {
+  const emulator = await startEmulator()
+  const ask = () => fetch(`${emulator.url}/v1/users`, { headers: { authorization: `Bearer ${emulator.secretKey}` } })
+  const shown = async () => (await fetch(`${emulator.url}/dashboard/requests`)).text()
+  try {
+    await ask()
+    expect(await shown()).toContain('Repeat the request to see them.')
+    await ask()
+    expect(await shown()).toContain('Bearer sk_test_')
+  } finally {
+    await emulator.stop()
+  }
 })
 
 test('the page of messages shows codes and links, and the overview leads there', async ({ emulator }) => {
@@ -292,7 +391,7 @@ test('the page of messages shows codes and links, and the overview leads there',
   for (const strategy of ['email_code', 'email_link'])
     await browser.post('/client/sign_ins', { strategy, identifier: 'plain@example.com' })
   const read = async (path: string) => (await fetch(`${emulator.url}${path}`)).text()
-  expect(await read('/')).toContain('href="/messages"')
+  expect(await read('/')).toContain('href="/dashboard/messages"')
   const page = await read('/messages')
   expect(page).toContain('plain@example.com')
   expect(page).toContain('<code>424242</code>')

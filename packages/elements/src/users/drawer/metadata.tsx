@@ -2,6 +2,7 @@
 
 import type { Metadata as Data } from '../../account-client.ts'
 import { explain, isUncertain } from '../../base/explain.ts'
+import { plain } from '../../base/untrusted.ts'
 import { Component, createRef } from '../../jsx/component.ts'
 import type { JSX } from '../../jsx/jsx-runtime.ts'
 import { Icon } from '../../parts/icons.tsx'
@@ -183,7 +184,8 @@ interface FieldRowProps extends Pick<DrawerProps, 'words'> {
 function FieldRow({ field, words, isWrong, onChange, onRemove }: FieldRowProps): JSX.Element {
   const { key, kind, text, isNew } = field
   const invalid = isWrong ? 'true' : undefined
-  const label = key || words.say('value')
+  const shown = plain(key)
+  const label = shown || words.say('value')
   return (
     <div class="pair">
       {isNew ? (
@@ -198,7 +200,7 @@ function FieldRow({ field, words, isWrong, onChange, onRemove }: FieldRowProps):
           onInput={(event) => onChange({ key: event.currentTarget.value })}
         />
       ) : (
-        <code title={key}>{key}</code>
+        <code title={shown}>{shown}</code>
       )}
       {kind === 'checkbox' ? (
         <span class="check">
