@@ -20,7 +20,9 @@ function refusal(request: Request, error: unknown): Response {
   const [status, errors, headers] = known
     ? [error.status, error.errors, error.headers]
     : [500, [errorItem('internal_clerk_error')], {}]
-  return Response.json({ errors, clerk_trace_id: traceId() }, { status, headers })
+  const trace = traceId()
+  const body = { errors, clerk_trace_id: trace }
+  return Response.json(body, { status, headers: { ...headers, 'clerk-trace-id': trace } })
 }
 
 /** Answers with OAuth's headers: no cache may keep a token, and pages of allowed hosts may read the answer. */

@@ -64,7 +64,7 @@ export const consentRoutes: readonly FrontendRoute[] = [
     operation: 'submitOAuthConsent',
     bare: true,
     body: v.strictObject({
-      consented: field.required(v.string()),
+      consented: field.requiredBoolean,
       organization_id: field.value,
       response_type: field.value,
       redirect_uri: field.value,
@@ -78,10 +78,15 @@ export const consentRoutes: readonly FrontendRoute[] = [
     }),
     run: async ({ instance, session, param, body }) => {
       const person = session()
-      const given = Object.entries(body).filter((entry): entry is [string, string] => entry[1] !== undefined)
+      const { consented, ...rest } = body
+      const given = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined)
       const { data } = needApplication(instance, param('client_id'))
       try {
-        return await decideConsent(instance, person, new Map([...given, ['client_id', data.client_id]]))
+        return await decideConsent(
+          instance,
+          person,
+          new Map([...given, ['consented', String(consented)], ['client_id', data.client_id]]),
+        )
       } catch (error) {
         if (!(error instanceof OAuthError)) throw error
         const { errors } = fieldError('form_param_value_invalid', 'redirect_uri')
