@@ -26,6 +26,8 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'ema'
+  | 'sms'
   | 'aconf'
   | 'backup_code'
   | 'sess_activity'

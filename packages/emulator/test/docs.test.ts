@@ -7,6 +7,7 @@ import { frontendRoutes } from '../src/fapi/routes.ts'
 import { providerRoutes } from '../src/oauth/routes.ts'
 import { eventTypes } from '../src/webhooks/event-types.ts'
 import { document } from './support/api.ts'
+import { readDocument } from './support/contract.ts'
 import { frontendDocument } from './support/frontend.ts'
 
 const file = 'docs/emulator.md'
@@ -51,6 +52,18 @@ test('the list of frameworks matches the code', () => {
 
 test('the list of webhook events matches the code', () => {
   expectGenerated(file, 'events', eventTypes.map((type) => `\`${type}\``).join(', '))
+})
+
+test('the list of webhook events that are missing matches the document', () => {
+  const all = Object.keys(readDocument('webhooks-2025-04-15.yml')['x-webhooks'] ?? {})
+  const own = new Set<string>(eventTypes)
+  expect(eventTypes.filter((type) => !all.includes(type))).toEqual([])
+  const missing = all.filter((type) => !own.has(type)).map((type) => `\`${type}\``)
+  expectGenerated(
+    file,
+    'missing events',
+    `${eventTypes.length} of Clerk's ${all.length}. Not sent: ${missing.join(', ')}.`,
+  )
 })
 
 test('the fixture in the docs is the tested one', () => {
