@@ -43,4 +43,19 @@ onEveryStage((test) => {
     await visit.sees('Verified.')
     expect(await sensitive()).toBe(200)
   })
+
+  test('another app gets a code from a browser that clerk-js has signed in', async ({ visit }) => {
+    const redirect_uri = `${visit.app.url}/callback`
+    const { body } = await visit.backend('POST', '/oauth_applications', {
+      name: 'Partner',
+      redirect_uris: [redirect_uri],
+    })
+    const query = new URLSearchParams({ response_type: 'code', client_id: String(body.client_id), state: 'state-1234' })
+    await visit.signIn(ada)
+    await visit.page.goto(`${body.authorize_url}?${query}`)
+    await visit.page.getByRole('heading', { name: 'Allow Partner?' }).waitFor()
+    await visit.sees('You are signed in as Ada Lovelace.')
+    await visit.press('Allow')
+    await visit.page.waitForURL(`${redirect_uri}?code=clk_code_*`)
+  })
 })
