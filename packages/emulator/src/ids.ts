@@ -26,6 +26,8 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'ema'
+  | 'sms'
   | 'aconf'
   | 'backup_code'
   | 'sess_activity'
@@ -83,8 +85,8 @@ export function newId(prefix: IdPrefix, now: number = Date.now()): string {
   return `${prefix}_${encode(bytes)}`
 }
 
-/** Creates an id of 32 hexadecimal digits, as API keys and machine tokens have it. */
-export function newHexId(prefix: 'ak' | 'mt'): string {
+/** Creates an id of 32 hexadecimal digits, as API keys and tokens have it. */
+export function newHexId(prefix: 'ak' | 'mt' | 'oat' | 'ort'): string {
   return `${prefix}_${traceId()}`
 }
 

@@ -4,8 +4,10 @@ import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
 import { frameworkNames } from '../src/env.ts'
 import { frontendRoutes } from '../src/fapi/routes.ts'
+import { providerRoutes } from '../src/oauth/routes.ts'
 import { eventTypes } from '../src/webhooks/event-types.ts'
 import { document } from './support/api.ts'
+import { readDocument } from './support/contract.ts'
 import { frontendDocument } from './support/frontend.ts'
 
 const file = 'docs/emulator.md'
@@ -52,6 +54,18 @@ test('the list of webhook events matches the code', () => {
   expectGenerated(file, 'events', eventTypes.map((type) => `\`${type}\``).join(', '))
 })
 
+test('the list of webhook events that are missing matches the document', () => {
+  const all = Object.keys(readDocument('webhooks-2025-04-15.yml')['x-webhooks'] ?? {})
+  const own = new Set<string>(eventTypes)
+  expect(eventTypes.filter((type) => !all.includes(type))).toEqual([])
+  const missing = all.filter((type) => !own.has(type)).map((type) => `\`${type}\``)
+  expectGenerated(
+    file,
+    'missing events',
+    `${eventTypes.length} of Clerk's ${all.length}. Not sent: ${missing.join(', ')}.`,
+  )
+})
+
 test('the fixture in the docs is the tested one', () => {
   const example = readFileSync(new URL('fixture.test.ts', import.meta.url), 'utf8')
   expectGenerated(file, 'fixture', `\`\`\`ts\n${example.trim()}\n\`\`\``)
@@ -61,16 +75,21 @@ test('the fixture in the docs is the tested one', () => {
 const byPages = ['GET /v1/client/handshake', 'GET /.well-known/jwks.json']
 
 test('the table of the Frontend API matches the code', () => {
-  const rows = frontendRoutes.map(({ operation, method, path, differs }) => [
+  const versioned = frontendRoutes.map((route) => ({ ...route, path: `/v1${route.path}` }))
+  const rows = [...versioned, ...providerRoutes].map(({ operation, method, path, differs }) => [
     operation,
-    `\`${method} /v1${path}\``,
+    `\`${method} ${path}\``,
     differs ?? '–',
   ])
   expectGenerated(file, 'frontend operations', table(['operation', 'path', 'difference from Clerk'], rows))
 })
 
 test('the table of what the Frontend API lacks matches the document', () => {
-  const own = new Set([...frontendRoutes.map(({ method, path }) => `${method} /v1${path}`), ...byPages])
+  const own = new Set([
+    ...frontendRoutes.map(({ method, path }) => `${method} /v1${path}`),
+    ...providerRoutes.map(({ method, path }) => `${method} ${path}`),
+    ...byPages,
+  ])
   const groups = new Map<string, string[]>()
   for (const [path, operations] of Object.entries(frontendDocument.paths ?? {})) {
     for (const [method, { operationId }] of Object.entries(operations)) {
@@ -84,8 +103,7 @@ test('the table of what the Frontend API lacks matches the document', () => {
 })
 
 test('each operation of the Frontend API has its name in the document', () => {
-  for (const { method, path, operation } of frontendRoutes)
-    expect(frontendDocument.paths?.[`/v1${path}`]?.[method.toLowerCase()]?.operationId, `${method} ${path}`).toBe(
-      operation,
-    )
+  const versioned = frontendRoutes.map((route) => ({ ...route, path: `/v1${route.path}` }))
+  for (const { method, path, operation } of [...versioned, ...providerRoutes])
+    expect(frontendDocument.paths?.[path]?.[method.toLowerCase()]?.operationId, `${method} ${path}`).toBe(operation)
 })

@@ -6,6 +6,7 @@ import { type Emulator, startEmulator } from '../src/index.ts'
 import { api } from './support/api.ts'
 import { createContract, readDocument } from './support/contract.ts'
 import { control } from './support/control.ts'
+import { frontendBrowser } from './support/frontend.ts'
 
 const document = readDocument('webhooks-2025-04-15.yml')
 
@@ -178,17 +179,108 @@ describe('webhooks', () => {
       'organization.deleted',
       'waitlistEntry.created',
       'waitlistEntry.updated',
+      'email.created',
     ]
     await until(() => received.length === types.length)
     expect(typesOf()).toEqual([...types].sort())
     for (const { text } of received) {
       const { type, data } = JSON.parse(text) as { type: string; data: Record<string, unknown> }
-      if (type === 'user.created') continue
+      if (type === 'user.created' || type === 'email.created') continue
       const { public_organization_data: _, ...resource } = data
       const [object = ''] = type.split('.')
       const name = 'deleted' in data ? 'DeletedObject' : `${object[0]?.toUpperCase()}${object.slice(1)}`
       expect(check(name, { $ref: `#/components/schemas/${name}` }, resource), type).toEqual([])
     }
+  })
+
+  /** Holds each event that came against the schema that the document has for its type. */
+  function expectDocumented(): void {
+    const { check } = createContract(document)
+    for (const { text } of received) {
+      const event = JSON.parse(text) as { type: string }
+      const { schema } = document['x-webhooks']?.[event.type]?.post.requestBody.content['application/json'] ?? {}
+      expect(schema, event.type).toBeDefined()
+      expect(check(event.type, schema, event), event.type).toEqual([])
+    }
+  }
+
+  test('report emails and text messages instead of sending them', async () => {
+    const call = api(emulator)
+    await call.post('/phone_numbers', { user_id: 'user_ada', phone_number: '+15555550100', verified: true })
+    received.length = 0
+    const browser = frontendBrowser(emulator)
+    for (const strategy of ['email_code', 'phone_code', 'email_link']) {
+      const identifier = 'ada@example.com'
+      const { body } = await browser.post('/client/sign_ins', { identifier })
+      const path = `/client/sign_ins/${body.response.id}/prepare_first_factor`
+      const redirect_url = strategy === 'email_link' ? 'http://localhost:3000/' : undefined
+      await browser.post(path, { strategy, redirect_url })
+    }
+    await call.post('/invitations', { email_address: 'late@example.com' })
+    const ofMessages = () => typesOf().filter((type) => /^(email|sms)/.test(type))
+    await until(() => ofMessages().length === 4)
+    expect(ofMessages()).toEqual(['email.created', 'email.created', 'email.created', 'sms.created'])
+    received = received.filter(({ text }) => /"type":"(email|sms)/.test(text))
+    expectDocumented()
+    const data = received.map(({ text }) => (JSON.parse(text) as { data: object }).data)
+    expect(data).toContainEqual(
+      expect.objectContaining({
+        slug: 'verification_code',
+        user_id: 'user_ada',
+        to_email_address: 'ada@example.com',
+        data: { otp_code: '424242' },
+      }),
+    )
+  })
+
+  test('report roles and permissions', async () => {
+    const call = api(emulator)
+    const named = { key: 'org:posts:write', name: 'Write posts', description: 'Writes posts' }
+    const { body: permission } = await call.post('/organization_permissions', named)
+    await call.patch(`/organization_permissions/${permission.id}`, { name: 'Post' })
+    const author = { key: 'org:author', name: 'Author', description: 'Writes' }
+    const { body: role } = await call.post('/organization_roles', author)
+    await call.post(`/organization_roles/${role.id}/permissions/${permission.id}`)
+    await call.patch(`/organization_roles/${role.id}`, { name: 'Poet' })
+    await call.remove(`/organization_roles/${role.id}`)
+    await call.remove(`/organization_permissions/${permission.id}`)
+    const types = [
+      'permission.created',
+      'permission.deleted',
+      'permission.updated',
+      'role.created',
+      'role.deleted',
+      'role.updated',
+      'role.updated',
+    ]
+    await until(() => received.length === types.length)
+    expect(typesOf()).toEqual(types)
+    expectDocumented()
+  })
+
+  test('report the subscription of a user with each of its states', async () => {
+    const { url } = emulator
+    const send = (method: string, body?: object) =>
+      fetch(`${url}/_emulator/users/user_ada/subscription`, { method, ...(body ? { body: JSON.stringify(body) } : {}) })
+    for (const status of ['incomplete', 'abandoned', 'active', 'active', 'past_due', 'canceled'])
+      await send('PUT', { plan: 'Pro', status })
+    await send('DELETE')
+    const types = [
+      ...['subscription.active', 'subscription.created', 'subscription.pastDue'],
+      ...Array<string>(6).fill('subscription.updated'),
+      'subscriptionItem.abandoned',
+      'subscriptionItem.active',
+      'subscriptionItem.canceled',
+      'subscriptionItem.ended',
+      'subscriptionItem.incomplete',
+      'subscriptionItem.pastDue',
+      'subscriptionItem.updated',
+    ]
+    await until(() => received.length === types.length)
+    expect(typesOf()).toEqual(types)
+    expectDocumented()
+    const ids = received.map(({ text }) => (JSON.parse(text) as { data: { id: string } }).data.id)
+    expect(new Set(ids).size).toBe(2)
   })
 
   test('of a bulk change that fails are not sent', async () => {

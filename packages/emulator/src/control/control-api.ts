@@ -6,7 +6,7 @@ import type { Instance } from '../instance.ts'
 import { signJwt } from '../keys.ts'
 import { startSession } from '../model/sessions/sessions.ts'
 import { sessionClaims, sessionTokenCategory } from '../model/sessions/tokens.ts'
-import { setSubscription, subscriptionInput } from '../model/subscriptions.ts'
+import { endSubscription, setSubscription, subscriptionInput } from '../model/subscriptions.ts'
 import { isOwnPage } from '../server/guard.ts'
 import { listMessages } from '../store/messages.ts'
 import { findOrganization } from '../store/organizations/organizations.ts'
@@ -134,7 +134,7 @@ export function controlApi(
       return context.body(null, 204)
     })
     app.delete(path, (context) => {
-      setSubscription(instance, context.req.param('id'), null)
+      endSubscription(instance, context.req.param('id'))
       return context.body(null, 204)
     })
   }

@@ -129,6 +129,7 @@ export const field = {
   listOf: <const T extends readonly string[]>(values: T) =>
     v.optional(v.array(v.picklist(values, code('form_param_value_invalid')))),
   required: <T>(schema: v.GenericSchema<string, T>) => first(schema),
+  requiredBoolean: first(v.pipe(filled, boolean)),
   requiredOneOf: <const T extends readonly string[]>(values: T) =>
     first(v.pipe(filled, v.picklist(values, code('form_param_value_invalid')))),
 }

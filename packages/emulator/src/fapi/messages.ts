@@ -2,23 +2,22 @@ import { newSecret } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { signJwt, verifyJwt } from '../keys.ts'
 import { messageCode } from '../model/factors/message-code.ts'
-import { insertMessage } from '../store/messages.ts'
+import { sendMessage } from '../model/messages.ts'
 import type { IdentifierRow } from '../store/users/identifiers.ts'
 
-type Recipient = Pick<IdentifierRow, 'kind' | 'value'>
+/** An address or a number, which belongs to nobody yet during a sign-up. */
+type Recipient = Pick<IdentifierRow, 'kind' | 'value'> & Partial<Pick<IdentifierRow, 'id' | 'user_id'>>
 
 /** Shows a code on the messages page instead of sending it. */
 export function sendCode(instance: Instance, to: Recipient, purpose: string): void {
-  const kind = to.kind === 'email_address' ? 'email' : 'sms'
-  insertMessage(
-    instance.db,
-    { kind, recipient: to.value, subject: `${messageCode} is your ${purpose} code`, code: messageCode },
-    instance.now(),
-  )
-}
-
-function sendLink(instance: Instance, recipient: string, subject: string, link: string): void {
-  insertMessage(instance.db, { kind: 'email', recipient, subject, link }, instance.now())
+  sendMessage(instance, {
+    kind: to.kind === 'email_address' ? 'email' : 'sms',
+    slug: 'verification_code',
+    recipient: to.value,
+    subject: `${messageCode} is your ${purpose} code`,
+    code: messageCode,
+    contact: to,
+  })
 }
 
 /** The flow that an email link belongs to. */
@@ -26,6 +25,13 @@ export interface LinkClaims {
   readonly kind: 'sign_in' | 'sign_up' | 'contact'
   readonly id: string
   readonly secret: string
+}
+
+/** Clerk's templates of the flows. */
+const slugs: Readonly<Record<LinkClaims['kind'], string>> = {
+  sign_in: 'magic_link_sign_in',
+  sign_up: 'magic_link_sign_up',
+  contact: 'magic_link_user_profile',
 }
 
 /** Adds an email with a verification link to the messages page. Returns the secret in the link. */
@@ -38,7 +44,14 @@ export function sendVerificationLink(
   const secret = newSecret()
   const exp = Math.floor(instance.now() / 1000) + 600
   const token = signJwt(instance.key, { ...about, secret, exp, iss: instance.url }, { cat: 'email_link' })
-  sendLink(instance, to.value, `Your ${purpose} link`, `${instance.url}/v1/verify?token=${token}`)
+  sendMessage(instance, {
+    kind: 'email',
+    slug: slugs[about.kind],
+    recipient: to.value,
+    subject: `Your ${purpose} link`,
+    link: `${instance.url}/v1/verify?token=${token}`,
+    contact: to,
+  })
   return secret
 }
 

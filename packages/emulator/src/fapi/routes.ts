@@ -1,5 +1,6 @@
 import { clientRoutes } from './client/routes.ts'
 import { sessionRoutes } from './client/session-routes.ts'
+import { consentRoutes } from './consent/routes.ts'
 import { environmentRoutes } from './environment/routes.ts'
 import { linkRoutes } from './links/routes.ts'
 import { contactRoutes } from './me/contact-routes.ts'
@@ -34,4 +35,5 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...organizationRoutes,
   ...memberRoutes,
   ...invitationRoutes,
+  ...consentRoutes,
 ]

@@ -2,16 +2,14 @@ import * as v from 'valibot'
 import { clerkError } from '../errors.ts'
 import { derivedId, newId } from '../ids.ts'
 import type { Instance } from '../instance.ts'
-import { deleteRecord, insertRecord, listRecords, type RecordRow } from '../store/records/records.ts'
-import { needRecord } from './records.ts'
-
-const statuses = ['active', 'past_due', 'canceled', 'ended', 'abandoned', 'incomplete'] as const
+import { deleteRecord, insertRecord, listRecords, type RecordRow, updateRecord } from '../store/records/records.ts'
+import { subscriptionStatuses, tellSubscription } from './subscription-events.ts'
 
 /** A subscription as the seed and the control API take it. */
 export const subscriptionInput = v.strictObject({
   /** The name of the plan; its id and slug follow from it. */
   plan: v.string(),
-  status: v.optional(v.picklist(statuses), 'active'),
+  status: v.optional(v.picklist(subscriptionStatuses), 'active'),
   /** In the smallest unit of the currency. */
   amount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1000),
   currency: v.optional(v.string(), 'USD'),
@@ -28,17 +26,30 @@ function subscriptionOf(instance: Instance, owner: string): RecordRow<Subscripti
   return listRecords<Subscription>(instance.db, 'subscription', { owner }, newest, page, instance.now()).rows[0]
 }
 
-/** Gives a user or an organization a subscription in place of a former one. */
-export function setSubscription(instance: Instance, owner: string, input: Subscription | null): void {
-  instance.db.transaction(() => {
-    const former = subscriptionOf(instance, owner)
-    if (former) deleteRecord(instance.db, former.id)
-    if (!input) return
-    const now = instance.now()
-    const [id, name] = [newId('csub', now), input.plan]
-    insertRecord(instance.db, { kind: 'subscription', id, owner, name, data: input, created_at: now })
-    needRecord(instance, 'subscription', id)
-  })
+/** Gives a user or an organization a subscription, or changes the one that they have. */
+export function setSubscription(
+  instance: Instance,
+  owner: string,
+  input: Subscription,
+  options: { readonly silent?: boolean } = {},
+): void {
+  const { db } = instance
+  const former = subscriptionOf(instance, owner)
+  const now = instance.now()
+  const { plan: name } = input
+  if (former) updateRecord(db, former.id, { name, data: input, updated_at: now })
+  else insertRecord(db, { kind: 'subscription', id: newId('csub', now), owner, name, data: input, created_at: now })
+  if (!options.silent) tellSubscription(instance, owner, subscriptionResource(instance, owner), former?.data.status)
+}
+
+/** Ends the subscription of a user or an organization. */
+export function endSubscription(instance: Instance, owner: string): void {
+  const former = subscriptionOf(instance, owner)
+  if (!former) return
+  const { status } = former.data
+  updateRecord(instance.db, former.id, { data: { ...former.data, status: 'ended' }, updated_at: instance.now() })
+  if (status !== 'ended') tellSubscription(instance, owner, subscriptionResource(instance, owner), status)
+  deleteRecord(instance.db, former.id)
 }
 
 function money(amount: number, currency: string): object {
@@ -77,7 +88,7 @@ export function subscriptionResource(instance: Instance, owner: string): object 
   if (!row) throw clerkError('subscription_not_found', owner)
   const { status, period } = row.data
   const at = row.created_at
-  const over = status === 'canceled' || status === 'ended' ? at : null
+  const over = status === 'canceled' || status === 'ended' ? row.updated_at : null
   const plan = planOf(instance, row.data, owner.startsWith('org_') ? 'org' : 'user') as { id: string }
   const payer = derivedId('cplan', `${instance.key.kid}/payer/${owner}`)
   const shared = { instance_id: instance.key.kid, payer_id: payer, created_at: at, updated_at: row.updated_at }
@@ -87,7 +98,7 @@ export function subscriptionResource(instance: Instance, owner: string): object 
     status,
     ...shared,
     active_at: at,
-    past_due_at: status === 'past_due' ? at : null,
+    past_due_at: status === 'past_due' ? row.updated_at : null,
     subscription_items: [
       {
         object: 'commerce_subscription_item',
@@ -101,7 +112,7 @@ export function subscriptionResource(instance: Instance, owner: string): object 
         period_start: at,
         period_end: at + periods[period],
         canceled_at: status === 'canceled' ? over : null,
-        past_due_at: status === 'past_due' ? at : null,
+        past_due_at: status === 'past_due' ? row.updated_at : null,
         ended_at: status === 'ended' ? over : null,
       },
     ],

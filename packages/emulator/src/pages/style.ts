@@ -14,7 +14,7 @@ h2 { margin: 1.75rem 0 .5rem; font-size: 1rem }
 p { margin: 0 0 1rem }
 .soft { color: var(--soft) }
 label { display: block; margin: .9rem 0 .3rem; font-weight: 600; font-size: .92rem }
-input { width: 100%; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px }
+input, select { width: 100%; padding: .6rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: 8px }
 input[aria-invalid] { border-color: var(--bad) }
 button, .button { font: inherit; cursor: pointer; border-radius: 8px; border: 1px solid var(--line); padding: .6rem .9rem; background: var(--card); color: inherit; text-decoration: none; display: inline-block }
 button:hover, .button:hover { border-color: var(--accent) }

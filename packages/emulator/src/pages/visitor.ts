@@ -33,6 +33,16 @@ function liveSession(instance: Instance, client: ClientRow): SessionRow | undefi
   return session && isLive(session, instance.now()) ? session : undefined
 }
 
+/** The session of a browser that is known already. */
+export function knownSession(
+  instance: Instance,
+  context: Context,
+  devBrowser: string | undefined,
+): SessionRow | undefined {
+  const client = knownClient(instance, context, devBrowser)
+  return client && liveSession(instance, client)
+}
+
 /** Identifies the browser by the token from a development app or by the emulator's own cookie. */
 export function visitorOf(instance: Instance, context: Context, devBrowser?: string): Visitor {
   const client = knownClient(instance, context, devBrowser) ?? insertClient(instance.db, instance.now())

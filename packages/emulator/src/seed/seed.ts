@@ -165,7 +165,7 @@ export async function plantSeed(running: Instance, seed: ReadySeed): Promise<voi
     for (const account of external_accounts) addExternalAccount(instance, user.id, account)
     for (const passkey of passkeys) addPasskey(instance, user.id, passkey)
     for (const device of trusted_devices) addTrustedDevice(instance, user.id, device)
-    if (subscription) setSubscription(instance, user.id, subscription)
+    if (subscription) setSubscription(instance, user.id, subscription, { silent: true })
   }
   await at('jwt_templates', () => plantTemplates(instance, seed))
   for (const [index, { members, invitations, ...input }] of seed.organizations.entries()) {

@@ -6,6 +6,7 @@ import { controlApi } from '../control/control-api.ts'
 import type { Framework } from '../env.ts'
 import { isFrontendRequest, isScriptRequest } from '../fapi/paths.ts'
 import type { Instance } from '../instance.ts'
+import { isProviderPath } from '../oauth/paths.ts'
 import { guardHosts } from './guard.ts'
 import { type Answering, observe } from './observe.ts'
 import { targetOf } from './target.ts'
@@ -38,8 +39,13 @@ export function createApp(
   // Many runs never see a browser, so the pages load with their first request. They are not a catch-all route: next to
   // one, Hono would treat each operation as one of two handlers and make its response a promise.
   let pages: Promise<Hono> | undefined
+  let provider: Promise<Hono> | undefined
   app.notFound(async (context: Context) => {
     const { path } = targetOf(context.req.url)
+    if (isProviderPath(path)) {
+      provider ??= import('../oauth/app.ts').then((module) => module.providerApp(instance))
+      return (await provider).fetch(context.req.raw, context.env)
+    }
     if (isClerkPath(path) && !pagePaths.has(path)) return unsupportedOperation(instance, context.req.raw)
     pages ??= import('../pages/pages.ts').then((module) => module.pages(instance))
     return (await pages).fetch(context.req.raw, context.env)

@@ -2,13 +2,17 @@ import { createClerkClient } from '@clerk/backend'
 import { expect } from 'vitest'
 import { expectGenerated, table } from '../../../core/test/generated.ts'
 import type { Emulator } from '../../src/index.ts'
-import { document } from '../support/api.ts'
+import { api, document } from '../support/api.ts'
 import { createContract } from '../support/contract.ts'
 import type { control } from '../support/control.ts'
 import { test } from '../support/emulator.ts'
 import { frontendBrowser } from '../support/frontend.ts'
+import { accessTokenOf, callback } from '../support/oauth.ts'
 import type { Kept } from '../support/sdk-calls/call.ts'
 import { calls, unsupported } from '../support/sdk-calls/index.ts'
+
+/** A user with an id as Clerk makes them, which its document wants of tokens. */
+const holder = 'user_2xhFjEI5X2qWRvtV13BzSj8H6Dk'
 
 test.override('options', {
   seed: {
@@ -27,6 +31,7 @@ test.override('options', {
         subscription: { plan: 'Pro' },
       },
       { id: 'user_grace', email_address: ['grace@example.com'] },
+      { id: holder, email_address: ['token@example.com'] },
     ],
     organizations: [{ id: 'org_engines', name: 'Engines', members: [{ user: 'user_ada', role: 'org:admin' }] }],
   },
@@ -95,13 +100,16 @@ function payloadOf(jwt: string): Record<string, unknown> {
 }
 
 /** Everything that only a browser can make: a client, its tokens, a handshake and a sign-up. */
-async function prepare({ url }: Emulator, steer: ReturnType<typeof control>): Promise<Kept> {
+async function prepare(emulator: Emulator, steer: ReturnType<typeof control>): Promise<Kept> {
+  const { url } = emulator
   const browser = frontendBrowser({ url })
   const { body } = await browser.post('/client/sign_ups', { email_address: 'sign-up@example.com' })
   await fetch(`${url}/_emulator/organizations/org_engines/subscription`, {
     method: 'PUT',
     body: JSON.stringify({ plan: 'Team' }),
   })
+  const partner = { name: 'Partner', redirect_uris: [callback], consent_screen_enabled: false }
+  const { body: application } = await api(emulator).post('/oauth_applications', partner)
   await steer.post('settings', { refreshCookie: true })
   const lines = payloadOf((await handshake(url)).get('__clerk_handshake') ?? '').handshake as string[]
   const cookie = (name: string): string =>
@@ -111,6 +119,8 @@ async function prepare({ url }: Emulator, steer: ReturnType<typeof control>): Pr
       ?.slice(name.length + 1) ?? ''
   await steer.post('settings', { handshake: 'nonce' })
   return {
+    oauthOwner: application.id as string,
+    oauthToken: await accessTokenOf(emulator, application, holder),
     signUp: body.response.id as string,
     client: body.client.id as string,
     expired: cookie('__session'),

@@ -157,6 +157,13 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.get(`${path}/invitations/pending`))
 }
 
+/** The consent of a user for an application, as a page with clerk-js asks for it. */
+async function consent(browser: FrontendBrowser, clientId: string): Promise<void> {
+  await ok(browser.get(`/me/oauth/consent/${clientId}`))
+  const form = { response_type: 'code', state: 'state-1234', consented: true }
+  expect((await browser.post(`/me/oauth/consent/${clientId}`, form)).status).toBe(303)
+}
+
 async function leave(admin: FrontendBrowser, member: FrontendBrowser): Promise<void> {
   const [invitation] = (await ok(member.get('/me/organization_invitations'))).data
   await ok(member.post(`/me/organization_invitations/${invitation.id}/accept`))
@@ -197,6 +204,8 @@ test('every supported operation succeeds with the answer that the document has',
   await contacts(browser)
   await profile(browser)
   await organization(browser)
+  const partner = { name: 'Partner', redirect_uris: [`${origin}/callback`] }
+  await consent(browser, (await call.post('/oauth_applications', partner)).body.client_id)
 
   const grace = frontendBrowser(emulator, origin)
   const here = await grace.signIn('grace@example.com', 'second-compiler')

@@ -13,7 +13,7 @@ export const grace: Person = { id: 'user_grace', email: 'grace@example.com', pas
 export const twice: Person = { id: 'user_twice', email: 'twice@example.com', password: 'first-and-second' }
 export const totpSecret = 'JBSWY3DPEHPK3PXP'
 
-const seed = {
+export const seed = {
   users: [
     {
       id: ada.id,

@@ -5,7 +5,7 @@ import { noBrowser } from '../../src/browser/packaged-chromium.ts'
 import { type ClerkJsApp, startClerkJsApp } from '../../src/clerk-js/app.ts'
 import { type ServingEmulator, startWithClerkJs5, startWithNewest } from '../../src/clerk-js/emulators.ts'
 import { ada } from '../../src/clerk-js/stage.ts'
-import { type Notes, openVisit } from '../../src/clerk-js/visit.ts'
+import { type Notes, openVisit, patience } from '../../src/clerk-js/visit.ts'
 
 // clerk-js offers passkeys to people only, and looks for what gives an automated browser away.
 const userAgent =
@@ -36,7 +36,7 @@ describe.skipIf(noBrowser).each(versions)('$title on localhost, another site tha
     await emulator?.stop()
   })
 
-  test('a passkey is added in the profile and signs in; tokens of a few seconds are renewed', async () => {
+  test('a passkey is added in the profile, signs in and is removed; tokens of a few seconds are renewed', async () => {
     const notes: Notes = { asked: [], complaints: [] }
     const visit = await openVisit(browser, { app, emulator }, notes, { userAgent })
     const { page, context } = visit
@@ -67,6 +67,14 @@ describe.skipIf(noBrowser).each(versions)('$title on localhost, another site tha
     await page.goto('/sign-in')
     await visit.arrives()
     await visit.becomes(ada.id)
+
+    await visit.go('/user#/security')
+    const row = page.locator('.cl-profileSectionItem__passkeys').filter({ hasText: 'Chrome on Linux' })
+    await row.getByRole('button').click()
+    await page.getByRole('menuitem', { name: 'Remove' }).click()
+    await visit.press(/^Remove$/)
+    const passkeys = async () => (await visit.backend('GET', `/users/${ada.id}`)).body.passkeys
+    await expect.poll(passkeys, { timeout: patience }).toEqual([])
     await context.close()
     expect(notes.complaints).toEqual([])
   })

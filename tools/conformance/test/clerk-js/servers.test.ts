@@ -1,16 +1,21 @@
 import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { adapters } from '@account-routes/frameworks'
 import { type RunningServer, startExample } from '@account-routes/launcher'
+import { Secret, TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { grace } from '../../src/browser/journey.ts'
 import { launchBrowser } from '../../src/browser/launch-browser.ts'
 import { noBrowser } from '../../src/browser/packaged-chromium.ts'
 import { clerkJsPage } from '../../src/clerk-js/app.ts'
+import { ada, grace, seed, totpSecret, twice } from '../../src/clerk-js/stage.ts'
+import * as steps from '../../src/clerk-js/steps.ts'
 import { type Notes, openVisit, type Visit } from '../../src/clerk-js/visit.ts'
 
 /** Objects that a page of the tests has in its window. */
-declare const Clerk: { readonly user: { readonly id: string } | null; signOut(options: object): Promise<void> }
+declare const Clerk: {
+  readonly user: { readonly id: string; readonly firstName: string | null } | null
+  signOut(options: object): Promise<void>
+}
 
 /** The path that shows clerk-js in the app of a framework. Everything else is the framework's own server. */
 const clerkJs = '/sign-in-by-clerk-js'
@@ -32,7 +37,7 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
     let notes: Notes
 
     beforeAll(async () => {
-      emulator = await startEmulator()
+      emulator = await startEmulator({ seed })
       app = await startExample(target, { emulator })
     })
     afterAll(async () => {
@@ -40,6 +45,7 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
       await emulator?.stop()
     })
     beforeEach(async () => {
+      await fetch(`${emulator.url}/_emulator/reset`, { method: 'POST' })
       notes = { asked: [], complaints: [] }
       const stopped = { url: app.url, stop: () => Promise.resolve() }
       // Chromium counts a page that a test supplies as one from the network, which may not ask this machine.
@@ -55,17 +61,41 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
       expect([...new Set(notes.asked.map((url) => new URL(url).hostname))].filter(Boolean)).toEqual(['127.0.0.1'])
     })
 
+    const open = async (): Promise<void> => {
+      await visit.page.goto(clerkJs)
+      await visit.page.waitForFunction(() => 'Clerk' in window && 'ready' in window && window.ready)
+    }
+
     /** The user of the server's SDK and of the browser, which must be the same. */
-    const both = async (): Promise<string | null> => {
-      const { page } = visit
-      await page.goto(clerkJs)
-      await page.waitForFunction(() => 'Clerk' in window && 'ready' in window && window.ready)
-      const server = await page.evaluate(async () => {
+    const both = async (): Promise<{ id: string; firstName: string | null } | null> => {
+      await open()
+      const server = await visit.page.evaluate(async () => {
         const response = await fetch('/api/account/me')
-        return response.ok ? ((await response.json()) as { id: string }).id : null
+        if (!response.ok) return null
+        const { id, firstName } = (await response.json()) as { id: string; firstName: string | null }
+        return { id, firstName }
       })
-      expect(await page.evaluate(() => Clerk.user?.id ?? null)).toBe(server)
+      const inBrowser = () => Clerk.user && { id: Clerk.user.id, firstName: Clerk.user.firstName }
+      expect(await visit.page.evaluate(inBrowser)).toEqual(server)
       return server
+    }
+
+    /** Server and browser have this user now, after a reload, and after the token has expired. */
+    const bothHave = async (userId: string): Promise<void> => {
+      expect((await both())?.id).toBe(userId)
+      await visit.page.reload()
+      expect((await both())?.id).toBe(userId)
+      await visit.expireToken(userId)
+      await visit.page.goto('/')
+      await yours(visit.page)
+      expect((await both())?.id).toBe(userId)
+    }
+
+    const signOut = async (): Promise<void> => {
+      await visit.page.evaluate(() => Clerk.signOut({ redirectUrl: '/' }))
+      await visit.page.waitForURL(`${app.url}/`)
+      await nobodys(visit.page)
+      expect(await both()).toBeNull()
     }
 
     test('after a sign-in, a reload, an expired token and a sign-out', async () => {
@@ -78,20 +108,74 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
       await page.waitForURL(`${app.url}/`)
       await yours(page)
       await page.getByText(grace.email).first().waitFor()
-      const userId = await both()
-      expect(userId).toMatch(/^user_/)
-      await page.reload()
-      expect(await both()).toBe(userId)
+      await bothHave(grace.id)
+      await signOut()
+    })
 
-      await visit.expireToken(userId ?? '')
+    test.each([
+      ['a code from an email', ada, { factor: 'email_code' }],
+      ['a code from a text message', ada, { factor: 'phone_code' }],
+      ['a password and an authenticator app', twice, { factor: 'password', second: 'totp' }],
+      ['a password and a backup code', twice, { factor: 'password', second: 'backup_code' }],
+    ] as const)('after a sign-in by %s', async (_title, person, how) => {
+      await open()
+      const totp = new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate()
+      const second =
+        'second' in how ? { strategy: how.second, code: how.second === 'totp' ? totp : 'spare-key-1' } : null
+      await steps.signIn(visit.page, { person, factor: how.factor, second })
+      await bothHave(person.id)
+      await signOut()
+    })
+
+    test('after a sign-in by ticket, and by a social provider', async () => {
+      await open()
+      await steps.signInByTicket(visit.page, await visit.ticket(ada.id))
+      await bothHave(ada.id)
+      await signOut()
+      await steps.goToProvider(visit.page, 'oauth_google', clerkJs)
+      await visit.press(/Ada Lovelace/)
+      await visit.page.waitForURL(`${app.url}${clerkJs}*`)
+      await bothHave(ada.id)
+    })
+
+    test('after a sign-up', async () => {
+      await open()
+      const userId = await steps.signUp(visit.page, 'new@example.com', 'brand-new-engine')
+      await bothHave(userId)
+    })
+
+    test('after changes of the profile, of organizations and of sessions', async () => {
+      const { page } = visit
+      await open()
+      await steps.signIn(page, { person: ada, factor: 'password', second: null })
+      await steps.rename(page, 'Augusta')
+      expect(await both()).toEqual({ id: ada.id, firstName: 'Augusta' })
+      await steps.createOrganization(page, 'Engines')
+      await bothHave(ada.id)
+      expect(await steps.organizationsOfBoth(page)).toEqual({ server: ['Engines'], browser: ['Engines'] })
+
+      const first = await visit.sessionId()
+      await steps.signIn(page, { person: grace, factor: 'password', second: null })
+      await bothHave(grace.id)
+      await steps.switchTo(page, first)
+      await bothHave(ada.id)
+
+      await visit.backend('POST', `/sessions/${first}/revoke`)
       await page.goto('/')
-      await yours(page)
-      expect(await both()).toBe(userId)
+      expect((await both())?.id).not.toBe(ada.id)
+    })
 
-      await page.evaluate(() => Clerk.signOut({ redirectUrl: '/' }))
-      await page.waitForURL(`${app.url}/`)
-      await nobodys(page)
+    test('after the account is deleted with a verification', async () => {
+      const { page } = visit
+      await open()
+      await steps.signIn(page, { person: ada, factor: 'password', second: null })
+      await visit.control('POST', `sessions/${await visit.sessionId()}/age`, { minutes: 11 })
+      expect(await steps.deleteAccount(page)).toBe('session_reverification_required')
+      expect((await both())?.id).toBe(ada.id)
+      await steps.verifyAgain(page, ada.password)
+      expect(await steps.deleteAccount(page)).toBe('deleted')
       expect(await both()).toBeNull()
+      expect((await visit.backend('GET', `/users/${ada.id}`)).status).toBe(404)
     })
   })
 })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { ada, grace, onEveryStage } from '../../src/clerk-js/stage.ts'
+import { ada, onEveryStage } from '../../src/clerk-js/stage.ts'
 
 /** Objects that a page of the tests has in its window. */
 declare const Clerk: {
@@ -44,30 +44,18 @@ onEveryStage((test) => {
     expect(await sensitive()).toBe(200)
   })
 
-  test('an organization is created, shown and switched to, and somebody is invited', async ({ visit, elsewhere }) => {
-    const inOrganization = (at: typeof visit) =>
-      at.page.waitForFunction(async () => {
-        const { orgId } = (await (await fetch('/api/who')).json()) as { orgId: string | null }
-        return orgId?.startsWith('org_')
-      })
+  test('another app gets a code from a browser that clerk-js has signed in', async ({ visit }) => {
+    const redirect_uri = `${visit.app.url}/callback`
+    const { body } = await visit.backend('POST', '/oauth_applications', {
+      name: 'Partner',
+      redirect_uris: [redirect_uri],
+    })
+    const query = new URLSearchParams({ response_type: 'code', client_id: String(body.client_id), state: 'state-1234' })
     await visit.signIn(ada)
-    await visit.go('/new-organization')
-    await visit.fill('Name', 'Analytical Engines')
-    await visit.press('Create organization')
-    await visit.press('Skip')
-    await inOrganization(visit)
-    await visit.go('/organization')
-    await visit.press('Members')
-    await visit.press('Invite')
-    await visit.page.getByPlaceholder(/^example@email.com/).fill(`${grace.email},`)
-    await visit.press('Send invitations')
-    await visit.sees('Invitations successfully sent')
-
-    await elsewhere.signIn(grace)
-    await elsewhere.go('/organizations')
-    await elsewhere.press('Open organization switcher')
-    await elsewhere.press('Join')
-    await elsewhere.press('Analytical Engines')
-    await inOrganization(elsewhere)
+    await visit.page.goto(`${body.authorize_url}?${query}`)
+    await visit.page.getByRole('heading', { name: 'Allow Partner?' }).waitFor()
+    await visit.sees('You are signed in as Ada Lovelace.')
+    await visit.press('Allow')
+    await visit.page.waitForURL(`${redirect_uri}?code=clk_code_*`)
   })
 })

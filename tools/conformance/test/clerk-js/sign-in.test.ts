@@ -169,6 +169,19 @@ onEveryStage((test, { major }) => {
     expect(await visit.who()).toMatch(/^user_(?!ada|grace|twice)/)
   })
 
+  test('sign-up by the link of an invitation, which verifies the address', async ({ visit }) => {
+    const email_address = 'invited@example.com'
+    const redirect_url = `${visit.app.url}/sign-up`
+    const { body } = await visit.backend('POST', '/invitations', { email_address, redirect_url })
+    await visit.page.goto(String(body.url))
+    await visit.fill('Password', 'brand-new-engine')
+    await visit.proceed()
+    await visit.arrives()
+    const userId = await visit.who()
+    const { body: user } = await visit.backend('GET', `/users/${userId}`)
+    expect(user).toMatchObject({ email_addresses: [{ email_address, verification: { status: 'verified' } }] })
+  })
+
   test(`the version is ${major}`, async ({ visit }) => {
     await visit.go('/')
     expect(

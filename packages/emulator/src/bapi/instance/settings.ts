@@ -140,7 +140,7 @@ export const settingsRoutes: readonly Route[] = [
     method: 'PATCH',
     path: '/instance/oauth_application_settings',
     operation: 'UpdateInstanceOAuthApplicationSettings',
-    differs: stored,
+    differs: 'Settings about client id metadata documents are stored, without an effect.',
     body: v.strictObject({
       dynamic_oauth_client_registration: flag,
       default_scopes: maybe(texts),

@@ -7,6 +7,7 @@ import {
   oauthApplicationResource,
   rotateOauthSecret,
 } from '../../model/machines/oauth-applications.ts'
+import { revokeTokenOf, verifyAccessToken } from '../../model/oauth/verify.ts'
 import { removeRecord } from '../../model/records.ts'
 import { inQuery, maybe, paging } from '../../validation.ts'
 import { pageOf, recordOrder } from '../instance/listed.ts'
@@ -41,9 +42,17 @@ export const oauthApplicationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/oauth_applications',
     operation: 'CreateOAuthApplication',
-    differs: 'Stored; the paths below `/oauth` answer 501.',
     body: v.strictObject({ name: v.string(), ...fields }),
     run: ({ instance, body }) => createOauthApplication(instance, body.name, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/oauth_applications/access_tokens/verify',
+    operation: 'verifyOAuthAccessToken',
+    unversioned: true,
+    machine: true,
+    body: v.strictObject({ access_token: maybe(v.string()), secret: maybe(v.string()) }),
+    run: ({ instance, body }) => verifyAccessToken(instance, body.access_token ?? body.secret ?? ''),
   }),
   route({
     method: 'GET',
@@ -70,5 +79,16 @@ export const oauthApplicationRoutes: readonly Route[] = [
     path: `${path}/rotate_secret`,
     operation: 'RotateOAuthApplicationSecret',
     run: ({ instance, param }) => rotateOauthSecret(instance, param('oauth_application_id')),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/revoke_token`,
+    operation: 'RevokeOAuthApplicationToken',
+    status: 204,
+    body: v.strictObject({ token: v.string() }),
+    run: ({ instance, param, body }) => {
+      const application = needOauthApplication(instance, param('oauth_application_id'))
+      revokeTokenOf(instance, application, body.token)
+    },
   }),
 ]

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
+import { sendMessage } from '../../model/messages.ts'
 import { needInvitation } from '../../model/organizations/find.ts'
 import { acceptInvitation, invite, revokeInvitation } from '../../model/organizations/invitations.ts'
 import { invitationWithOrganization } from '../../model/organizations/resources.ts'
-import { insertMessage } from '../../store/messages.ts'
 import { findInvitation, type InvitationRow, listInvitations } from '../../store/organizations/invitations.ts'
 import { identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
@@ -29,15 +29,12 @@ function shown(instance: Instance, row: InvitationRow): object {
 
 function send(instance: Instance, { organization, user }: Member, address: string, role: string): InvitationRow {
   const row = invite(instance, organization.id, { email_address: address, role, inviter_user_id: user.id })
-  insertMessage(
-    instance.db,
-    {
-      kind: 'email',
-      recipient: address,
-      subject: `You are invited to ${organization.name}: sign in with this address to accept`,
-    },
-    instance.now(),
-  )
+  sendMessage(instance, {
+    kind: 'email',
+    slug: 'organization_invitation',
+    recipient: address,
+    subject: `You are invited to ${organization.name}: sign in with this address to accept`,
+  })
   return row
 }
 

@@ -2,7 +2,6 @@ import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 import { signJwt, verifyJwt } from '../../keys.ts'
-import { insertMessage } from '../../store/messages.ts'
 import {
   findRecord,
   findRecordByName,
@@ -12,6 +11,7 @@ import {
   updateRecord,
 } from '../../store/records/records.ts'
 import { findUserByIdentifier } from '../../store/users/users.ts'
+import { sendMessage } from '../messages.ts'
 import { needRecord, statusOfRecord } from '../records.ts'
 
 const day = 86_400_000
@@ -90,7 +90,13 @@ export function createInvitation(instance: Instance, input: InvitationInput): In
     created_at: now,
   })
   if (input.notify ?? true)
-    insertMessage(db, { kind: 'email', recipient: email, subject: 'You are invited to sign up', link: url }, now)
+    sendMessage(instance, {
+      kind: 'email',
+      slug: 'invitation',
+      recipient: email,
+      subject: 'You are invited to sign up',
+      link: url,
+    })
   return needRecord<InvitationData>(instance, 'invitation', id)
 }
 

@@ -1,6 +1,6 @@
 import { newId, newSecret } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
-import { insertRecord, type RecordRow, updateRecord } from '../../store/records/records.ts'
+import { findRecordByField, insertRecord, type RecordRow, updateRecord } from '../../store/records/records.ts'
 import { needRecord } from '../records.ts'
 
 export interface OauthApplicationData {
@@ -11,9 +11,11 @@ export interface OauthApplicationData {
   readonly consent_screen_enabled: boolean
   readonly pkce_required: boolean
   readonly public: boolean
+  /** Set for applications that registered themselves. */
+  readonly registration?: { readonly client_uri: string | null; readonly logo_uri: string | null }
 }
 
-type OauthApplication = RecordRow<OauthApplicationData>
+export type OauthApplication = RecordRow<OauthApplicationData>
 
 export interface OauthApplicationInput {
   readonly name?: string | null | undefined
@@ -23,10 +25,11 @@ export interface OauthApplicationInput {
   readonly consent_screen_enabled?: boolean | null | undefined
   readonly pkce_required?: boolean | null | undefined
   readonly public?: boolean | null | undefined
+  readonly registration?: OauthApplicationData['registration']
 }
 
 export function oauthApplicationResource(instance: Instance, row: OauthApplication): object {
-  const { client_secret: _, ...data } = row.data
+  const { client_secret: _, registration, ...data } = row.data
   const { url } = instance
   return {
     object: 'oauth_application',
@@ -35,9 +38,9 @@ export function oauthApplicationResource(instance: Instance, row: OauthApplicati
     name: row.name,
     ...data,
     callback_url: data.redirect_uris[0] ?? '',
-    client_uri: null,
-    client_image_url: null,
-    dynamically_registered: false,
+    client_uri: registration?.client_uri ?? null,
+    client_image_url: registration?.logo_uri ?? null,
+    dynamically_registered: registration !== undefined,
     authorize_url: `${url}/oauth/authorize`,
     token_fetch_url: `${url}/oauth/token`,
     user_info_url: `${url}/oauth/userinfo`,
@@ -52,27 +55,42 @@ export function needOauthApplication(instance: Instance, id: string): OauthAppli
   return needRecord<OauthApplicationData>(instance, 'oauth_application', id)
 }
 
+/** Finds an application by the id that it calls itself by. */
+export function findOauthClient(instance: Instance, clientId: string): OauthApplication | undefined {
+  return findRecordByField<OauthApplicationData>(instance.db, 'oauth_application', 'client_id', clientId)
+}
+
 const urisOf = ({ redirect_uris: uris, callback_url: url }: OauthApplicationInput): readonly string[] | undefined =>
   uris ?? (url ? [url] : undefined)
 
-/** Creates an application. The secret is in this response only, and in that of a rotation. */
-export function createOauthApplication(instance: Instance, name: string, input: OauthApplicationInput): object {
+/** Stores a new application. One without a name goes by its client id. */
+export function insertOauthApplication(
+  instance: Instance,
+  name: string,
+  input: OauthApplicationInput,
+): OauthApplication {
   const now = instance.now()
   const id = newId('oa', now)
-  const secret = newSecret(32)
   const data: OauthApplicationData = {
     client_id: newSecret(12),
-    client_secret: secret,
+    client_secret: newSecret(32),
     redirect_uris: urisOf(input) ?? [],
     scopes: input.scopes ?? 'profile email',
     consent_screen_enabled: input.consent_screen_enabled ?? true,
     pkce_required: input.pkce_required ?? false,
     public: input.public ?? false,
+    ...(input.registration ? { registration: input.registration } : {}),
   }
-  insertRecord(instance.db, { kind: 'oauth_application', id, name, data, created_at: now })
+  insertRecord(instance.db, { kind: 'oauth_application', id, name: name || data.client_id, data, created_at: now })
+  return needOauthApplication(instance, id)
+}
+
+/** Creates an application. The secret is in this response only, and in that of a rotation. */
+export function createOauthApplication(instance: Instance, name: string, input: OauthApplicationInput): object {
+  const row = insertOauthApplication(instance, name, input)
   return {
-    ...oauthApplicationResource(instance, needOauthApplication(instance, id)),
-    ...(data.public ? {} : { client_secret: secret }),
+    ...oauthApplicationResource(instance, row),
+    ...(row.data.public ? {} : { client_secret: row.data.client_secret }),
   }
 }
 

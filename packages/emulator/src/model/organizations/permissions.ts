@@ -30,6 +30,12 @@ function assertKeyFree(instance: Instance, key: string, self?: string): void {
   if (key.startsWith('org:sys_')) throw fieldError('form_param_value_invalid', 'key')
 }
 
+function tell(instance: Instance, what: 'created' | 'updated', id: string): Permission {
+  const row = needPermission(instance, id)
+  instance.emit(`permission.${what}`, () => permissionResource(row))
+  return row
+}
+
 interface PermissionInput {
   readonly name: string
   readonly key: string
@@ -42,7 +48,7 @@ export function createPermission(instance: Instance, input: PermissionInput): Pe
   const id = newId('perm', now)
   const data: PermissionData = { title: input.name, description: input.description ?? '', system: false }
   insertRecord(instance.db, { kind, id, name: input.key, data, created_at: now })
-  return needPermission(instance, id)
+  return tell(instance, 'created', id)
 }
 
 function own(instance: Instance, id: string): Permission {
@@ -77,7 +83,7 @@ export function changePermission(
     updateRecord(instance.db, row.id, { name: key, data, updated_at: instance.now() })
     if (key !== row.name) replaceInRoles(instance, row.name, key)
   })
-  return needPermission(instance, id)
+  return tell(instance, 'updated', id)
 }
 
 export function removePermission(instance: Instance, id: string): object {
@@ -86,5 +92,7 @@ export function removePermission(instance: Instance, id: string): object {
     replaceInRoles(instance, row.name, undefined)
     deleteRecord(instance.db, row.id)
   })
-  return { object: 'permission', id, deleted: true }
+  const deleted = { object: 'permission', id, deleted: true }
+  instance.emit('permission.deleted', () => deleted)
+  return deleted
 }

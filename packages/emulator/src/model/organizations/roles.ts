@@ -48,6 +48,12 @@ export function needRole(instance: Instance, id: string): Role {
   return needRecord<RoleData>(instance, kind, id)
 }
 
+function tell(instance: Instance, what: 'created' | 'updated', id: string): Role {
+  const row = needRole(instance, id)
+  instance.emit(`role.${what}`, () => roleResource(instance, row))
+  return row
+}
+
 interface RoleInput {
   readonly name: string
   readonly key: string
@@ -83,7 +89,7 @@ export function createRole(
       for (const set of everyRecord(instance, 'role_set').filter(({ status }) => status === 'initial'))
         updateRecord(instance.db, set.id, { data: { ...set.data, roles: [...set.data.roles, input.key] } })
   })
-  return needRole(instance, id)
+  return tell(instance, 'created', id)
 }
 
 /** Replaces the key of a role wherever it is named. */
@@ -116,7 +122,7 @@ export function changeRole(
     updateRecord(instance.db, row.id, { name: key, data, updated_at: instance.now() })
     if (key !== row.name) rename(instance, row.name, key)
   })
-  return needRole(instance, id)
+  return tell(instance, 'updated', id)
 }
 
 export function removeRole(instance: Instance, id: string): object {
@@ -134,7 +140,9 @@ export function removeRole(instance: Instance, id: string): object {
       })
     deleteRecord(instance.db, row.id)
   })
-  return { object: 'role', id, deleted: true }
+  const deleted = { object: 'role', id, deleted: true }
+  instance.emit('role.deleted', () => deleted)
+  return deleted
 }
 
 /** Gives a permission to a role, or takes it away. */
@@ -146,5 +154,5 @@ export function setRolePermission(instance: Instance, id: string, permissionId: 
   if (!given && !has) throw clerkError('organization_role_permission_association_not_found')
   const permissions = given ? [...row.data.permissions, key] : row.data.permissions.filter((other) => other !== key)
   updateRecord(instance.db, row.id, { data: { ...row.data, permissions }, updated_at: instance.now() })
-  return needRole(instance, id)
+  return tell(instance, 'updated', id)
 }

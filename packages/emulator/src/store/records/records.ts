@@ -9,7 +9,11 @@ export type RecordKind =
   | 'jwt_template'
   | 'm2m_token'
   | 'machine'
+  | 'oauth_access_token'
   | 'oauth_application'
+  | 'oauth_code'
+  | 'oauth_consent'
+  | 'oauth_refresh_token'
   | 'organization_domain'
   | 'organization_permission'
   | 'organization_role'
@@ -62,6 +66,32 @@ export function findRecord<Data>(db: Database, kind: RecordKind, id: string): Re
 export function findRecordByName<Data>(db: Database, kind: RecordKind, name: string): RecordRow<Data> | undefined {
   const row = db.get<StoredRow>('SELECT * FROM records WHERE kind = ? AND name = ? ORDER BY seq LIMIT 1', kind, name)
   return row && parsed(row)
+}
+
+/** The oldest record with this text in a field of its data. */
+export function findRecordByField<Data>(
+  db: Database,
+  kind: RecordKind,
+  field: keyof Data & string,
+  text: string,
+): RecordRow<Data> | undefined {
+  const row = db.get<StoredRow>(
+    'SELECT * FROM records WHERE kind = ? AND data ->> ? = ? ORDER BY seq LIMIT 1',
+    kind,
+    field,
+    text,
+  )
+  return row && parsed(row)
+}
+
+/** Revokes the records of these kinds that name the grant in their data. */
+export function revokeRecordsOfGrant(db: Database, kinds: readonly RecordKind[], grant: string, now: number): void {
+  db.run(
+    "UPDATE records SET status = 'revoked', updated_at = ? WHERE kind IN (SELECT value FROM json_each(?)) AND data ->> 'grant' = ?",
+    now,
+    JSON.stringify(kinds),
+    grant,
+  )
 }
 
 export function updateRecord(

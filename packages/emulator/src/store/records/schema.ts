@@ -21,6 +21,9 @@ CREATE INDEX IF NOT EXISTS records_owner ON records (owner);
 CREATE TRIGGER IF NOT EXISTS records_of_machine AFTER DELETE ON records WHEN old.kind = 'machine' BEGIN
   DELETE FROM records WHERE owner = old.id;
 END;
+CREATE TRIGGER IF NOT EXISTS records_of_oauth_application AFTER DELETE ON records WHEN old.kind = 'oauth_application' BEGIN
+  DELETE FROM records WHERE kind LIKE 'oauth\\_%' ESCAPE '\\' AND data ->> 'application' = old.id;
+END;
 CREATE TRIGGER IF NOT EXISTS records_of_user AFTER DELETE ON users BEGIN
   DELETE FROM records WHERE owner = old.id;
 END;

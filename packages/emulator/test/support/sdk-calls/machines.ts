@@ -41,6 +41,7 @@ export const machines: Calls = {
   'apiKeys.verify': (c, k) => c.apiKeys.verify(the(k, 'apiKeySecret')),
   'apiKeys.revoke': (c, k) => c.apiKeys.revoke({ apiKeyId: the(k, 'apiKey') }),
   'apiKeys.delete': (c, k) => c.apiKeys.delete(the(k, 'apiKey')),
+  'idPOAuthAccessToken.verify': (c, k) => c.idPOAuthAccessToken.verify(the(k, 'oauthToken')),
   'oauthApplications.create': (c, k) =>
     keep(k, 'oauth', c.oauthApplications.create({ name: 'Partner', redirectUris: ['https://p.example/back'] })),
   'oauthApplications.get': (c, k) => c.oauthApplications.get(the(k, 'oauth')),
@@ -48,5 +49,7 @@ export const machines: Calls = {
   'oauthApplications.update': (c, k) =>
     c.oauthApplications.update({ oauthApplicationId: the(k, 'oauth'), name: 'Friend' }),
   'oauthApplications.rotateSecret': (c, k) => c.oauthApplications.rotateSecret(the(k, 'oauth')),
+  'oauthApplications.revokeToken': (c, k) =>
+    c.oauthApplications.revokeToken({ oauthApplicationId: the(k, 'oauthOwner'), token: the(k, 'oauthToken') }),
   'oauthApplications.delete': (c, k) => c.oauthApplications.delete(the(k, 'oauth')),
 }
