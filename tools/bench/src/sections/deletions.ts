@@ -126,7 +126,10 @@ async function withPostgres<T>(run: (ledger: Ledger) => Promise<T>): Promise<T> 
     await db.unsafe('VACUUM ANALYZE account_deletions')
   }
   try {
-    return await run({ store: postgresStore(async (sql, parameters) => await db.unsafe(sql, parameters)), fill })
+    return await run({
+      store: postgresStore(async (sql, parameters) => await db.unsafe(sql, parameters, { prepare: true })),
+      fill,
+    })
   } finally {
     await db.end()
     await server.stop()
