@@ -13,6 +13,7 @@ export type {
   OtherOperationId,
 } from './mount/mount.ts'
 export { createRoute, createRoutes } from './mount/mount.ts'
+export { answer } from './operation/answer.ts'
 export { anyDeletion, type DeletionPrincipal, otherDeletion } from './operation/deletion-guard.ts'
 export { callsOf, ownRefusalsOf, refusalsOf } from './operation/derived.ts'
 export {
@@ -26,7 +27,7 @@ export {
   users,
 } from './operation/guards.ts'
 export { type Input, json, query } from './operation/input.ts'
-export { answer, defineOperation, type Operation, type RunContext } from './operation/operation.ts'
+export { defineOperation, type Operation, type RunContext } from './operation/operation.ts'
 export { at } from './operation/path-ids.ts'
 export * from './operations/index.ts'
 export {

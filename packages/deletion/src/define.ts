@@ -1,10 +1,6 @@
-import { askBlockers } from './engine/check.ts'
-import { type Engine, engineOf, keepEngine, newId, recordOf } from './engine/context.ts'
-import { follow, request } from './engine/request.ts'
-import { run } from './engine/run.ts'
-import { startLoop, stopLoop, sweep } from './engine/sweep.ts'
-import { type DeletionOptions, inPhase, milliseconds, planOf } from './plan/options.ts'
-import type { AccountDeletion, CancelOutcome } from './port.ts'
+import { recordOf } from './engine/record.ts'
+import { type DeletionOptions, inPhase, milliseconds, type Plan, planOf } from './plan/options.ts'
+import type { AccountDeletion } from './port.ts'
 
 /** Deletions of accounts, as the routes, the webhook and the app's own jobs use them. */
 export interface Deletion extends AccountDeletion {
@@ -41,33 +37,26 @@ export interface Deletion extends AccountDeletion {
  */
 export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snapshot>): Deletion {
   const plan = planOf(options as unknown as DeletionOptions<never>)
-  const engine = engineOf(plan)
   const { store } = options
+  // Loaded on demand: deletions are rare, and most processes of an app start for something else.
+  const engine = async () => (await import('./engine/index.ts')).operationsOf(plan)
 
   const deletion: Deletion = {
     blockerCodes: (plan.options.blockers ?? []).map(({ code }) => code),
     gracePeriodMs: plan.graceMs,
     waitMs: plan.options.waitMs,
     steps: inPhase(plan.names, '').map((name) => ({ name, title: plan.steps.get(name)?.title ?? null })),
-    request: (asked) => request(engine, asked),
-    run: (id) => run(engine, id),
-    handleWake: async (id) => engine.alarm(id, await run(engine, id)),
-    sweep: (bounds) => sweep(engine, bounds),
-    start: () => startLoop(engine),
-    stop: () => stopLoop(engine),
-    gone: (user) => gone(engine, user),
-    cancel: (id) => cancel(engine, id, null),
-    async cancelOwn(userId) {
-      const row = (await store.ofUser(userId)) ?? (await store.lastCancelled(userId))
-      return row ? cancel(engine, row.id, 'self') : 'not_found'
-    },
-    async retry(id) {
-      if (await store.retry(id)) {
-        void engine.alarm(id, 0)
-        return 'retried'
-      }
-      return (await store.find(id)) ? 'not_stuck' : 'not_found'
-    },
+    request: async (asked) => (await engine()).request(asked),
+    run: async (id) => (await engine()).run(id),
+    handleWake: async (id) => (await engine()).handleWake(id),
+    sweep: async (bounds) => (await engine()).sweep(bounds),
+    start: async () => (await engine()).start(),
+    stop: async () => (await engine()).stop(),
+    gone: async (user) => (await engine()).gone(user),
+    cancel: async (id) => (await engine()).cancel(id),
+    cancelOwn: async (userId) => (await engine()).cancelOwn(userId),
+    retry: async (id) => (await engine()).retry(id),
+    blockersOf: async (userId) => (await engine()).blockersOf(userId),
     async find(id) {
       const row = await store.find(id)
       return row && recordOf(row)
@@ -91,9 +80,6 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
     async isLeaving(userId) {
       return (await store.leaving([userId])).some(({ state }) => state !== 'checking')
     },
-    async blockersOf(userId) {
-      return (await askBlockers(engine, userId)).blockers
-    },
     purge: (olderThan = '730d') => store.purge(milliseconds(olderThan)),
     async forget(olderThan) {
       const ms = milliseconds(olderThan)
@@ -101,40 +87,17 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
       return store.forget(ms)
     },
   }
-  return keepEngine(deletion, engine)
+  plans.set(deletion, plan)
+  return deletion
+}
+
+const plans = new WeakMap<object, Plan>()
+
+/** The plan of a deletion, for functions beside it. */
+export function planFor(deletion: object): Plan {
+  const plan = plans.get(deletion)
+  if (!plan) throw new TypeError('Expected what defineDeletion() returned.')
+  return plan
 }
 
 const isAdmitted = (state: string): boolean => state === 'running' || state === 'stuck' || state === 'finished'
-
-/** @param by limits it to deletions that this requester asked for */
-async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
-  const { store, plan } = engine
-  const pending = inPhase(plan.names, 'cancelled:').length > 0
-  const row = await store.cancel(id, by, pending ? 0 : null)
-  if (row) {
-    engine.emit('cancelled', row)
-    if (pending) await follow(engine, row, undefined, Date.now() + plan.options.waitMs)
-    return 'cancelled'
-  }
-  const found = await store.find(id)
-  if (!found) return 'not_found'
-  if (found.state === 'scheduled' && by !== null && found.requestedBy !== by) return 'not_yours'
-  return found.state === 'cancelled' ? 'cancelled' : 'too_late'
-}
-
-async function gone(
-  engine: Engine,
-  { userId, externalId, instance }: Parameters<AccountDeletion['gone']>[0],
-): Promise<void> {
-  // If Clerk can't be asked now, the claim is recorded, and Clerk is asked before anything runs.
-  if (!(await engine.isOwn(instance).catch(() => true))) {
-    engine.warn(
-      `webhook:${instance}`,
-      `A webhook of instance ${instance} is ignored: CLERK_SECRET_KEY is another instance's.`,
-    )
-    return
-  }
-  const claim = { id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names }
-  const row = await engine.store.gone(claim)
-  if (row) void engine.alarm(row.id, 0)
-}

@@ -1,6 +1,6 @@
 import { fieldsOf } from './clerk/errors.ts'
-import type { Deletion } from './define.ts'
-import { type Engine, engineFor, newId, sleep, userOf } from './engine/context.ts'
+import { type Deletion, planFor } from './define.ts'
+import { type Engine, engineOf, newId, sleep, userOf } from './engine/context.ts'
 
 /** Options of `reconcile()`. */
 export interface ReconcileOptions {
@@ -43,7 +43,7 @@ export async function reconcile(deletion: Deletion, options: ReconcileOptions): 
   if (!dryRun && !canary)
     throw new TypeError('reconcile(): `canary` must name a user who certainly exists, unless it is a dry run.')
   if (!(requestsPerSecond > 0)) throw new TypeError('reconcile(): `requestsPerSecond` must be more than 0.')
-  const engine = engineFor(deletion)
+  const engine = engineOf(planFor(deletion))
   const ask = paced(requestsPerSecond, signal)
   const isMissing = (userId: string): Promise<boolean> => ask(async () => !(await userOf(engine, userId)))
   const missing: string[] = []

@@ -1,6 +1,14 @@
 import type { Change, Intent, Row, Store } from './stores/store.ts'
 import type { Check } from './test-steps.ts'
 
+export {
+  type CrashMatrixOptions,
+  type CrashMatrixResult,
+  type CrashPoints,
+  type CrashRun,
+  crashMatrix,
+  crashPoints,
+} from './crash-matrix.ts'
 export { type ManualScheduler, manualScheduler } from './manual-scheduler.ts'
 export { type Check, type TestStepsOptions, type TestUser, testSteps } from './test-steps.ts'
 

@@ -331,6 +331,40 @@ describe('a grace period', () => {
     expect(await deletion.cancel('deletion' in answer ? answer.deletion.id : '')).toBe('too_late')
   })
 
+  it('never starts a second copy beside an accepted or cancelled step that ignores its signal, and goes on', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const ran: string[] = []
+    const hangs = step('hangs', () => {
+      ran.push('hangs')
+      return new Promise(() => {})
+    })
+    const next = step('next', () => void ran.push('next'))
+    const { onEvent, events } = recorder()
+    const phases = { accepted: [hangs, next], cancelled: [hangs, next] }
+    const deletion = define({ timeoutMs: 50, gracePeriod: 60_000, ...phases, onEvent })
+    const userId = await clerk.createUser()
+    const answer = await deletion.request(self(userId))
+    const id = 'deletion' in answer ? answer.deletion.id : ''
+    const hung = (name: string) => ({ step: name, unresponsive: true })
+    const afterAcceptance = [hung('accepted:hangs'), { step: 'accepted:next' }]
+    expect(await deletion.find(id)).toMatchObject({ state: 'scheduled', error: null, done: afterAcceptance })
+    expect(await deletion.run(id)).toBeGreaterThan(30_000)
+    expect(ran).toEqual(['hangs', 'next'])
+
+    expect(await deletion.cancelOwn(userId)).toBe('cancelled')
+    const afterUndo = [...afterAcceptance, hung('cancelled:hangs'), { step: 'cancelled:next' }]
+    expect(await deletion.find(id)).toMatchObject({ state: 'cancelled', error: null, done: afterUndo })
+    expect(await deletion.run(id)).toBe(null)
+    expect(ran).toEqual(['hangs', 'next', 'hangs', 'next'])
+    const failed = events.filter(({ type }) => type === 'failed').map(({ step, error }) => [step, error])
+    expect(failed).toEqual([
+      ['accepted:hangs', 'unresponsive'],
+      ['cancelled:hangs', 'unresponsive'],
+    ])
+    expect(log.mock.calls).toEqual([])
+    log.mockRestore()
+  })
+
   it('retries an accepted step before the due date', async () => {
     const userId = await clerk.createUser()
     let tries = 0

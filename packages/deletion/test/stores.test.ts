@@ -79,6 +79,5 @@ describe('postgres', () => {
     await pool?.end()
     await server?.stop()
   })
-  for (const { name, run } of testStore(() => postgresStore((sql, parameters) => pool.query(sql, parameters))))
-    it(name, run)
+  for (const { name, run } of testStore(() => postgresStore((...query) => pool.query(...query)))) it(name, run)
 })

@@ -206,12 +206,17 @@ describe('steps', () => {
     expect(database.tablesWith(userId)).not.toContain('invoices')
   })
 
-  test('steps.test.ts passes', async () => {
+  test.each([
+    ['steps.test.ts', 9],
+    ['crashes.test.ts', 1],
+  ])('%s passes', async (name, count) => {
     const config =
       "import { project } from '../../../../vitest.project.ts'\nexport default project('printed', { include: ['*.test.ts'] })\n"
     writeFileSync(join(app.path, 'vitest.config.ts'), config)
-    const output = await run('vitest', ['run', '--root', app.path], { env: { ...process.env, NO_COLOR: '1' } })
-    expect(output).toMatch(/Tests +9 passed \(9\)/)
+    const conditions = '--conditions=@account-routes/source --no-warnings'
+    const env = { ...process.env, NO_COLOR: '1', NODE_OPTIONS: conditions, INSTANCE_ID: clerk.instance }
+    const output = await run('vitest', ['run', name], { cwd: app.path, env })
+    expect(output).toMatch(new RegExp(`Tests +${count} passed \\(${count}\\)`))
   })
 
   test('hooks.ts runs the former hooks in their order', async () => {

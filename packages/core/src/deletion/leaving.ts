@@ -1,5 +1,6 @@
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
+import type { MountedOperation } from '../mount/mounted-operation.ts'
 import type { Attempt } from '../operation/attempt.ts'
 
 /**
@@ -7,8 +8,12 @@ import type { Attempt } from '../operation/attempt.ts'
  * ledger can't be asked, the change goes on.
  * @throws Refusal `deletion_in_progress`
  */
-export async function assertNotLeaving(attempt: Attempt): Promise<void> {
+export async function assertNotLeaving(
+  attempt: Attempt,
+  { codes, whileDeleting }: Pick<MountedOperation, 'codes' | 'whileDeleting'>,
+): Promise<void> {
   const { settings, parties } = attempt
+  if (whileDeleting || !codes.has('deletion_in_progress')) return
   if (!settings.deletion || parties.targets.length === 0) return
   const leaving = await askAdmitted(attempt, settings.deletion.admitted(parties.targets))
   if (leaving.length > 0) throw new Refusal('deletion_in_progress')

@@ -2,8 +2,8 @@ import { isGone } from '../clerk/errors.ts'
 import { signingInstanceOf } from '../clerk/instance.ts'
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
+import { answer } from '../operation/answer.ts'
 import type { Attempt } from '../operation/attempt.ts'
-import { type Answer, answer } from '../operation/operation.ts'
 import type { DeletionAnswer, DeletionRequest } from '../options/deletion.ts'
 import type { AcceptedDeletion, Deleted } from '../schemas/deleted.ts'
 import { planOf } from './ledger.ts'
@@ -15,14 +15,14 @@ import { planOf } from './ledger.ts'
 export async function requestDeletion(
   attempt: Attempt,
   asked: Omit<DeletionRequest, 'instance' | 'waitUntil'>,
-): Promise<Deleted | Answer> {
+): Promise<Deleted | AcceptedDeletion> {
   const { request, parties } = attempt
   const deletion = planOf(attempt)
   if (request.aborted) throw new Refusal('client_closed_request')
   const { waitUntil } = request
   const instance = signingInstanceOf(request, parties.actor as string)
   const whole = { ...asked, instance, ...(waitUntil && { waitUntil }) }
-  return toResult(await inTime(deletion.request(whole), attempt, deletion.waitMs))
+  return toResult(await inTime(deletion.request(whole), attempt, deletion.waitMs), attempt)
 }
 
 /** Deletes an account by the plan, unless `check` throws for another reason than that Clerk has forgotten the user. */
@@ -30,7 +30,7 @@ export async function deleteByPlan(
   attempt: Attempt,
   userId: string,
   check?: () => Promise<void>,
-): Promise<Deleted | Answer> {
+): Promise<Deleted | AcceptedDeletion> {
   await check?.().catch((error: unknown) => {
     if (!isGone(error)) throw error
   })
@@ -43,7 +43,7 @@ const inTime = (answering: Promise<DeletionAnswer>, { settings }: Attempt, waitM
 
 const unknownOutcome = "We couldn't confirm the deletion. It is safe to repeat."
 
-function toResult(answered: DeletionAnswer): Deleted | Answer {
+function toResult(answered: DeletionAnswer, attempt: Attempt): Deleted | AcceptedDeletion {
   const { outcome } = answered
   if (outcome === 'blocked') throw new Refusal('blocked', { blockers: answered.blockers })
   if (outcome === 'misconfigured') throw new Refusal('misconfigured', { log: otherInstance })
@@ -55,7 +55,7 @@ function toResult(answered: DeletionAnswer): Deleted | Answer {
     success: true,
     deletion: { id, state, ...(outcome === 'scheduled' && dueAt !== null && { dueAt }) },
   }
-  return answer(202, accepted)
+  return answer(attempt, 202, accepted)
 }
 
 const notAccepted = "We couldn't check whether this account can be deleted. Nothing was deleted. Try again."

@@ -5,7 +5,7 @@ import { Refusal, replyTo } from '../http/refusal.ts'
 import type { JsonValue, Reply } from '../http/reply.ts'
 import type { RequestView } from '../http/request-view.ts'
 import type { Attempt } from '../operation/attempt.ts'
-import { isAnswer, type OutputSchema } from '../operation/operation.ts'
+import type { OutputSchema } from '../operation/operation.ts'
 import type { Settings } from '../options/settings.ts'
 import type { MountedOperation } from './mounted-operation.ts'
 
@@ -17,10 +17,11 @@ interface Validated {
 /** The reply to a successful run: what the row's output lists, and nothing else. */
 export function replyToSuccess(operation: MountedOperation, result: unknown, attempt: Attempt): Reply {
   const { request, settings, parties } = attempt
-  const [status, content] = isAnswer(result) ? [202, result.body] : [operation.status ?? 200, result]
+  const status = attempt.status ?? operation.status ?? 200
+  const output = operation.output as OutputSchema<unknown> & Partial<Record<number, OutputSchema<unknown>>>
+  const schema = output[status] ?? output
   // An asynchronous schema gives no value; a failed one gives what it found so far.
-  const schema = operation.outputs[status] as OutputSchema<unknown>
-  const { value, issues } = schema['~standard'].validate(content) as Validated
+  const { value, issues } = schema['~standard'].validate(result) as Validated
   if (issues || value === undefined) throw unusableAnswer(operation.id)
   const body = attempt.narrowAnswer?.(value) ?? value
   if (!operation.endsSession) return { status, headers: [], body }

@@ -9,7 +9,6 @@ import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { assertSensitive, signedOut } from '../operation/admission.ts'
 import { Attempt, type HandlerState, isSensitive } from '../operation/attempt.ts'
-import { refusesWhileDeleting } from '../operation/derived.ts'
 import { emit } from '../options/event.ts'
 import type { Principal } from '../options/principal.ts'
 import { declared, replyToRefusal, replyToSuccess } from './answer.ts'
@@ -76,8 +75,7 @@ async function answer(
   if (guard.narrow) input = guard.narrow(attempt, input)
   if (Array.isArray(operation.sensitive) && isSensitive(operation, input)) assertSensitive(attempt)
   const principal = await guard.prove(attempt, caller, ids, input as never)
-  if (settings.deletion && refusesWhileDeleting(operation))
-    await (await import('../deletion/index.ts')).assertNotLeaving(attempt)
+  if (settings.deletion) await (await import('../deletion/index.ts')).assertNotLeaving(attempt, operation)
   if (early) input = await source.read(attempt, caller.userId)
   const { clerk } = attempt
   const aborted = () => request.aborted

@@ -65,6 +65,8 @@ export class Attempt {
   declare parties: Parties
   /** The reason in the input, for the event. */
   declare reason: string | undefined
+  /** Set by `answer()` where the status is not the row's usual one. */
+  declare status: 202 | undefined
   /** Set where the caller may see less of the answer than its schema lists. */
   declare narrowAnswer: ((value: JsonValue) => JsonValue) | undefined
   /** Gives back what the request holds; gets the call that still runs although nobody waits for it. */

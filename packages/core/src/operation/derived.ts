@@ -23,7 +23,7 @@ const bySource = {
 
 /** Every code that an operation may answer with, derived from its row. */
 export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<RefusalCode> {
-  const { guard, method, sensitive, input, idsOf, refuses = [] } = row
+  const { guard, method, sensitive, input, idsOf, whileDeleting, refuses = [] } = row
   const changes = !isSafe(method)
   return new Set<RefusalCode>([
     ...(guard.acts === 'nobody' ? [] : (['unauthenticated'] as const)),
@@ -31,7 +31,10 @@ export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<
     ...guard.refuses,
     ...(sensitive ? (['impersonated', 'reverification_required'] as const) : []),
     ...(changes && guard.acts === 'others' ? (['impersonated'] as const) : []),
-    ...(refusesWhileDeleting(row) ? (['deletion_in_progress'] as const) : []),
+    // A change to an account that its deletion removes anyway, once the deletion is admitted.
+    ...(changes && !whileDeleting && (guard.acts === 'self' || guard.targets)
+      ? (['deletion_in_progress'] as const)
+      : []),
     // An operation mounted alone reads its ids from a JSON body.
     ...(idsOf ? bySource.json : []),
     ...(input ? bySource[input.from] : []),
@@ -39,14 +42,6 @@ export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<
     ...always,
   ])
 }
-
-/** True for a change to an account that its deletion removes anyway, once the deletion is admitted. */
-export const refusesWhileDeleting = ({
-  method,
-  guard,
-  whileDeleting,
-}: Pick<Operation, 'method' | 'guard' | 'whileDeleting'>): boolean =>
-  !isSafe(method) && !whileDeleting && (guard.acts === 'self' || guard.targets !== undefined)
 
 /** The refusals that tell one operation from another, for documents. */
 export const ownRefusalsOf = (row: Omit<Operation, 'run' | 'output'>): readonly RefusalCode[] => {

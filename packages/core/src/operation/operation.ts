@@ -162,17 +162,3 @@ export function defineOperation<
   // The conditional type of `output` hides from TypeScript what it just proved.
   return row as unknown as Operation<Id, M, Path, Name, Wire, OutputOf<Output>, Code>
 }
-
-const answers: unique symbol = Symbol('answer')
-
-/** A result with a status other than the row's usual one. */
-export interface Answer {
-  readonly [answers]: 202
-  readonly body: unknown
-}
-
-/** Answers with one of the statuses that the row's `output` lists: `return answer(202, body)`. */
-export const answer = (status: 202, body: unknown): Answer => ({ [answers]: status, body })
-
-export const isAnswer = (result: unknown): result is Answer =>
-  typeof result === 'object' && result !== null && answers in result

@@ -1,7 +1,6 @@
 import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { Attempt } from '../operation/attempt.ts'
-import type { Answer } from '../operation/operation.ts'
-import type { Deleted } from '../schemas/deleted.ts'
+import type { AcceptedDeletion, Deleted } from '../schemas/deleted.ts'
 
 /**
  * Deletes a user by the option `deletion`, else from Clerk, unless `check` throws. A user who is gone already is the
@@ -11,7 +10,7 @@ export async function deleteAccount(
   attempt: Attempt,
   userId: string,
   check?: () => Promise<void>,
-): Promise<Deleted | Answer | undefined> {
+): Promise<Deleted | AcceptedDeletion | undefined> {
   // Loaded on demand: most apps have no plan.
   if (attempt.settings.deletion) return (await import('../deletion/index.ts')).deleteByPlan(attempt, userId, check)
   try {

@@ -11,6 +11,8 @@ export interface StepOutcome {
   readonly step: string
   /** Set where data was kept on purpose. */
   readonly retained?: { readonly ground: string; readonly until: number }
+  /** Set where an accepted or cancelled step ignored its signal: it may still run, and does not start again. */
+  readonly unresponsive?: true
 }
 
 /** A deletion as routes and operators see it: nothing of its snapshot. Times are milliseconds. */

@@ -43,7 +43,7 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
     (value) => value === 'clerk' || value === 'always' || isFunction(value),
     "'clerk', 'always' or a function that returns true or a list of blockers",
   ],
-  deletion: [isPlan, 'a plan of defineDeletion() from @account-routes/deletion'],
+  deletion: [isPlan, 'made by defineDeletion()'],
   reverification: [
     (value) => value === 'auto' || value === false || isReverificationLevel(value),
     "'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }",

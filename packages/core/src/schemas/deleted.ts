@@ -26,6 +26,4 @@ export const deleted: OutputSchema<Deleted> = {
   '~standard': { validate: (value = { success: true }) => ({ value: value as Deleted }) },
 }
 
-export const acceptedDeletion: OutputSchema<AcceptedDeletion> = {
-  '~standard': { validate: (value) => ({ value: value as AcceptedDeletion }) },
-}
+export const acceptedDeletion = deleted as OutputSchema<unknown> as OutputSchema<AcceptedDeletion>

@@ -15,11 +15,11 @@ export async function askBlockers(
   userId: string,
   override: readonly string[] = [],
 ): Promise<CheckResult> {
-  const { blockers = [], timeoutMs } = engine.plan.options
+  const { blockers = [], timeoutMs, store } = engine.plan.options
   if (!blockers.length) return { blockers: [], passing: false }
   const clerkClient = await engine.clerk()
   const leaving = async (userIds: readonly string[]): Promise<ReadonlyMap<string, { firmly: boolean }>> =>
-    new Map((await engine.store.leaving(userIds)).map((row) => [row.userId, { firmly: row.state !== 'checking' }]))
+    new Map((await store.leaving(userIds)).map((row) => [row.userId, { firmly: row.state !== 'checking' }]))
   const ask = async (check: BlockerCheck): Promise<(readonly [BlockerCheck, Blocker])[]> => {
     const limit = Math.min(check.timeoutMs ?? timeoutMs, timeoutMs)
     const signal = AbortSignal.timeout(limit)

@@ -1,7 +1,7 @@
 import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import type { Plan } from '../plan/options.ts'
-import type { DeletionEvent, DeletionRecord } from '../port.ts'
+import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
 
 /** State and helpers that the parts of the engine share. */
@@ -20,7 +20,16 @@ export interface Engine {
   warn(topic: string, message: string): void
 }
 
+const engines = new WeakMap<Plan, Engine>()
+
+/** The engine of a plan, made at first use. */
 export function engineOf(plan: Plan): Engine {
+  const engine = engines.get(plan) ?? makeEngine(plan)
+  engines.set(plan, engine)
+  return engine
+}
+
+function makeEngine(plan: Plan): Engine {
   const { store, clerkClient, onEvent, schedule } = plan.options
   const own = new Set<string>()
   const warned = new Set<string>()
@@ -69,8 +78,6 @@ export function engineOf(plan: Plan): Engine {
     },
     emit(type, { id, userId, requestedBy }, details) {
       if (!onEvent && type === 'stuck') warn(id, `Deletion ${id} is stuck: ${details?.step} (${details?.error}).`)
-      if (type === 'still_exists')
-        warn(`${id}:${type}`, `Deletion ${id}: a webhook says that the user is gone, and Clerk says that they are not.`)
       try {
         onEvent?.({ type, deletionId: id, userId, requestedBy, ...details })
       } catch (error) {
@@ -78,20 +85,6 @@ export function engineOf(plan: Plan): Engine {
       }
     },
   }
-}
-
-const engines = new WeakMap<object, Engine>()
-
-/** Lets functions beside the plan reach the engine of a deletion. */
-export function keepEngine<T extends object>(deletion: T, engine: Engine): T {
-  engines.set(deletion, engine)
-  return deletion
-}
-
-export function engineFor(deletion: object): Engine {
-  const engine = engines.get(deletion)
-  if (!engine) throw new TypeError('Expected what defineDeletion() returned.')
-  return engine
 }
 
 /** The user at Clerk; undefined where Clerk itself says that they do not exist. */
@@ -102,11 +95,6 @@ export async function userOf(engine: Engine, userId: string): Promise<ClerkUser 
     if (isMissing(error)) return undefined
     throw error
   }
-}
-
-export const recordOf = (row: Row): DeletionRecord => {
-  const { id, userId, state, requestedBy, requestedAt, dueAt, step, attempts, error, done, finishedAt } = row
-  return { id, userId, state, requestedBy, requestedAt, dueAt, step, attempts, error, done, finishedAt }
 }
 
 const digits = '0123456789abcdefghijklmnopqrstuv'
@@ -125,3 +113,8 @@ const maxBackoffMs = 3_600_000
 /** Exponential backoff with jitter, from a second to an hour. */
 export const backoff = (attempt: number): number =>
   Math.min(maxBackoffMs, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)
+
+export const isDone = ({ done }: Row, name: string): boolean => done.some(({ step }) => step === name)
+
+/** Time until a deletion that this process can't run is looked at again. */
+export const elsewhereMs = 60_000

@@ -2,9 +2,11 @@ import type { ClerkUser } from '../clerk/client.ts'
 import { inPhase } from '../plan/options.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
-import { askBlockers } from './check.ts'
-import { type Engine, newId, recordOf, sleep, userOf, waitOf } from './context.ts'
-import { run, work } from './run.ts'
+import { askBlockers, type CheckResult } from './check.ts'
+import { type Engine, newId, sleep, userOf } from './context.ts'
+import { follow } from './follow.ts'
+import { takeOver } from './operate.ts'
+import { recordOf } from './record.ts'
 
 /** Tries while other administrators of an organization ask to leave at the same moment. */
 const maxTries = 12
@@ -31,17 +33,8 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
   const { userId, instance, requestedBy, override = [] } = asked
   const token = newId('')
   for (let tries = 1; ; ) {
-    const intent = {
-      id: newId(),
-      userId,
-      instance,
-      requestedBy,
-      plan: plan.names,
-      overridden: override,
-      token,
-      leaseMs: plan.leaseMs,
-    }
-    const { row, mine } = await store.open(intent)
+    const intent = { id: newId(), userId, instance, requestedBy, overridden: override, token }
+    const { row, mine } = await store.open({ ...intent, plan: plan.names, leaseMs: plan.leaseMs })
     if (mine) {
       const decided = await decide(engine, row, token, asked)
       if (decided !== 'passing') return decided
@@ -50,9 +43,10 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
     } else if (row.state === 'checking') {
       if (Date.now() > until) return { answer: { outcome: 'unavailable' } }
       await sleep(20 + Math.random() * 30)
-    } else {
+    } else if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
+    else {
       const taken = await takeOver(engine, row, asked)
-      if (taken) return taken
+      if (taken) return 'blockers' in taken ? blocked(engine, row, taken.blockers) : taken
     }
   }
 }
@@ -61,7 +55,7 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
 async function decide(engine: Engine, row: Row, token: string, asked: DeletionRequest): Promise<Opened | 'passing'> {
   const { store } = engine
   let user: ClerkUser | undefined
-  let found: Awaited<ReturnType<typeof askBlockers>>
+  let found: CheckResult
   try {
     user = await userOf(engine, row.userId)
     found = user ? await askBlockers(engine, row.userId, row.overridden) : { blockers: [], passing: false }
@@ -105,51 +99,6 @@ async function accept(
 function blocked(engine: Engine, row: Row, blockers: readonly Blocker[]): Opened {
   engine.emit('blocked', row, { blockers: blockers.map(({ code }) => code) })
   return { answer: { outcome: 'blocked', blockers } }
-}
-
-/** An administrator's request over a user's own scheduled deletion. Everything else leaves the deletion as it is. */
-async function takeOver(engine: Engine, row: Row, asked: DeletionRequest): Promise<Opened | undefined> {
-  const { requestedBy, override = [], grace } = asked
-  if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
-  const { blockers } = await askBlockers(engine, row.userId, override)
-  if (blockers.length) return blocked(engine, row, blockers)
-  const taken = await engine.store.takeOver(row.id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
-  if (!taken) return undefined
-  engine.emit('requested', taken, override.length ? { overridden: override } : {})
-  return { row: taken }
-}
-
-/** Runs an accepted deletion until the time is up, and returns how far it got. */
-export async function follow(
-  engine: Engine,
-  row: Row,
-  token: string | undefined,
-  until: number,
-  waitUntil?: DeletionRequest['waitUntil'],
-): Promise<Row> {
-  const { store, plan } = engine
-  const { leaseMs } = plan
-  let late = false
-  const stopped = (): boolean => late && !waitUntil
-  const begun = row.state === 'running'
-  const working = (
-    token
-      ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
-      : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
-  ).catch((error: unknown) => {
-    console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
-    return { left: undefined, waitMs: leaseMs }
-  })
-  const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))
-  waitUntil?.(alarmed)
-  let timer: unknown
-  const timeUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, until - Date.now()))
-  })
-  const ended = await Promise.race([working, timeUp])
-  clearTimeout(timer as number)
-  late = true
-  return ended?.left ?? (await store.find(row.id).catch(() => undefined)) ?? row
 }
 
 function answerOf(row: Row): DeletionAnswer {

@@ -13,7 +13,7 @@ export interface StepContext<Snapshot = unknown> {
   readonly key: string
   /** 1 at first. */
   readonly attempt: number
-  /** Aborts when the time is up. A step that ignores it stops the deletion (`unresponsive`). */
+  /** Aborts when the time is up. A step that ignores it stops the deletion (`unresponsive`), as no second copy may run. */
   readonly signal: AbortSignal
   /** `self`, an administrator's user id, `clerk` or `reconcile`. */
   readonly requestedBy: string

@@ -16,8 +16,8 @@ const dialect: Dialect = {
 /**
  * The ledger in PostgreSQL. Opens nothing by itself.
  * @param query runs a statement on a pool, never on a client inside a transaction
- * @example postgresStore((sql, parameters) => pool.query(sql, parameters)) // pg
- * @example postgresStore((sql, parameters) => db.unsafe(sql, parameters)) // postgres.js
+ * @example postgresStore((text, values, name) => pool.query({ text, values, name })) // pg
+ * @example postgresStore((sql, parameters) => db.unsafe(sql, parameters, { prepare: true })) // postgres.js
  */
 export const postgresStore = (query: Query): Store => sqlStore('postgres', dialect, () => query)
 

@@ -39,12 +39,14 @@ CREATE TABLE IF NOT EXISTS account_deletions_schema (version INTEGER PRIMARY KEY
 INSERT INTO account_deletions_schema (version) VALUES (${schemaVersion}) ON CONFLICT DO NOTHING;
 `
 
+const versionOf = 'SELECT MAX(version) AS version FROM account_deletions_schema'
+
 /** Refuses a ledger without tables, or with those of another version. */
 export async function checkSchema(query: Query, name: string, { command }: Dialect): Promise<Query> {
   const help = `Run the SQL that \`npx @account-routes/cli schema ${command}\` prints in your migrations.`
   let version: unknown
   try {
-    const rows = rowsOf(await query('SELECT MAX(version) AS version FROM account_deletions_schema', []))
+    const rows = rowsOf(await query(versionOf, [], 'account_deletions_version'))
     version = Number((rows[0] as { version?: unknown } | undefined)?.version)
   } catch (cause) {
     throw new Error(`The ledger ${name} can't be read. Does its table exist? ${help}`, { cause })

@@ -1,28 +1,32 @@
 import { fields, rowOf, type Record as SqlRecord } from './columns.ts'
 import { checkSchema } from './schema.ts'
-import { type Dialect, join, type Query, rowsOf, type Sql, sql, type Value } from './statement.ts'
+import { type Dialect, join, type Query, rowsOf, type Sql, sql, statements, type Value } from './statement.ts'
 import type { Change, Hold, Row, Store } from './store.ts'
 
-/** D1 takes 100 in a statement. */
-const maxParameters = 100
+/** A power of two below the 100 parameters that D1 takes. */
+const maxIds = 64
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
   const { now, least } = dialect
+  const prepare = statements(dialect)
   let query: Query | undefined
 
   // A pending promise is not shared: on Workers it belongs to the request that made it.
   const ready = async (): Promise<void> => {
     query ??= await checkSchema(await open(), name, dialect)
   }
-  const run = async (sql: Sql): Promise<Row[]> => {
+  const run = async ({ pieces, values }: Sql): Promise<Row[]> => {
     if (!query) await ready()
-    return rowsOf(await (query as Query)(sql.text(dialect), sql.values)).map(rowOf)
+    const { text, name } = prepare(pieces)
+    return rowsOf(await (query as Query)(text, values, name)).map(rowOf)
   }
   const one = async (sql: Sql): Promise<Row | undefined> => (await run(sql))[0]
   const table = 'account_deletions AS d'
   const returning = `RETURNING *, ${now} AS now`
   const select = `SELECT d.*, ${now} AS now FROM ${table}`
+  // A condition beside the id is a filter: an index on it may hold thousands of rows that are due.
+  const filter = (condition: string): string => `AND (${condition}) IS TRUE`
   const after = (ms: number): Sql => sql(`${now} + CAST(? AS bigint)`, ms)
 
   function insert(row: Partial<SqlRecord>, nextAt: Sql): Sql {
@@ -58,7 +62,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       }
     },
     async withdraw(id, token) {
-      const held = `WHERE d.id = ? AND d.token = ? AND d.state = 'checking'`
+      const held = `WHERE d.id = ? AND d.token = ? ${filter("d.state = 'checking'")}`
       if (await one(sql(`DELETE FROM ${table} ${held} AND d.claimed = 0 ${returning}`, id, token))) return
       await run(sql(`UPDATE ${table} SET token = NULL, next_at = ${now} ${held} ${returning}`, id, token))
     },
@@ -70,7 +74,10 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
             token,
           ),
           after(leaseMs),
-          sql(`WHERE d.id = ? AND d.next_at <= ${now} AND (d.state <> 'checking' OR d.claimed = 1) ${returning}`, id),
+          sql(
+            `WHERE d.id = ? ${filter(`d.next_at <= ${now} AND (d.state <> 'checking' OR d.claimed = 1)`)} ${returning}`,
+            id,
+          ),
         ),
       ),
     save: (id, token, change, hold, inLease) =>
@@ -80,7 +87,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
           nextAt(change, hold),
           assignments(change),
           sql('leaseMs' in hold ? '' : ', token = NULL'),
-          sql(`WHERE d.id = ? AND d.token = ? ${inLease ? `AND d.next_at > ${now}` : ''} ${returning}`, id, token),
+          sql(`WHERE d.id = ? AND d.token = ? ${inLease ? filter(`d.next_at > ${now}`) : ''} ${returning}`, id, token),
         ),
       ),
     cancel: (id, by, nextInMs) =>
@@ -91,7 +98,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
           ),
           nextInMs === null ? sql('NULL') : after(nextInMs),
           sql(nextInMs === null ? ', snapshot = NULL, external_id = NULL' : ''),
-          sql(`, finished_at = ${now} WHERE d.id = ? AND d.state = 'scheduled' AND d.claimed = 0`, id),
+          sql(`, finished_at = ${now} WHERE d.id = ? ${filter("d.state = 'scheduled' AND d.claimed = 0")}`, id),
           by === null ? sql('') : sql('AND d.requested_by = ?', by),
           sql(returning),
         ),
@@ -109,7 +116,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
           sql(`, next_at = CASE WHEN token IS NULL THEN ${least}(next_at, `),
           due,
           sql(
-            `) ELSE next_at END WHERE d.id = ? AND d.state = 'scheduled' AND d.requested_by = 'self' ${returning}`,
+            `) ELSE next_at END WHERE d.id = ? ${filter("d.state = 'scheduled' AND d.requested_by = 'self'")} ${returning}`,
             id,
           ),
         ),
@@ -119,7 +126,7 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       one(
         sql(
           `UPDATE ${table} SET state = 'running', attempts = 0, crashes = 0, error = NULL, token = NULL, next_at = ${now}
-          WHERE d.id = ? AND d.state = 'stuck' ${returning}`,
+          WHERE d.id = ? ${filter("d.state = 'stuck'")} ${returning}`,
           id,
         ),
       ),
@@ -142,8 +149,10 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
     leaving: async (userIds) => {
       const open = sql(`AND d.state <> 'cancelled' AND (d.state <> 'checking' OR d.next_at > ${now})`)
       const found: Row[] = []
-      for (let at = 0; at < userIds.length; at += maxParameters) {
-        const part = userIds.slice(at, at + maxParameters)
+      for (let at = 0; at < userIds.length; at += maxIds) {
+        const part = userIds.slice(at, at + maxIds)
+        // Few lengths, so that the statements are few.
+        while (part.length & (part.length - 1)) part.push(part[0] as string)
         const ids = sql(`(${part.map(() => '?').join(', ')})`, ...part)
         found.push(...(await run(join(sql(`${select} WHERE d.user_id IN`), ids, open))))
       }
@@ -158,10 +167,10 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       return rows.filter((row) => !intent(row)).map(({ id }) => id)
     },
     async list({ limit, offset, state }) {
-      const filter = state ? sql('WHERE d.state = ?', state) : sql('')
+      const which = state ? sql('WHERE d.state = ?', state) : sql('')
       const page = sql('ORDER BY d.requested_at DESC, d.id LIMIT ? OFFSET ?', limit, offset)
-      const total = await one(join(sql(`SELECT COUNT(*) AS now FROM ${table}`), filter))
-      return { rows: await run(join(sql(select), filter, page)), totalCount: total?.now ?? 0 }
+      const total = await one(join(sql(`SELECT COUNT(*) AS now FROM ${table}`), which))
+      return { rows: await run(join(sql(select), which, page)), totalCount: total?.now ?? 0 }
     },
     async purge(olderThanMs) {
       const old = join(sql('d.finished_at <'), after(-olderThanMs), sql('AND d.next_at IS NULL'))

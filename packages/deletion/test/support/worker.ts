@@ -11,6 +11,7 @@ import {
 } from '../../src/index.ts'
 import { postgresStore } from '../../src/stores/postgres.ts'
 import { sqliteStore } from '../../src/stores/sqlite.ts'
+import { type CrashPoints, crashPoints } from '../../src/testing.ts'
 
 /** Instructions for a worker process, as JSON. */
 export interface WorkerTask {
@@ -38,51 +39,35 @@ export interface WorkerTask {
 export const leaseMs = 2_000
 
 /** A plan of four steps whose effects are lines in a file. */
-export function define(task: WorkerTask, store: Store, point: () => Promise<void> | void = () => {}): Deletion {
+export function define(task: WorkerTask, store: Store, { point, watch }: CrashPoints = crashPoints(0)): Deletion {
   const { url, secretKey } = task.clerk
   const client: ClerkClient = createClerkClient({ apiUrl: url, secretKey })
   const effect = (name: string, formerly: readonly string[] = []) => step(name, run(name), { formerly })
   const run =
     (name: string) =>
     async ({ userId }: { readonly userId: string }): Promise<void> => {
-      await point()
+      point()
       appendFileSync(task.log, `${userId} ${name} ${process.pid}\n`)
       if (name === 'files' && task.slowMs) {
         console.log('slow')
         await new Promise((resolve) => setTimeout(resolve, task.slowMs))
       }
-      await point()
+      point()
     }
   const files = task.release ? [effect('documents', ['files']), effect('added')] : [effect('files')]
   const grace = { gracePeriod: task.mode === 'run' || task.mode === 'sweep' ? 100 : 200, accepted: [effect('mail')] }
   return defineDeletion({
-    store: watched(store, point),
+    store: watch(store),
     clerkClient: {
       jwks: client.jwks,
-      users: watched(client.users, point),
+      users: watch(client.users),
       organizations: client.organizations,
       sessions: client.sessions,
     },
-    blockers: [blocker('none', async () => void (await point()))],
+    blockers: [blocker('none', () => void point())],
     steps: [effect('billing'), clerkAccount(), ...files, effect('search')],
     ...(task.mode === 'request' || task.mode === 'gone' ? {} : grace),
     ...(task.slowMs || task.mode === 'sweep' ? {} : { timeoutMs: 800, leaseMs }),
-  })
-}
-
-/** Adds a point before and after each asynchronous call of an object. */
-function watched<T extends object>(target: T, point: () => Promise<void> | void): T {
-  return new Proxy(target, {
-    get(_, name) {
-      const value: unknown = Reflect.get(target, name)
-      if (typeof value !== 'function') return value
-      return async (...parameters: unknown[]) => {
-        await point()
-        const result: unknown = await value.apply(target, parameters)
-        await point()
-        return result
-      }
-    },
   })
 }
 
@@ -97,12 +82,10 @@ export async function openLedger(ledger: string): Promise<Store & { end(): Promi
 async function main(task: WorkerTask): Promise<void> {
   const { now } = Date
   if (task.skewMs) Date.now = () => now() + (task.skewMs ?? 0)
-  let points = 0
   const store = await openLedger(task.ledger)
   await store.ready()
-  const deletion = define(task, store, () => {
-    if (++points === task.killAt) process.kill(process.pid, 'SIGKILL')
-  })
+  const points = crashPoints(task.killAt ?? 0)
+  const deletion = define(task, store, points)
   const { userId, clerk, deletionId = '' } = task
   if (task.mode === 'run') await deletion.run(deletionId)
   else if (task.mode === 'sweep') {
@@ -112,7 +95,7 @@ async function main(task: WorkerTask): Promise<void> {
     await deletion.gone({ userId, externalId: null, instance: clerk.instance })
     await deletion.run((await store.ofUser(userId))?.id ?? '')
   } else await deletion.request({ userId, instance: clerk.instance, requestedBy: 'self' })
-  console.log(`points ${points}`)
+  console.log(`points ${points.count()}`)
   await store.end()
 }
 

@@ -60,7 +60,7 @@ function watched<T extends object>(target: T): T {
 }
 
 const db = postgres(process.env.DATABASE_URL ?? '', { max: 4, onnotice: () => {} })
-const store: Store = postgresStore(async (sql, parameters) => await db.unsafe(sql, parameters))
+const store: Store = postgresStore(async (sql, parameters) => await db.unsafe(sql, parameters, { prepare: true }))
 const { url, secretKey } = task.clerk
 const { jwks, organizations, sessions, users } = createClerkClient({ apiUrl: url, secretKey })
 

@@ -1,0 +1,38 @@
+import type { DeletionRequest } from '../port.ts'
+import type { Row } from '../stores/store.ts'
+import { type Engine, waitOf } from './context.ts'
+import { run } from './turn.ts'
+import { work } from './work.ts'
+
+/** Runs an accepted deletion until the time is up, and returns how far it got. */
+export async function follow(
+  engine: Engine,
+  row: Row,
+  token: string | undefined,
+  until: number,
+  waitUntil?: DeletionRequest['waitUntil'],
+): Promise<Row> {
+  const { store, plan } = engine
+  const { leaseMs } = plan
+  let late = false
+  const stopped = (): boolean => late && !waitUntil
+  const begun = row.state === 'running'
+  const working = (
+    token
+      ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
+      : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
+  ).catch((error: unknown) => {
+    console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
+    return { left: undefined, waitMs: leaseMs }
+  })
+  const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))
+  waitUntil?.(alarmed)
+  let timer: unknown
+  const timeUp = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, until - Date.now()))
+  })
+  const ended = await Promise.race([working, timeUp])
+  clearTimeout(timer as number)
+  late = true
+  return ended?.left ?? (await store.find(row.id).catch(() => undefined)) ?? row
+}

@@ -1,0 +1,54 @@
+import { inPhase } from '../plan/options.ts'
+import type { AccountDeletion, Blocker, CancelOutcome, DeletionRequest } from '../port.ts'
+import type { Row } from '../stores/store.ts'
+import { askBlockers } from './check.ts'
+import { type Engine, newId } from './context.ts'
+import { follow } from './follow.ts'
+
+/** @param by limits it to deletions that this requester asked for */
+export async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
+  const { store, plan } = engine
+  const pending = inPhase(plan.names, 'cancelled:').length > 0
+  const row = await store.cancel(id, by, pending ? 0 : null)
+  if (row) {
+    engine.emit('cancelled', row)
+    if (pending) await follow(engine, row, undefined, Date.now() + plan.options.waitMs)
+    return 'cancelled'
+  }
+  const found = await store.find(id)
+  if (!found) return 'not_found'
+  if (found.state === 'scheduled' && by !== null && found.requestedBy !== by) return 'not_yours'
+  return found.state === 'cancelled' ? 'cancelled' : 'too_late'
+}
+
+/** Records a webhook's word that a user is gone. */
+export async function gone(
+  engine: Engine,
+  { userId, externalId, instance }: Parameters<AccountDeletion['gone']>[0],
+): Promise<void> {
+  // If Clerk can't be asked now, the claim is recorded, and Clerk is asked before anything runs.
+  if (!(await engine.isOwn(instance).catch(() => true))) {
+    engine.warn(
+      `webhook:${instance}`,
+      `A webhook of instance ${instance} is ignored: CLERK_SECRET_KEY is another instance's.`,
+    )
+    return
+  }
+  const claim = { id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names }
+  const row = await engine.store.gone(claim)
+  if (row) void engine.alarm(row.id, 0)
+}
+
+/** An administrator takes over a user's own scheduled deletion. @returns undefined where it has changed meanwhile */
+export async function takeOver(
+  engine: Engine,
+  { id, userId }: Row,
+  { requestedBy, override = [], grace }: DeletionRequest,
+): Promise<{ readonly row: Row } | { readonly blockers: readonly Blocker[] } | undefined> {
+  const { blockers } = await askBlockers(engine, userId, override)
+  if (blockers.length) return { blockers }
+  const row = await engine.store.takeOver(id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
+  if (!row) return undefined
+  engine.emit('requested', row, override.length ? { overridden: override } : {})
+  return { row }
+}

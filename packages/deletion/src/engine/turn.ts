@@ -1,0 +1,51 @@
+import type { Row } from '../stores/store.ts'
+import { type Engine, elsewhereMs, isDone, newId, waitOf } from './context.ts'
+import type { RunOptions } from './phase.ts'
+import { work } from './work.ts'
+
+/** Result of looking at a deletion. */
+interface Turn {
+  /** False where nothing was due, or where it is left to another process. */
+  readonly ran: boolean
+  /** Milliseconds to wait, or null when nothing is left to run. */
+  readonly waitMs: number | null
+}
+
+/** Runs what is due of a deletion, unless another process does. */
+export const run = async (engine: Engine, id: string, options?: RunOptions): Promise<number | null> =>
+  (await takeTurn(engine, id, options)).waitMs
+
+/** As `run`, and says whether it did anything. */
+export async function takeTurn(engine: Engine, id: string, options: RunOptions = {}): Promise<Turn> {
+  const { store, plan } = engine
+  const seen = await store.find(id)
+  if (!seen || seen.nextAt === null || seen.nextAt > seen.now) return { ran: false, waitMs: seen ? waitOf(seen) : null }
+  // Asked before the row is taken, so that it stays free for a process that can run it.
+  if (!(await canRun(engine, seen))) return { ran: false, waitMs: elsewhereMs }
+  const token = newId('')
+  const row = await store.claim(id, token, plan.leaseMs)
+  if (!row) return { ran: false, waitMs: plan.leaseMs }
+  const left = await work(engine, row, token, options)
+  return { ran: true, waitMs: left ? waitOf(left) : plan.leaseMs }
+}
+
+async function canRun(engine: Engine, row: Row): Promise<boolean> {
+  const unknown = row.plan.find((name) => !engine.plan.steps.has(name) && !isDone(row, name))
+  if (unknown !== undefined) {
+    engine.warn(
+      `${row.id}:step`,
+      `Deletion ${row.id} has a step "${unknown}" that this version of the app does not know (unknown_step). It is left to one that does.`,
+    )
+    return false
+  }
+  try {
+    if (await engine.isOwn(row.instance)) return true
+  } catch {
+    return false
+  }
+  engine.warn(
+    `${row.id}:instance`,
+    `Deletion ${row.id} is about ${row.instance}, and CLERK_SECRET_KEY is another instance's (other_instance). It is left alone.`,
+  )
+  return false
+}
