@@ -50,9 +50,9 @@ interface Account {
 
 function readAccount(user: unknown): Account {
   const { banned = false, locked = false, deleteSelfEnabled } = (user ?? {}) as Partial<Record<keyof Account, unknown>>
-  const flags = { banned, locked, deleteSelfEnabled }
-  if (Object.values(flags).some((flag) => typeof flag !== 'boolean')) throw unusableAnswer('getUser')
-  return flags as Account
+  if (typeof banned === 'boolean' && typeof locked === 'boolean' && typeof deleteSelfEnabled === 'boolean')
+    return { banned, locked, deleteSelfEnabled }
+  throw unusableAnswer('getUser')
 }
 
 /** @throws Refusal `busy` where the app can't say: nothing is deleted on a guess */
