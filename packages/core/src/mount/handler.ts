@@ -1,5 +1,4 @@
 import { configured } from '../clerk/configured.ts'
-import { isUnreachable } from '../clerk/errors.ts'
 import type { Auth, ClerkContext, MaybePromise } from '../clerk/types.ts'
 import { type Hints, logRefusal } from '../http/log.ts'
 import { assertSameOrigin } from '../http/origin.ts'
@@ -131,14 +130,9 @@ function tell(
   context: ClerkContext,
   { hints }: HandlerState,
 ): void {
-  const { code, details } = refusal
+  const { code } = refusal
   if (status >= 500) logRefusal(operation?.id, refusal)
-  const unreachable = isUnreachable(details.cause)
-  if (code !== 'cross_origin' && !unreachable && (code !== 'not_found' || operation)) return
+  else if (code !== 'cross_origin' && (code !== 'not_found' || operation)) return
   // Loaded on demand, as nobody waits for it.
-  import('./diagnosis.ts').then((diagnosis) => {
-    if (unreachable) diagnosis.explainUnreachable(hints, context.apiUrl)
-    else if (code === 'cross_origin') diagnosis.hintAtOrigin(request, hints)
-    else diagnosis.hintAtMount(request, hints)
-  })
+  import('./diagnosis.ts').then(({ explain }) => explain(refusal, request, context, hints))
 }
