@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { findFramework } from '@account-routes/frameworks'
 import { freePort, type RunningServer, startServer } from '@account-routes/launcher'
 import { type BenchClerk, startClerk } from './bench-clerk.ts'
-import { toOthersCore, toServersCore } from './cores.ts'
 import { cpuTimeOf } from './cpu-time.ts'
 import { type Load, load } from './load.ts'
 import { table, times, whole } from './report.ts'
@@ -13,13 +12,13 @@ import { interleaved, median, middleHalf, ratio } from './rounds.ts'
 /** More rounds than elsewhere, because the sides are two processes. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 11)
 const warmUpSeconds = 3
+const sliceSeconds = 0.7
 
 const [other, ...names] = process.argv.slice(2)
 if (other === undefined) throw new Error('Name the folder of another checkout whose examples are built.')
 const checkouts = { before: other, now: fileURLToPath(new URL('../../..', import.meta.url)) } as const
 type Side = keyof typeof checkouts
 
-toOthersCore()
 const clerk = await startClerk()
 try {
   const rows: string[][] = []
@@ -36,12 +35,15 @@ async function compare(name: string, { env, bearer }: BenchClerk): Promise<strin
   try {
     for (const side of ['before', 'now'] as const) {
       servers[side] = await startExample(name, checkouts[side], env(findFramework(name).env))
-      toServersCore(servers[side].pid)
     }
     const rows: string[][] = []
     for (const [label, request] of Object.entries(requestsOf(bearer))) {
-      const measure = (side: Side, seconds?: number) => () => sampleOf(servers[side], request, seconds)
-      for (const side of ['before', 'now'] as const) await measure(side, warmUpSeconds)()
+      const warmUp = (side: Side) => sampleOf(servers[side], { ...request, seconds: warmUpSeconds })
+      const { perSecond } = await warmUp('before')
+      await warmUp('now')
+      // A number of requests and not a time, because a machine that others use may give a server nothing for a second.
+      const amount = Math.ceil(perSecond * sliceSeconds)
+      const measure = (side: Side) => () => sampleOf(servers[side], { ...request, amount })
       const { before, now } = await interleaved({ before: measure('before'), now: measure('now') }, rounds)
       rows.push([name, label, ...cellsOf(before, now)])
     }
@@ -70,13 +72,9 @@ interface Sample {
   readonly perSecond: number
 }
 
-async function sampleOf(
-  server: RunningServer | undefined,
-  request: Omit<Load, 'url'>,
-  seconds?: number,
-): Promise<Sample> {
+async function sampleOf(server: RunningServer | undefined, request: Omit<Load, 'url'>): Promise<Sample> {
   const start = cpuTimeOf(server?.pid) ?? Number.NaN
-  const done = await load({ ...request, ...(seconds && { seconds }), url: `${server?.url}/api/account/me` })
+  const done = await load({ ...request, url: `${server?.url}/api/account/me` })
   return { cpu: ((cpuTimeOf(server?.pid) ?? Number.NaN) - start) / done.requests, perSecond: done.perSecond }
 }
 

@@ -26,7 +26,7 @@ export function handlerOf(findRoute: FindRoute, state: HandlerState): Handler {
     let route: Route | undefined
     let attempt: Attempt | undefined
     let refusal: Refusal | undefined
-    let reply: Reply
+    let reply: Reply | undefined
     try {
       route = findRoute(request.method, request.path, request.params)
       const { operation, params } = route
@@ -34,15 +34,15 @@ export function handlerOf(findRoute: FindRoute, state: HandlerState): Handler {
       assertSameOrigin(request, settings.trustedOrigins)
       const auth = authenticate(context, settings.timeoutMs)
       attempt.auth = assertAuth(auth instanceof Promise ? await auth : auth, context)
-      // Thrown here, as anyone can cause it: an error that passes through a promise takes three times as long.
+      // Not thrown, as anyone can cause it: a throw takes a sixth of a fetch server's 401.
       if (operation.guard.acts !== 'nobody' && !attempt.auth.isAuthenticated)
-        throw hasCredentials(request) ? await whySignedOut(attempt.auth, request, context, state.hints) : signedOut
-      reply = await answer(operation, attempt)
+        refusal = hasCredentials(request) ? await whySignedOut(attempt.auth, request, context, state.hints) : signedOut
+      else reply = await answer(operation, attempt)
     } catch (error) {
       const thrown = error instanceof Refusal ? error : new Refusal('internal', { cause: error })
       refusal = declared(thrown, route?.operation)
-      reply = replyToRefusal(refusal, request, settings)
     }
+    reply ??= replyToRefusal(refusal as Refusal, request, settings)
     attempt?.end()
     if (refusal) tell(refusal, reply.status, route?.operation, request, context, state)
     if (attempt && settings.onEvent)
