@@ -17,16 +17,21 @@ export default defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         // A topic's own answers go with it, shared ones do not.
-        { name: 'schemas', test: /\/src\/(schemas\/(json|page|profile|user)|operation\/input)/, priority: 5 },
+        { name: 'profile-image', test: /\/src\/operat(ion\/picture-input|ions\/profile-image)/, priority: 5 },
+        // Apart from the handler, which needs none of it: esbuild shares whole files between chunks.
+        { name: 'request', test: /\/src\/(http\/(body|web)|operation\/(path-)?ids)/, priority: 3 },
+        { name: 'user', test: /\/src\/schemas\/(json|user)/, priority: 5 },
+        { name: 'schemas', test: /\/src\/(schemas\/(page|profile)|operation\/input)/, priority: 5 },
         { name: (id) => /\/src\/(?:operations|schemas)\/(?!index|success)([\w-]+)\.ts$/.exec(id)?.[1], priority: 4 },
-        { name: 'pictures', test: /\/src\/(http\/pictures|operation\/(picture|upload))/, priority: 3 },
         { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
         { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },
         // Loaded on demand.
+        { name: 'pictures', test: /\/src\/(http\/pictures|operation\/upload)/, priority: 3 },
         { name: 'diagnosis', test: /\/src\/(mount\/diagnosis|clerk\/reachability)/, priority: 3 },
         { name: 'form', test: /\/src\/http\/pictures\/form/, priority: 4 },
         { name: 'document', test: /\/src\/openapi\//, priority: 3 },
         { name: 'instance', test: /\/src\/clerk\/instance/, priority: 3 },
+        { name: 'failure', test: /\/src\/clerk\/failure/, priority: 3 },
         { name: 'sweep', test: /\/src\/(mount|options)\/sweep/, priority: 3 },
         { name: 'planned', test: /\/src\/deletion\//, priority: 3 },
         { name: 'handler', test: /\/src\/(?!(index|adapter|openapi)\.ts)/, priority: 1 },

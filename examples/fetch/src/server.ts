@@ -46,9 +46,10 @@ async function page(request: Request, path: string): Promise<Response> {
 }
 
 function fetch(request: Request): Response | Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
+  const url = new URL(request.url)
+  const { pathname } = url
   // The client renews an expired session in a hidden frame, which has to pass through Clerk as a page does.
-  if (pathname === '/api/account' && searchParams.has('renew')) return page(request, pathname)
+  if (pathname === '/api/account' && url.searchParams.has('renew')) return page(request, pathname)
   if (pathname === '/api/account' || pathname.startsWith('/api/account/')) return account(request)
   if (pathname === '/deleteUser') return deleteUser(request)
   if (pathname === '/api/webhooks/clerk') return webhook(request)

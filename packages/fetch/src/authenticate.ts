@@ -1,5 +1,5 @@
 import type { Auth } from '@account-routes/core'
-import { mayHaveBody } from '@account-routes/core/adapter'
+import { type MaybePromise, mayHaveBody } from '@account-routes/core/adapter'
 import type { ClerkClient } from '@clerk/backend'
 
 /** Options of `authenticateRequest()` that an app may pass on. */
@@ -21,11 +21,15 @@ export class Authentication {
     this.headers = undefined
   }
 
-  async auth(): Promise<Auth> {
+  /** Skips Clerk's slow verification when there are no credentials. */
+  auth(): MaybePromise<Auth> {
+    const { headers } = this.request
+    return headers.has('authorization') || headers.has('cookie') ? this.verify() : signedOut
+  }
+
+  private async verify(): Promise<Auth> {
     const { request } = this
     const { method, headers } = request
-    // Skips Clerk's slow verification when there are no credentials.
-    if (!headers.has('authorization') && !headers.has('cookie')) return signedOut
     // The SDK copies its request, and would take the body along.
     const bodiless = mayHaveBody(request) ? new Request(request.url, { method, headers }) : request
     const state = await this.clerkClient.authenticateRequest(bodiless, this.options)

@@ -10,6 +10,8 @@ export interface Load {
   readonly connections?: number
   /** Length of one measurement. */
   readonly seconds?: number
+  /** Requests to measure, however long they take, in place of a length. */
+  readonly amount?: number
   /** The expected answer, so that no error is measured by mistake. */
   readonly status: number
 }
@@ -26,6 +28,7 @@ export async function load({
   status,
   seconds = defaultSeconds,
   connections = 16,
+  amount,
   keys,
   ...request
 }: Load): Promise<Throughput> {
@@ -34,7 +37,7 @@ export async function load({
     ...request,
     ...(requests && { requests }),
     connections,
-    duration: seconds,
+    ...(amount ? { amount } : { duration: seconds }),
     sampleInt: 100,
   })
   const expected = result.statusCodeStats?.[`${status}`]?.count ?? 0

@@ -4,7 +4,6 @@ import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
 import { configured } from './configured.ts'
 import { type Connection, endConnection, takeConnection } from './connections.ts'
-import { toRefusal } from './errors.ts'
 import type { ClerkClient, ClerkContext, MaybePromise } from './types.ts'
 
 type Call<T> = (client: ClerkClient) => Promise<T> | undefined
@@ -67,7 +66,8 @@ export class RequestCalls implements ClerkCalls {
       const connection = free instanceof Promise ? await free : free
       return await this.inTime(start(client, call, connection), connection, outcome)
     } catch (error) {
-      throw toRefusal(error, outcome)
+      // Loaded on demand: most calls succeed.
+      throw error instanceof Refusal ? error : (await import('./failure.ts')).toRefusal(error, outcome)
     } finally {
       this.waiting--
     }

@@ -30,6 +30,7 @@ function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
  * would keep sending it (OWASP ASVS 5.0, 7.4). Cookies of other instances on the same host stay.
  */
 export function expireSessionCookies(request: RequestView, userId: string): readonly Header[] {
+  if (request.header('cookie') === undefined) return []
   const suffixes = sessionCookiesOf(request)
     .filter(({ token }) => unverifiedPart(token, 'payload')?.sub === userId)
     .map(({ suffix }) => suffix)

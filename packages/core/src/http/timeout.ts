@@ -8,14 +8,17 @@ export function withTimeout<T>(value: T | PromiseLike<T>, timeoutMs: number, exp
     : (value as T)
 }
 
-async function waitFor<T>(value: PromiseLike<T>, timeoutMs: number, expired: () => Error): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      timer = setTimeout(() => reject(expired()), timeoutMs)
-      value.then(resolve, reject)
-    })
-  } finally {
-    clearTimeout(timer)
-  }
-}
+const waitFor = <T>(value: PromiseLike<T>, timeoutMs: number, expired: () => Error): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(expired()), timeoutMs)
+    value.then(
+      (result) => {
+        clearTimeout(timer)
+        resolve(result)
+      },
+      (error) => {
+        clearTimeout(timer)
+        reject(error)
+      },
+    )
+  })

@@ -1,3 +1,6 @@
+import { isUnreachable } from '../clerk/failure.ts'
+import { explainUnreachable } from '../clerk/reachability.ts'
+import type { ClerkContext } from '../clerk/types.ts'
 import { sessionTokensOf } from '../http/cookies.ts'
 import { unverifiedPart } from '../http/json-web-token.ts'
 import type { Hints } from '../http/log.ts'
@@ -5,7 +8,20 @@ import { isOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
 
-export { explainUnreachable } from '../clerk/reachability.ts'
+export { explainUnreachable }
+
+/** Says in the log what an app's developers can do about a refusal. */
+export function explain(
+  { code, details }: Refusal,
+  request: RequestView,
+  { apiUrl }: ClerkContext,
+  hints: Hints,
+): void {
+  // Clerk's SDK tries for seconds to load keys from where nobody listens.
+  if (code === 'clerk_timeout' || isUnreachable(details.cause)) explainUnreachable(hints, apiUrl)
+  else if (code === 'cross_origin') hintAtOrigin(request, hints)
+  else if (code === 'not_found') hintAtMount(request, hints)
+}
 
 /** Reasons of Clerk's SDK that point at keys of two instances, or at an old token. */
 const foreignKey: ReadonlySet<string> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
@@ -33,7 +49,7 @@ const otherInstance =
   'A session token was signed with a key that this app does not know. If users are signed in and still get 401, the publishable key in the browser and the keys on the server belong to two Clerk instances.'
 
 /** Names the origin to trust, if it is one. */
-export function hintAtOrigin(request: RequestView, hints: Hints): void {
+function hintAtOrigin(request: RequestView, hints: Hints): void {
   const origin = request.header('origin')
   if (isOrigin(origin))
     hints.once(
@@ -44,7 +60,7 @@ export function hintAtOrigin(request: RequestView, hints: Hints): void {
 }
 
 /** Says that a mount drops the rest of the path, as far as the address shows it. */
-export function hintAtMount({ path, url }: RequestView, hints: Hints): void {
+function hintAtMount({ path, url }: RequestView, hints: Hints): void {
   const pathname = url.split('?', 1)[0] as string
   if (path === '/' && (pathname.endsWith('/me') || pathname.endsWith('/users')))
     hints.once(

@@ -1,5 +1,4 @@
 import { RequestCalls } from '../clerk/calls.ts'
-import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import type { Method } from '../http/method.ts'
@@ -60,7 +59,8 @@ export class Attempt {
   declare readonly state: HandlerState
   declare private readonly context: ClerkContext
   declare private calls: RequestCalls | undefined
-  declare private caller: Promise<TargetUser> | undefined
+  /** The caller as Clerk has them now, once they were read. */
+  declare caller: Promise<TargetUser> | undefined
   /** The users involved, set as soon as they are known, for the event. */
   declare parties: Parties
   /** The reason in the input, for the event. */
@@ -101,25 +101,6 @@ export class Attempt {
       method: this.operation.method,
     })
     return this.calls
-  }
-
-  /**
-   * The caller as Clerk has them now.
-   * @throws Refusal `forbidden` where the account is gone (`not_found` would be about the target), `clerk_unavailable`
-   */
-  loadPrincipal(userId: string): Promise<TargetUser> {
-    this.caller ??= this.readPrincipal(userId)
-    return this.caller
-  }
-
-  private async readPrincipal(userId: string): Promise<TargetUser> {
-    const caller = await this.clerk
-      .read((client) => client.users.getUser(userId) as Promise<TargetUser>)
-      .catch((error: unknown) => {
-        throw isGone(error) ? new Refusal('forbidden') : error
-      })
-    if (typeof caller?.banned !== 'boolean' || caller.id !== userId) throw unusableAnswer('getUser')
-    return caller
   }
 
   /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */

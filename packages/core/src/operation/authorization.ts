@@ -1,4 +1,4 @@
-import { unusableAnswer } from '../clerk/errors.ts'
+import { isGone, unusableAnswer } from '../clerk/errors.ts'
 import type { AppAuth } from '../clerk/types.ts'
 import { isObject } from '../http/is-object.ts'
 import { isSafe } from '../http/method.ts'
@@ -41,8 +41,27 @@ export async function assertAuthorized(
 }
 
 async function assertGoodStanding(attempt: Attempt, { userId }: Principal): Promise<void> {
-  const caller = await attempt.loadPrincipal(userId)
+  const caller = await loadCaller(attempt, userId)
   if (caller.banned || caller.locked) throw new Refusal('forbidden')
+}
+
+/**
+ * The caller as Clerk has them now.
+ * @throws Refusal `forbidden` where the account is gone (`not_found` would be about the target), `clerk_unavailable`
+ */
+function loadCaller(attempt: Attempt, userId: string): Promise<TargetUser> {
+  attempt.caller ??= readCaller(attempt, userId)
+  return attempt.caller
+}
+
+async function readCaller({ clerk }: Attempt, userId: string): Promise<TargetUser> {
+  const caller = await clerk
+    .read((client) => client.users.getUser(userId) as Promise<TargetUser>)
+    .catch((error: unknown) => {
+      throw isGone(error) ? new Refusal('forbidden') : error
+    })
+  if (typeof caller?.banned !== 'boolean' || caller.id !== userId) throw unusableAnswer('getUser')
+  return caller
 }
 
 function contextOf(
@@ -76,7 +95,7 @@ function contextOf(
       target ??= clerk.read((client) => client.users.getUser(targetUserId)) as Promise<TargetUser>
       return target
     },
-    loadPrincipal: () => attempt.loadPrincipal(principal.userId),
+    loadPrincipal: () => loadCaller(attempt, principal.userId),
     async loadMemberships(userId, limit) {
       const page = await clerk.read((client) => client.users.getOrganizationMembershipList({ userId, limit }))
       const { data } = (page ?? {}) as { data?: unknown }

@@ -1,8 +1,4 @@
 import { unusableAnswer } from '../clerk/errors.ts'
-import type { AppAuth } from '../clerk/types.ts'
-import { Refusal } from '../http/refusal.ts'
-import { withTimeout } from '../http/timeout.ts'
-import type { Attempt } from '../operation/attempt.ts'
 import { ownAccount } from '../operation/guards.ts'
 import { defineOperation } from '../operation/operation.ts'
 import { acceptedDeletion, deleted } from '../schemas/deleted.ts'
@@ -36,9 +32,9 @@ export const deleteSelf = defineOperation({
       if (banned || locked) throw refuse('forbidden')
       // Clerk enforces its switch in its own components only: the Backend API deletes whoever it is told to.
       if (selfDeletion === 'clerk' && !deleteSelfEnabled) throw refuse('self_deletion_disabled')
-      if (typeof selfDeletion !== 'function') return
-      const verdict = await askApp(attempt, () => selfDeletion({ auth: attempt.auth as AppAuth, principal }))
-      if (verdict !== true) throw refuse('blocked', { blockers: Array.isArray(verdict) ? verdict : [] })
+      // Loaded on demand: few apps have a veto.
+      if (typeof selfDeletion === 'function')
+        await (await import('./veto.ts')).assertNoVeto(selfDeletion, attempt, principal)
     }),
 })
 
@@ -50,22 +46,7 @@ interface Account {
 
 function readAccount(user: unknown): Account {
   const { banned = false, locked = false, deleteSelfEnabled } = (user ?? {}) as Partial<Record<keyof Account, unknown>>
-  const flags = { banned, locked, deleteSelfEnabled }
-  if (Object.values(flags).some((flag) => typeof flag !== 'boolean')) throw unusableAnswer('getUser')
-  return flags as Account
-}
-
-/** @throws Refusal `busy` where the app can't say: nothing is deleted on a guess */
-async function askApp<T>(attempt: Attempt, ask: () => T): Promise<Awaited<T>> {
-  try {
-    return (await withTimeout<unknown>(ask(), attempt.settings.timeoutMs, () =>
-      attempt.tooSlow('selfDeletion'),
-    )) as Awaited<T>
-  } catch (cause) {
-    throw new Refusal('busy', {
-      message: "We couldn't check whether this account can be deleted. Nothing was deleted. Try again.",
-      log: '`selfDeletion` failed.',
-      cause,
-    })
-  }
+  if (typeof banned === 'boolean' && typeof locked === 'boolean' && typeof deleteSelfEnabled === 'boolean')
+    return { banned, locked, deleteSelfEnabled }
+  throw unusableAnswer('getUser')
 }

@@ -11,7 +11,8 @@ import {
   retryDeletion,
 } from './deletions.ts'
 import { getOpenApiDocument } from './get-openapi-document.ts'
-import { getSelf, getUser } from './get-user.ts'
+import { getSelf } from './get-self.ts'
+import { getUser } from './get-user.ts'
 import {
   deleteSelfExternalAccount,
   deleteSelfWeb3Wallet,
@@ -130,6 +131,7 @@ export * from './delete-self.ts'
 export * from './delete-user.ts'
 export * from './deletions.ts'
 export * from './get-openapi-document.ts'
+export * from './get-self.ts'
 export * from './get-user.ts'
 export * from './identities.ts'
 export * from './list-users.ts'
