@@ -16,12 +16,12 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        // A topic's own answers go with it, shared ones do not.
         { name: 'profile-image', test: /\/src\/operat(ion\/picture-input|ions\/profile-image)/, priority: 5 },
         // Apart from the handler, which needs none of it: esbuild shares whole files between chunks.
         { name: 'request', test: /\/src\/(http\/(body|web)|operation\/(path-)?ids)/, priority: 3 },
         { name: 'user', test: /\/src\/schemas\/(json|user)/, priority: 5 },
         { name: 'schemas', test: /\/src\/(schemas\/(page|profile)|operation\/input)/, priority: 5 },
+        // A topic's own answers go with it, shared ones do not.
         { name: (id) => /\/src\/(?:operations|schemas)\/(?!index|success)([\w-]+)\.ts$/.exec(id)?.[1], priority: 4 },
         { name: 'webhook', test: /\/src\/(mount\/webhook|options\/webhook|clerk\/webhook)/, priority: 3 },
         { name: 'mount', test: /\/src\/(mount\/(mount|select)|operations\/index)\.ts$/, priority: 2 },

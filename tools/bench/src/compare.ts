@@ -73,9 +73,11 @@ interface Sample {
 }
 
 async function sampleOf(server: RunningServer | undefined, request: Omit<Load, 'url'>): Promise<Sample> {
+  const startedAt = performance.now()
   const start = cpuTimeOf(server?.pid) ?? Number.NaN
-  const done = await load({ ...request, url: `${server?.url}/api/account/me` })
-  return { cpu: ((cpuTimeOf(server?.pid) ?? Number.NaN) - start) / done.requests, perSecond: done.perSecond }
+  const { requests } = await load({ ...request, url: `${server?.url}/api/account/me` })
+  const cpu = ((cpuTimeOf(server?.pid) ?? Number.NaN) - start) / requests
+  return { cpu, perSecond: (requests / (performance.now() - startedAt)) * 1000 }
 }
 
 function cellsOf(before: readonly Sample[], now: readonly Sample[]): string[] {
