@@ -131,6 +131,6 @@ function tell(
   const { code } = refusal
   if (status >= 500) logRefusal(operation?.id, refusal)
   else if (code !== 'cross_origin' && (code !== 'not_found' || operation)) return
-  // Loaded on demand, as nobody waits for it.
-  import('./diagnosis.ts').then(({ explain }) => explain(refusal, request, context, hints))
+  // Loaded on demand, as nobody waits for it. A deploy may have replaced the file by now.
+  import('./diagnosis.ts').then(({ explain }) => explain(refusal, request, context, hints)).catch(() => {})
 }
