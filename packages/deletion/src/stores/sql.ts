@@ -169,7 +169,9 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
     },
     async due(limit, skip) {
       const waiting = `d.next_at <= ${now}`
-      const rows = await run(sql(`${select} WHERE ${waiting} ORDER BY d.next_at LIMIT ? OFFSET ?`, limit, skip))
+      // Few columns, because an idle sweep asks for nothing else.
+      const few = `SELECT d.id, d.state, d.claimed FROM ${table} WHERE ${waiting}`
+      const rows = await run(sql(`${few} ORDER BY d.next_at LIMIT ? OFFSET ?`, limit, skip))
       const intent = (row: Row): boolean => row.state === 'checking' && !row.claimed
       if (rows.some(intent))
         await run(sql(`DELETE FROM ${table} WHERE d.state = 'checking' AND d.claimed = 0 AND ${waiting} ${returning}`))
