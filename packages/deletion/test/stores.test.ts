@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type D1Database, d1Store } from '../src/stores/d1.ts'
 import { memoryStore } from '../src/stores/memory.ts'
@@ -70,14 +71,29 @@ describe('d1', () => {
 
 describe('postgres', () => {
   let server: Awaited<ReturnType<typeof startPostgres>>
-  let pool: ReturnType<typeof connect>
+  let ours: ReturnType<typeof connect>
+  let pool: Pool
   beforeAll(async () => {
     server = await startPostgres()
-    pool = connect(server.url)
+    ours = connect(server.url)
+    pool = new Pool({ connectionString: server.url })
   })
   afterAll(async () => {
-    await pool?.end()
+    await Promise.all([ours?.end(), pool?.end()])
     await server?.stop()
   })
-  for (const { name, run } of testStore(() => postgresStore((...query) => pool.query(...query)))) it(name, run)
+
+  describe('by postgres.js', () => {
+    for (const { name, run } of testStore(() => postgresStore((...query) => ours.query(...query)))) it(name, run)
+  })
+
+  describe('by pg', () => {
+    const store = () => postgresStore((text, values, name) => pool.query({ text, values, name }))
+    for (const { name, run } of testStore(store)) it(name, run)
+
+    it('prepares each statement once for a connection', async () => {
+      const { rows } = await pool.query("SELECT name FROM pg_prepared_statements WHERE name LIKE 'account_deletions_%'")
+      expect(rows.length).toBeGreaterThan(0)
+    })
+  })
 })

@@ -17,7 +17,9 @@ import { sqliteStore } from '@account-routes/deletion/sqlite'
 import { freePort, startServer } from '@account-routes/launcher'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Clerk, startClerk } from '../../../packages/deletion/test/support/app.ts'
+import { startPostgres } from '../../../packages/deletion/test/support/postgres.ts'
 import * as database from './stand-ins/db.ts'
+import type * as drizzled from './stand-ins/drizzle.ts'
 import { called } from './stand-ins/hooks-of-before.ts'
 import * as other from './stand-ins/services.ts'
 import { printed, unnamed, writePrinted } from './support/guide.ts'
@@ -168,15 +170,38 @@ describe('steps', () => {
       })
   }
 
-  test.each([
-    ['steps/drizzle.ts', 'data'],
-    ['steps/prisma.ts', 'data'],
-  ])('%s deletes rows, and may run twice', async (name, key) => {
-    const step = await printedStep(name, key)
+  test('steps/prisma.ts deletes rows, and may run twice', async () => {
+    const step = await printedStep('steps/prisma.ts', 'data')
     const [userId, neighbor] = [await createUser(), await createUser()]
     for (let i = 0; i < 2; i++) await step(userId)
     expect(database.tablesWith(userId)).toEqual(['customers', 'invoices'])
     expect(database.tablesWith(neighbor)).toEqual(['posts', 'comments', 'customers', 'invoices'])
+  })
+
+  test('steps/drizzle.ts deletes rows in PostgreSQL, all or none, and may run twice', async () => {
+    const tables = ['posts', 'comments'].map((table) => `CREATE TABLE ${table} (id text PRIMARY KEY, author_id text);`)
+    const server = await startPostgres(tables.join(''))
+    process.env.DATABASE_URL = server.url
+    const { comments, db, pool, posts } = await load<typeof drizzled>('drizzle.ts')
+    try {
+      const step = await printedStep('steps/drizzle.ts', 'data')
+      for (const table of [posts, comments])
+        await db.insert(table).values([
+          { id: '1', authorId: 'user_1' },
+          { id: '2', authorId: 'user_2' },
+        ])
+      const left = async () => [await db.select().from(posts), await db.select().from(comments)]
+      const before = await left()
+      await pool.query('CREATE RULE keep AS ON DELETE TO posts DO INSTEAD SELECT 1 / 0')
+      await expect(step('user_1')).rejects.toThrow()
+      expect(await left()).toEqual(before)
+      await pool.query('DROP RULE keep ON posts')
+      for (let i = 0; i < 2; i++) await step('user_1')
+      expect(await left()).toEqual([[{ id: '2', authorId: 'user_2' }], [{ id: '2', authorId: 'user_2' }]])
+    } finally {
+      await pool.end()
+      await server.stop()
+    }
   })
 
   test('steps/stripe.ts deletes the customer, may run twice, and fails where Stripe does', async () => {

@@ -26,4 +26,5 @@ export const deleted: OutputSchema<Deleted> = {
   '~standard': { validate: (value = { success: true }) => ({ value: value as Deleted }) },
 }
 
-export const acceptedDeletion = deleted as OutputSchema<unknown> as OutputSchema<AcceptedDeletion>
+/** A copy, because documents tell schemas apart by identity. */
+export const acceptedDeletion: OutputSchema<AcceptedDeletion> = { ...(deleted as OutputSchema<never>) }

@@ -32,7 +32,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS account_deletions_user ON account_deletions (u
 CREATE INDEX IF NOT EXISTS account_deletions_cancelled ON account_deletions (user_id) WHERE state = 'cancelled';
 CREATE INDEX IF NOT EXISTS account_deletions_next ON account_deletions (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS account_deletions_requested ON account_deletions (requested_at);
-CREATE INDEX IF NOT EXISTS account_deletions_state ON account_deletions (state, requested_at);
+CREATE INDEX IF NOT EXISTS account_deletions_ended ON account_deletions (state, requested_at)
+  WHERE state IN ('stuck', 'cancelled');
 CREATE INDEX IF NOT EXISTS account_deletions_snapshot ON account_deletions (requested_at)
   WHERE snapshot IS NOT NULL OR external_id IS NOT NULL;
 CREATE TABLE IF NOT EXISTS account_deletions_schema (version INTEGER PRIMARY KEY);

@@ -1,6 +1,4 @@
 import { DatabaseSync } from 'node:sqlite'
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { drizzle } from 'drizzle-orm/sqlite-proxy'
 
 /** The app's database: posts, comments, customers of the payment service, and invoices. */
 export const raw = new DatabaseSync(':memory:')
@@ -8,15 +6,6 @@ raw.exec(`CREATE TABLE posts (id TEXT PRIMARY KEY, author_id TEXT NOT NULL);
   CREATE TABLE comments (id TEXT PRIMARY KEY, author_id TEXT NOT NULL);
   CREATE TABLE customers (id TEXT PRIMARY KEY, user_id TEXT NOT NULL);
   CREATE TABLE invoices (id TEXT PRIMARY KEY, user_id TEXT);`)
-
-export const posts = sqliteTable('posts', { id: text().primaryKey(), authorId: text('author_id').notNull() })
-export const comments = sqliteTable('comments', { id: text().primaryKey(), authorId: text('author_id').notNull() })
-
-export const db = drizzle(async (sql, parameters, method) => {
-  const rows = raw.prepare(sql).all(...(parameters as string[])) as Record<string, unknown>[]
-  const values = rows.map((row) => Object.values(row))
-  return { rows: method === 'get' ? (values[0] ?? []) : values }
-})
 
 export const deletePostsOf = async (userId: string): Promise<void> =>
   void raw.prepare('DELETE FROM posts WHERE author_id = ?').run(userId)
