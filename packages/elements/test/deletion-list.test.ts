@@ -166,6 +166,23 @@ describe('<deletion-list>', () => {
     await button('Try again: Grace Hopper').waitFor()
   })
 
+  test('loads anew once a user is deleted on the same page', async () => {
+    const deletions: DeletionDetails[] = []
+    await show(listOf(deletions))
+    await visit.page.getByText('No deletion needs you.').waitFor()
+    deletions.push(stuck(1))
+    const tell = (action: string) =>
+      visit.page.evaluate(
+        (detail) => document.body.dispatchEvent(new CustomEvent('user-changed', { detail, bubbles: true })),
+        { action },
+      )
+    await tell('ban')
+    await visit.page.waitForTimeout(200)
+    expect(server.asked).toHaveLength(2)
+    await tell('delete')
+    await rows().getByText('Grace Hopper').waitFor()
+  })
+
   test('undoes a scheduled one', async () => {
     await show({ ...listOf([scheduled(2)]), 'POST /deletions/:id/cancel': () => ({ body: { success: true } }) })
     await button('Keep account: Katherine Johnson').click()

@@ -12,7 +12,8 @@ const targets = adapters.filter((target) => target === adapters[0] || target.kin
 
 describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
   const stage = openStage()
-  stage.play(target)
+  // As `npm start` shows them.
+  stage.play(target, {}, { deletion: {} })
 
   /** Light and dark, on a phone and on a desktop. */
   const readable = async () => {
@@ -37,6 +38,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
 
     await signIn(stage.visit, ada)
     await page.getByText('2 users').waitFor()
+    await page.getByText('No deletion needs you.').waitFor()
     await readable()
     await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
     await dialog().waitFor()

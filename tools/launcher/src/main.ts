@@ -61,8 +61,10 @@ async function main(words: readonly string[]): Promise<void> {
   console.log(`Building the ${framework.title} example …`)
   await buildExample(framework, stopping.signal)
   // The emulator's users are new each time, and so is what the app knows of them.
-  rmSync(data, { recursive: true, force: true })
+  const clear = (): void => rmSync(data, { recursive: true, force: true })
+  clear()
   mkdirSync(data, { recursive: true })
+  running.push({ stop: async () => clear() })
   if (lock) writeFileSync(lock, '')
   const webhook = `http://127.0.0.1:${appPort}/api/webhooks/clerk`
   const emulator = await startEmulator({ port: emulatorPort, seed, webhook })

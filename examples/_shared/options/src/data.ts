@@ -1,6 +1,10 @@
 import { mkdirSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+
+/** Node.js has SQLite since version 22. Without it the examples keep nothing. */
+export const hasDatabase: boolean = isBuiltin('node:sqlite')
 
 /** The app's database, which holds the ledger of deletions as well. */
 export const databaseFile: string = process.env.DATABASE_FILE ?? 'data/example.sqlite'
@@ -24,6 +28,7 @@ async function openDatabase(): Promise<DatabaseSync> {
 
 /** Keeps a note and an invoice of a new user. Safe to repeat. */
 export async function welcome(userId: string): Promise<void> {
+  if (!hasDatabase) return
   const db = await database()
   db.prepare('INSERT OR IGNORE INTO notes VALUES (?, ?)').run(userId, 'Welcome')
   db.prepare('INSERT OR IGNORE INTO invoices (user_id, cents) VALUES (?, ?)').run(userId, 900)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Deletion, type DeletionOptions, defineDeletion, type Step } from '@account-routes/deletion'
 import { accountDeletion } from './account-deletion.ts'
+import { hasDatabase } from './data.ts'
 import { readEnvironment } from './environment.ts'
 
 /** The parts of the plan that `ACCOUNT_ROUTES_OPTIONS` decides. */
@@ -33,8 +33,7 @@ export function planUnder({ cleanupMs = 0, failsWhile, ...rule }: PlanRule & Par
 
 function planFromEnvironment(): { readonly deletion?: Deletion } {
   const { deletion: rule = {} } = readEnvironment()
-  // Node.js has SQLite since version 22.
-  return rule === null || !isBuiltin('node:sqlite') ? {} : { deletion: planUnder(rule as PlanRule) }
+  return rule === null || !hasDatabase ? {} : { deletion: planUnder(rule as PlanRule) }
 }
 
 /** The option `deletion` of routes, webhook and sweep. */

@@ -8,7 +8,7 @@ import { controls } from '../styles/controls.ts'
 import { deletionList as ownStyles } from '../styles/deletion-list.ts'
 import { theme } from '../styles/theme.ts'
 import { common, deletionList } from '../texts/en.ts'
-import type { ClientNeeds } from '../types.ts'
+import type { ClientNeeds, UserTableEvents } from '../types.ts'
 import { nameOf } from '../users/person.ts'
 import type { Names } from './names.ts'
 import { ownClient } from './own-client.ts'
@@ -19,6 +19,8 @@ import { View } from './view.tsx'
 const hiding = ['forbidden', 'not_found', 'method_not_allowed']
 
 const largestPage = 100
+
+const isDeletion = (event: Event): boolean => (event as UserTableEvents['user-changed']).detail?.action === 'delete'
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -59,7 +61,10 @@ export class DeletionListElement extends AccountElement<State, Names> {
   }
 
   #listen(): void {
-    addEventListener('online', () => this.state.failure && void this.#load(), { signal: this.life.signal })
+    const { signal } = this.life
+    addEventListener('online', () => this.state.failure && void this.#load(), { signal })
+    // A user deleted in `<user-table>` on the same page.
+    addEventListener('user-changed', (event) => isDeletion(event) && void this.#load(), { signal })
   }
 
   readonly #load = async (): Promise<void> => {
