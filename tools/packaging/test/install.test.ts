@@ -34,6 +34,20 @@ test('the fetch adapter deletes an account at the emulator, both from their tarb
   })
 }, 30_000)
 
+test('npx @account-routes/emulator -- <command> runs from its tarball', async () => {
+  const asks =
+    'fetch(process.env.CLERK_API_URL + "/v1/jwks", { headers: { authorization: "Bearer " + process.env.CLERK_SECRET_KEY } }).then((r) => { console.log("status", r.status); process.exitCode = 4 })'
+  const command = ['--', process.execPath, '-e', asks]
+  const ended = run(
+    'npx',
+    ['--offline', '@account-routes/emulator', '--port', '0', '--key-seed', 'packed', ...command],
+    {
+      cwd: folder,
+    },
+  )
+  await expect(ended).rejects.toMatchObject({ code: 4, stdout: expect.stringContaining('status 200') })
+}, 60_000)
+
 test('the tarball of core bundles like the workspace', async () => {
   const code = sizedCode('deleteSelf')
   const published = await bundlers.rolldown({ code, from: folder, isExternal: () => false })

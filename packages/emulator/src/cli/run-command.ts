@@ -3,7 +3,11 @@ import { constants } from 'node:os'
 import spawn from 'cross-spawn'
 import type { Emulator } from '../emulator.ts'
 import { clerkVariables, type Framework } from '../env.ts'
+import { descendantsOf, endRemaining } from './descendants.ts'
 import { UsageError } from './usage.ts'
+
+/** Milliseconds for a command to end after a signal, before its descendants get the signal, too. */
+const patience = 2000
 
 /** The environment of the command: every variable that could lead to a real Clerk is the emulator's, or empty. */
 function environment(emulator: Emulator, framework: Framework): NodeJS.ProcessEnv {
@@ -46,16 +50,26 @@ export async function runCommand(
       `NODE_ENV is "production", but "${name}" gets the keys of the emulator: nobody who signs in is checked by Clerk.\n`,
     )
   const child = spawn(name, args, { stdio: 'inherit', env })
+  let overdue: NodeJS.Timeout | undefined
+  let passedOn: { readonly signal: NodeJS.Signals; readonly to: readonly number[] } | undefined
   const passOn = (signal: NodeJS.Signals): void => {
     // A terminal sends Ctrl-C to the command itself. A second one would mean "at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return
+    const to = child.pid === undefined ? [] : descendantsOf(child.pid)
+    passedOn = { signal, to }
     child.kill(signal)
+    // `npm run` keeps SIGINT to itself: a terminal would have sent it to everything that runs.
+    clearTimeout(overdue)
+    overdue = setTimeout(() => void endRemaining(to, signal), patience)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, passOn)
   const timer = warnWhenQuiet(emulator, options.quietAfterSeconds)
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+    clearTimeout(overdue)
+    // At other signals `npm run` ends at once and leaves the development server behind.
+    if (passedOn) await endRemaining(passedOn.to, passedOn.signal)
     return code ?? 128 + (signal ? constants.signals[signal] : 0)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

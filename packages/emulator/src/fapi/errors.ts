@@ -34,6 +34,7 @@ const table = {
   missing_organization_permission: [403, 'Permission missing', 'Members need the permission {0} for this.'],
   no_second_factors: [400, 'No second factors', 'The user has no second factor.'],
   oauth_access_denied: [403, 'Access denied', 'Access to the account of {0} was denied.'],
+  organization_domains_not_enabled: [403, 'Domains are off', 'Organizations of this instance have no domains.'],
   origin_invalid: [
     400,
     'Invalid origin',

@@ -7,6 +7,7 @@ import { contactRoutes } from './me/contact-routes.ts'
 import { factorRoutes } from './me/factor-routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { mySessionRoutes } from './me/session-routes.ts'
+import { domainRoutes } from './organizations/domain-routes.ts'
 import { invitationRoutes } from './organizations/invitation-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -16,6 +17,7 @@ import type { FrontendRoute } from './route.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { socialRoutes } from './social/routes.ts'
+import { waitlistRoutes } from './waitlist/routes.ts'
 
 /** The Frontend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
 export const frontendRoutes: readonly FrontendRoute[] = [
@@ -33,7 +35,9 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...passkeyRoutes,
   ...socialRoutes,
   ...organizationRoutes,
+  ...domainRoutes,
   ...memberRoutes,
   ...invitationRoutes,
   ...consentRoutes,
+  ...waitlistRoutes,
 ]

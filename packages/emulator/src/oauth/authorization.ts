@@ -46,7 +46,7 @@ function redirectUriOf({ data }: OauthApplication, asked: string | undefined): s
 }
 
 /** Reads where the result goes. Errors before this are shown in the browser and redirect nowhere. */
-export function readDestination(instance: Instance, fields: Fields): Destination {
+function readDestination(instance: Instance, fields: Fields): Destination {
   const application = findOauthClient(instance, need(fields, 'client_id'))
   if (!application) throw new OAuthError('invalid_client', 'No application has this client_id.')
   return {

@@ -143,7 +143,15 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.put(`${path}/logo`, picture()))
   await ok(browser.remove(`${path}/logo`))
   await ok(browser.get(`${path}/roles`))
+  const domain = await ok(browser.post(`${path}/domains`, { name: 'engines.example' }))
+  const domainPath = `${path}/domains/${domain.id}`
+  const email = 'ada@engines.example'
+  await ok(browser.post(`${domainPath}/prepare_affiliation_verification`, { affiliation_email_address: email }))
+  await ok(browser.post(`${domainPath}/attempt_affiliation_verification`, { code: '424242' }))
+  await ok(browser.post(`${domainPath}/update_enrollment_mode`, { enrollment_mode: 'automatic_suggestion' }))
   await ok(browser.get(`${path}/domains`))
+  await ok(browser.get(domainPath))
+  await ok(browser.remove(domainPath))
   await ok(browser.get(`${path}/memberships`))
   await ok(browser.post(`${path}/memberships`, { user_id: 'user_ada', role: 'org:member' }))
   await ok(browser.patch(`${path}/memberships/user_ada`, { role: 'org:admin' }))
@@ -213,6 +221,7 @@ test('every supported operation succeeds with the answer that the document has',
   const { body } = await call.post('/invitations', { email_address: 'invited@example.com' })
   const ticket = new URL(body.url).searchParams.get('ticket')
   expect((await browser.get(`/tickets/accept?ticket=${ticket}`)).status).toBe(303)
+  await ok(browser.post('/waitlist', { email_address: 'patient@example.com' }))
   await signUp(browser)
   await ok(browser.remove('/me').then((answer) => ({ ...answer, body: answer.body.response })))
   const { sessions: open } = await ok(browser.get('/client'))

@@ -124,3 +124,63 @@ test('the Backend API keeps its paths on the same port', async ({ emulator, call
   const response = await fetch(`${emulator.url}/v1${org}`)
   expect(response.status).toBe(401)
 })
+
+describe('domains of an organization', () => {
+  const domains = `${org}/domains`
+
+  test('are verified by a code to an address there, and managed by administrators only', async ({
+    emulator,
+    steer,
+  }) => {
+    const [ada, grace] = [await as(emulator, 'ada'), await as(emulator, 'grace')]
+    const name = 'engines.example'
+    expect(refusal(await grace.post(domains, { name }))).toBe('403 missing_organization_permission')
+    expect(refusal(await ada.post(domains, { name: 'no domain' }))).toBe('422 form_param_format_invalid name')
+    const { response: domain } = (await ada.post(domains, { name })).body
+    expect(domain).toMatchObject({ name, enrollment_mode: 'manual_invitation', verification: null })
+    expect(refusal(await ada.post(domains, { name }))).toMatch(/organization_domain_already_exists/)
+    const path = `${domains}/${domain.id}`
+    const mode = { enrollment_mode: 'automatic_invitation' }
+    expect(refusal(await ada.post(`${path}/update_enrollment_mode`, mode))).toBe('403 not_allowed_access')
+
+    const [prepare, attempt] = [`${path}/prepare_affiliation_verification`, `${path}/attempt_affiliation_verification`]
+    expect(refusal(await ada.post(attempt, { code: '424242' }))).toBe('400 verification_not_sent')
+    const elsewhere = { affiliation_email_address: 'ada@other.example' }
+    expect(refusal(await ada.post(prepare, elsewhere))).toBe('422 form_param_value_invalid affiliation_email_address')
+    const { body } = await ada.post(prepare, { affiliation_email_address: `ada@${name}` })
+    expect(body.response.verification).toMatchObject({ status: 'unverified', strategy: 'affiliation_email_code' })
+    expect(await steer.get(`messages?to=ada@${name}`)).toMatchObject([{ code: '424242' }])
+    for (let wrong = 0; wrong < 3; wrong++)
+      expect(refusal(await ada.post(attempt, { code: '000000' }))).toBe('422 form_code_incorrect code')
+    expect(refusal(await ada.post(attempt, { code: '424242' }))).toBe('400 verification_failed')
+    await ada.post(prepare, { affiliation_email_address: `ada@${name}` })
+    const verified = (await ada.post(attempt, { code: '424242' })).body.response
+    expect(verified.verification).toMatchObject({ status: 'verified' })
+    expect(refusal(await ada.post(prepare, { affiliation_email_address: `ada@${name}` }))).toBe(
+      '403 not_allowed_access',
+    )
+    expect((await ada.post(`${path}/update_enrollment_mode`, mode)).body.response).toMatchObject(mode)
+    expect((await grace.get(`${domains}?verified=true`)).body.response.total_count).toBe(1)
+    expect(refusal(await ada.get('/organizations/org_others/domains/none'))).toBe('403 not_a_member_in_organization')
+    expect((await ada.remove(path)).body.response).toMatchObject({ id: domain.id, deleted: true })
+    expect(refusal(await ada.get(path))).toBe('404 resource_not_found')
+  })
+
+  test('can be turned off for the instance', async ({ emulator, call }) => {
+    const ada = await as(emulator, 'ada')
+    await call.patch('/instance/organization_settings', { domains_enabled: false })
+    const { organization_settings: settings } = (await ada.get('/environment')).body
+    expect(settings.domains.enabled).toBe(false)
+    expect(refusal(await ada.post(domains, { name: 'engines.example' }))).toBe('403 organization_domains_not_enabled')
+  })
+})
+
+test('an address joins the waitlist once', async ({ emulator, call }) => {
+  const browser = frontendBrowser(emulator)
+  const join = () => browser.post('/waitlist', { email_address: 'patient@example.com' })
+  expect((await join()).body.id).toBe((await join()).body.id)
+  expect((await call.get('/waitlist_entries')).body).toMatchObject({
+    total_count: 1,
+    data: [{ email_address: 'patient@example.com', status: 'pending' }],
+  })
+})

@@ -20,6 +20,7 @@ const beyondTheDocument = new Set([
   'CreateUser 413',
   'CreateUser 415',
   // A body can be wrong everywhere.
+  'verifyOAuthAccessToken 422',
   'UsersBan 422',
   'UsersUnban 422',
   'RemoveUserPassword 422',

@@ -17,7 +17,7 @@ export const clerkJsPage = (env: Readonly<Record<string, string>>): string => `<
 <script crossorigin="anonymous" data-clerk-publishable-key="${env.CLERK_PUBLISHABLE_KEY}" data-clerk-proxy-url="${env.CLERK_PROXY_URL}" src="${env.CLERK_JS_URL}"></script>
 <script>
 window.ready = Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor }, signInUrl: '/sign-in', signUpUrl: '/sign-up' }).then(() => {
-  const parts = { '/sign-in': 'SignIn', '/sign-up': 'SignUp', '/user': 'UserProfile', '/button': 'UserButton', '/organization': 'OrganizationProfile', '/organizations': 'OrganizationSwitcher', '/new-organization': 'CreateOrganization' }
+  const parts = { '/sign-in': 'SignIn', '/sign-up': 'SignUp', '/user': 'UserProfile', '/button': 'UserButton', '/organization': 'OrganizationProfile', '/organizations': 'OrganizationSwitcher', '/new-organization': 'CreateOrganization', '/waitlist': 'Waitlist' }
   const part = parts['/' + location.pathname.split('/')[1]]
   if (part) Clerk['mount' + part](document.getElementById('app'))
 })

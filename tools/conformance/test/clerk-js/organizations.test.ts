@@ -112,4 +112,28 @@ onEveryStage((test) => {
     await inOrganization(visit, false)
     expect((await visit.backend('GET', `/organizations/${id}`)).status).toBe(404)
   })
+
+  test('a domain is added and verified by a code', async ({ visit }) => {
+    const id = await founded(visit)
+    await visit.signIn(ada)
+    await enter(visit, id)
+    await visit.press('Add domain')
+    await visit.fill('Domain', 'engines.example')
+    await visit.press('Save')
+    await visit.page.getByLabel('Email address').first().fill('ada')
+    await visit.press(/^(Save|Continue)$/)
+    await visit.enterCode()
+    const domains = async () => (await visit.backend('GET', `/organizations/${id}/domains`)).body.data
+    await expect
+      .poll(domains, { timeout: patience })
+      .toMatchObject([{ name: 'engines.example', verification: { status: 'verified' } }])
+  })
+
+  test('an address joins the waitlist', async ({ visit }) => {
+    await visit.go('/waitlist')
+    await visit.fill('Email address', 'patient@example.com')
+    await visit.press('Join the waitlist')
+    const entries = async () => (await visit.backend('GET', '/waitlist_entries')).body.data
+    await expect.poll(entries, { timeout: patience }).toMatchObject([{ email_address: 'patient@example.com' }])
+  })
 })

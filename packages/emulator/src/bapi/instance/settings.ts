@@ -165,7 +165,7 @@ export const settingsRoutes: readonly Route[] = [
     path: '/instance/organization_settings',
     operation: 'UpdateInstanceOrganizationSettings',
     differs:
-      'Only `max_allowed_memberships` has an effect, on organizations created later. The roles stay as they are.',
+      '`max_allowed_memberships` has an effect on organizations created later, the rest in the components. The roles stay as they are.',
     body: v.strictObject({
       enabled: flag,
       max_allowed_memberships: maybe(v.pipe(v.number(), v.integer(), v.minValue(0, code('form_param_value_invalid')))),

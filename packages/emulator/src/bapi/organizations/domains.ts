@@ -3,8 +3,9 @@ import {
   addDomain,
   changeDomain,
   type DomainData,
+  domainName,
   domainResource,
-  type EnrollmentMode,
+  enrollmentModes as modes,
   removeDomain,
 } from '../../model/organizations/domains.ts'
 import { needOrganization } from '../../model/organizations/find.ts'
@@ -13,19 +14,7 @@ import { pageOf, recordOrder } from '../instance/listed.ts'
 import { type Route, route } from '../route.ts'
 import { organizationPath } from './fields.ts'
 
-const modes = [
-  'manual_invitation',
-  'automatic_invitation',
-  'automatic_suggestion',
-  'enterprise_sso',
-] as const satisfies readonly EnrollmentMode[]
 const mode = v.picklist(modes, code('form_param_value_invalid'))
-const domainName = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toLowerCase(),
-  v.regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, code('form_param_format_invalid')),
-)
 const domainPath = `${organizationPath}/domains/{domain_id}`
 
 /** Domains of organizations, by which their members are recognized. */

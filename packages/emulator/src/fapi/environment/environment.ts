@@ -1,5 +1,6 @@
 import { derivedId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
+import { settingsOf } from '../../model/instance/settings.ts'
 import { adminRole, memberRole } from '../../model/organizations/role-records.ts'
 import { attributesOf, emailStrategies } from './attributes.ts'
 import { socialSettings } from './providers.ts'
@@ -140,16 +141,21 @@ function displayConfig(instance: Instance, origin: string) {
 
 /** The settings of the instance, as clerk-js reads them before anything else. `origin` is where the app is. */
 export function environment(instance: Instance, origin: string): object {
+  const organizations = settingsOf(instance, 'organizations')
   return {
     auth_config: authConfig(instance),
     display_config: displayConfig(instance, origin),
     user_settings: { attributes: attributesOf(instance), ...userSettings },
     organization_settings: {
-      enabled: true,
-      max_allowed_memberships: 5,
-      actions: { admin_delete: true },
-      domains: { enabled: false, enrollment_modes: [], default_role: memberRole },
-      slug: { disabled: false },
+      enabled: organizations.enabled,
+      max_allowed_memberships: organizations.max_allowed_memberships,
+      actions: { admin_delete: organizations.admin_delete_enabled },
+      domains: {
+        enabled: organizations.domains_enabled,
+        enrollment_modes: organizations.domains_enrollment_modes,
+        default_role: memberRole,
+      },
+      slug: { disabled: organizations.slug_disabled },
       creator_role: adminRole,
     },
     fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },

@@ -7,6 +7,7 @@ import { frontendError } from '../errors.ts'
 import type { FrontendRequest } from '../route.ts'
 
 export type Permission =
+  | 'org:sys_domains:manage'
   | 'org:sys_profile:manage'
   | 'org:sys_profile:delete'
   | 'org:sys_memberships:read'

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { pageOf } from '../../bapi/instance/listed.ts'
 import { clerkError } from '../../errors.ts'
-import { type DomainData, domainResource } from '../../model/organizations/domains.ts'
 import {
   changeOrganization,
   createOrganization,
@@ -88,21 +87,6 @@ export const organizationRoutes: readonly FrontendRoute[] = [
         ...roleResource(instance, row),
         description: row.data.description ?? '',
       }))
-    },
-  }),
-  frontendRoute({
-    method: 'GET',
-    path: '/organizations/{organization_id}/domains',
-    operation: 'ListOrganizationDomains',
-    query: v.object({ ...pages, enrollment_mode: field.value, verified: field.boolean }),
-    run: (request) => {
-      const { instance, query } = request
-      const { organization } = memberWith(request)
-      const status = query.enrollment_mode ? [query.enrollment_mode] : undefined
-      const filters = { owner: organization.id, status, verified: query.verified }
-      return pageOf<DomainData>(instance, 'organization_domain', { ...query, filters }, (row) =>
-        domainResource(instance, row),
-      )
     },
   }),
 ]

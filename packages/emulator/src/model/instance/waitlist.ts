@@ -18,11 +18,17 @@ export interface WaitlistData {
 
 type Entry = RecordRow<WaitlistData>
 
-export function waitlistResource(instance: Instance, row: Entry): object {
+/** An entry of the waitlist, as far as the code reads it. */
+interface WaitlistResource {
+  readonly object: 'waitlist_entry'
+  readonly id: string
+}
+
+export function waitlistResource(instance: Instance, row: Entry): WaitlistResource {
   const { invitation_id: id } = row.data
   const invitation = id ? findRecord<InvitationData>(instance.db, 'invitation', id) : undefined
-  return {
-    object: 'waitlist_entry',
+  const shown = {
+    object: 'waitlist_entry' as const,
     id: row.id,
     email_address: row.name,
     status: row.status,
@@ -31,10 +37,11 @@ export function waitlistResource(instance: Instance, row: Entry): object {
     created_at: row.created_at,
     updated_at: row.updated_at,
   }
+  return shown
 }
 
 /** Adds an address to the waitlist. An address that is on it already keeps its entry. */
-export function joinWaitlist(instance: Instance, email: string): object {
+export function joinWaitlist(instance: Instance, email: string): WaitlistResource {
   const known = findRecordByName<WaitlistData>(instance.db, 'waitlist_entry', email)
   if (known) return waitlistResource(instance, known)
   const now = instance.now()

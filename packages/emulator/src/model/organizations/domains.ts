@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
@@ -8,26 +9,54 @@ import {
   type RecordRow,
   updateRecord,
 } from '../../store/records/records.ts'
+import { code } from '../../validation.ts'
 import { needRecord } from '../records.ts'
 import { needOrganization } from './find.ts'
 import { publicOrganization } from './resources.ts'
 
-export type EnrollmentMode = 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso'
+export const enrollmentModes = [
+  'manual_invitation',
+  'automatic_invitation',
+  'automatic_suggestion',
+  'enterprise_sso',
+] as const
+
+export type EnrollmentMode = (typeof enrollmentModes)[number]
+
+export const domainName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, code('form_param_missing')),
+  v.toLowerCase(),
+  v.regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, code('form_param_format_invalid')),
+)
+
+/** A verification by a code to an address at the domain. */
+interface Affiliation {
+  readonly email: string
+  readonly attempts: number
+  readonly expire_at: number
+}
 
 /** The status of a domain's record is its enrollment mode. */
 export interface DomainData {
   readonly verified_at: number | null
+  readonly affiliation?: Affiliation
 }
 
 export type Domain = RecordRow<DomainData>
 
-function verification(strategy: string, at: number): object {
-  return { status: 'verified', strategy, attempts: 0, expire_at: null, verified_at: at }
+function verification({ verified_at: at, affiliation }: DomainData): object | null {
+  const strategy = affiliation ? 'affiliation_email_code' : 'manual_override'
+  if (at !== null)
+    return { status: 'verified', strategy, attempts: affiliation?.attempts ?? 0, expire_at: null, verified_at: at }
+  if (!affiliation) return null
+  const { attempts, expire_at } = affiliation
+  return { status: 'unverified', strategy, attempts, expire_at, verified_at: null }
 }
 
 export function domainResource(instance: Instance, row: Domain): object {
-  const { verified_at: at } = row.data
-  const verified = at === null ? null : verification('manual_override', at)
+  const verified = verification(row.data)
   const organization = needOrganization(instance, row.owner ?? '')
   return {
     object: 'organization_domain',
@@ -35,9 +64,9 @@ export function domainResource(instance: Instance, row: Domain): object {
     organization_id: organization.id,
     name: row.name,
     enrollment_mode: row.status,
-    affiliation_email_address: null,
+    affiliation_email_address: row.data.affiliation?.email ?? null,
     affiliation_verification: verified,
-    ownership_verification: verified,
+    ownership_verification: row.data.affiliation ? null : verified,
     verification: verified,
     total_pending_invitations: 0,
     total_pending_suggestions: 0,
@@ -47,7 +76,7 @@ export function domainResource(instance: Instance, row: Domain): object {
   }
 }
 
-function needDomain(instance: Instance, organizationId: string, id: string): Domain {
+export function needDomain(instance: Instance, organizationId: string, id: string): Domain {
   const row = needRecord<DomainData>(instance, 'organization_domain', id)
   if (row.owner !== needOrganization(instance, organizationId).id)
     throw clerkError('resource_not_found', `The organization domain ${id}`)
@@ -82,14 +111,22 @@ export function changeDomain(
   instance: Instance,
   organizationId: string,
   id: string,
-  change: { readonly mode?: EnrollmentMode | undefined; readonly verified?: boolean | undefined },
+  change: {
+    readonly mode?: EnrollmentMode | undefined
+    readonly verified?: boolean | undefined
+    readonly affiliation?: Affiliation
+  },
 ): object {
   const row = needDomain(instance, organizationId, id)
   const now = instance.now()
   const verifiedAt = change.verified === undefined ? row.data.verified_at : change.verified ? now : null
   updateRecord(instance.db, id, {
     status: change.mode ?? row.status,
-    data: { verified_at: verifiedAt } satisfies DomainData,
+    data: {
+      ...row.data,
+      ...(change.affiliation ? { affiliation: change.affiliation } : {}),
+      verified_at: verifiedAt,
+    } satisfies DomainData,
     updated_at: now,
   })
   const resource = domainResource(instance, needDomain(instance, organizationId, id))
