@@ -1,17 +1,35 @@
 import type { Strategy, VerificationAnswer, VerificationPrompt } from './session.ts'
 
-interface Words {
-  readonly label: string
-  readonly choice: string
+/** Texts of the small form. */
+export interface VerificationTexts extends Readonly<Record<Strategy | `use_${Strategy}`, string>> {
+  readonly title: string
+  readonly hint: string
+  /** `{address}` stands for the address or number. */
+  readonly sentTo: string
+  readonly newCode: string
+  readonly cancel: string
+  readonly continue: string
 }
 
-const words: Readonly<Record<Strategy, Words>> = {
-  password: { label: 'Your password', choice: 'Use my password' },
-  passkey: { label: 'Continue with your passkey', choice: 'Use a passkey' },
-  totp: { label: 'The code in your authenticator app', choice: 'Use my authenticator app' },
-  email_code: { label: 'The code from our email', choice: 'Send a code by email' },
-  phone_code: { label: 'The code from our text message', choice: 'Send a code by text message' },
-  backup_code: { label: 'A backup code', choice: 'Use a backup code' },
+const english: VerificationTexts = {
+  title: "Verify it's you",
+  hint: 'This protects your account.',
+  sentTo: 'We sent a code to {address}.',
+  newCode: 'Send a new code',
+  cancel: 'Cancel',
+  continue: 'Continue',
+  password: 'Your password',
+  passkey: 'Continue with your passkey',
+  totp: 'The code in your authenticator app',
+  email_code: 'The code from our email',
+  phone_code: 'The code from our text message',
+  backup_code: 'A backup code',
+  use_password: 'Use my password',
+  use_passkey: 'Use a passkey',
+  use_totp: 'Use my authenticator app',
+  use_email_code: 'Send a code by email',
+  use_phone_code: 'Send a code by text message',
+  use_backup_code: 'Use a backup code',
 }
 
 const style = `
@@ -39,7 +57,11 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Asks in a dialog of the page, which takes nothing of the page's style and needs no inline style or script. */
-export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAnswer> {
+export function askInDialog(
+  prompt: VerificationPrompt,
+  texts?: Partial<VerificationTexts>,
+): Promise<VerificationAnswer> {
+  const words = { ...english, ...texts }
   const { strategy, sentTo, alternatives, error, signal } = prompt
   const isCode = strategy !== 'password' && strategy !== 'passkey'
   const field =
@@ -53,12 +75,12 @@ export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAns
           ...(isCode && strategy !== 'backup_code' && { inputmode: 'numeric' }),
           ...(error && { 'aria-invalid': 'true', 'aria-describedby': 'error' }),
         })
-  const label = make('label', field ? { for: 'value' } : {}, words[strategy].label)
+  const label = make('label', field ? { for: 'value' } : {}, words[strategy])
   const form = make(
     'form',
     {},
-    make('h2', { id: 'title' }, "Verify it's you"),
-    make('p', {}, sentTo ? `We sent a code to ${sentTo}.` : 'This protects your account.'),
+    make('h2', { id: 'title' }, words.title),
+    make('p', {}, sentTo ? words.sentTo.replace('{address}', () => sentTo) : words.hint),
     ...(error ? [make('p', { id: 'error', role: 'alert' }, error)] : []),
     label,
     ...(field ? [field] : []),
@@ -83,12 +105,12 @@ export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAns
     }
     const ways = [...alternatives, ...(sentTo ? [strategy] : [])]
     form.append(
-      make('div', { class: 'row' }, button('Cancel', 'button', null), button('Continue', 'submit')),
+      make('div', { class: 'row' }, button(words.cancel, 'button', null), button(words.continue, 'submit')),
       make(
         'div',
         { class: 'other' },
         ...ways.map((way) =>
-          button(way === strategy ? 'Send a new code' : words[way].choice, 'button', { strategy: way }),
+          button(way === strategy ? words.newCode : words[`use_${way}`], 'button', { strategy: way }),
         ),
       ),
     )
