@@ -3,6 +3,7 @@ export const longTests: readonly string[] = [
   'test/accessibility.test.ts',
   'test/dashboard.test.ts',
   'test/deletions.test.ts',
+  'test/first-paint.test.ts',
   'test/production-keys.test.ts',
   'test/resources.test.ts',
   'test/step-up.test.ts',
