@@ -126,4 +126,20 @@ describe('the elements beside the real clerk-js', () => {
     await page.getByRole('dialog').getByRole('heading', { name: 'Your account is deleted' }).waitFor()
     expect(await example.backend('/users?query=grace')).toEqual([])
   })
+
+  test('that form is in the language of the page', async () => {
+    const { page } = visit
+    visit.ignore(/Clerk UI/)
+    await show(grace, '<delete-account locale="de"></delete-account>', '', "Promise.reject(new Error('Clerk UI'))")
+    await page.getByRole('button', { name: 'Konto löschen' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('mein konto löschen')
+    await page.getByRole('dialog').getByRole('button', { name: 'Konto löschen' }).click()
+    const form = page.getByRole('dialog', { name: 'Bestätige deine Identität' })
+    await form.getByLabel('Dein Passwort').fill(grace.password)
+    await form.getByRole('button', { name: 'Code per E-Mail senden' }).click()
+    await form.getByText('Wir haben einen Code an').waitFor()
+    await form.getByRole('button', { name: 'Neuen Code senden' }).waitFor()
+    await form.getByRole('button', { name: 'Abbrechen' }).click()
+    await page.getByRole('dialog').getByText('Du hast die Bestätigung abgebrochen.').waitFor()
+  })
 })

@@ -1,28 +1,62 @@
 import type { Strategy, VerificationAnswer, VerificationPrompt } from './session.ts'
 
-interface Words {
-  readonly label: string
-  readonly choice: string
+/** Texts of the small form. */
+export interface VerificationTexts extends Readonly<Record<Strategy | `use_${Strategy}`, string>> {
+  readonly title: string
+  readonly hint: string
+  /** `{address}` stands for the address or number. */
+  readonly sentTo: string
+  readonly newCode: string
+  readonly cancel: string
+  readonly continue: string
 }
 
-const words: Readonly<Record<Strategy, Words>> = {
-  password: { label: 'Your password', choice: 'Use my password' },
-  passkey: { label: 'Continue with your passkey', choice: 'Use a passkey' },
-  totp: { label: 'The code in your authenticator app', choice: 'Use my authenticator app' },
-  email_code: { label: 'The code from our email', choice: 'Send a code by email' },
-  phone_code: { label: 'The code from our text message', choice: 'Send a code by text message' },
-  backup_code: { label: 'A backup code', choice: 'Use a backup code' },
+const english: VerificationTexts = {
+  title: "Verify it's you",
+  hint: 'This protects your account.',
+  sentTo: 'We sent a code to {address}.',
+  newCode: 'Send a new code',
+  cancel: 'Cancel',
+  continue: 'Continue',
+  password: 'Your password',
+  passkey: 'Continue with your passkey',
+  totp: 'The code in your authenticator app',
+  email_code: 'The code from our email',
+  phone_code: 'The code from our text message',
+  backup_code: 'A backup code',
+  use_password: 'Use my password',
+  use_passkey: 'Use a passkey',
+  use_totp: 'Use my authenticator app',
+  use_email_code: 'Send a code by email',
+  use_phone_code: 'Send a code by text message',
+  use_backup_code: 'Use a backup code',
 }
 
+/** Of the elements' look, with Clerk's variables where the page sets them. */
 const style = `
-  dialog { border: 1px solid #8886; border-radius: 12px; padding: 24px; width: min(360px, calc(100vw - 48px)); box-sizing: border-box;
-    font: 15px/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; color-scheme: light dark }
-  dialog::backdrop { background: #0008 }
-  h2 { margin: 0 0 4px; font-size: 18px } p { margin: 0 0 16px } label { display: block; font-weight: 600 }
-  input { display: block; width: 100%; box-sizing: border-box; margin: 4px 0 16px; padding: 8px 10px; font: inherit }
-  [role=alert] { color: light-dark(#b00020, #ff8a9a) }
-  .row { display: flex; gap: 8px; justify-content: flex-end } .other { display: grid; gap: 4px; margin-top: 16px }
-  button { font: inherit; padding: 8px 14px; cursor: pointer }
+  :host { --ink: var(--clerk-color-foreground, light-dark(#212126, #fff)); --back: var(--clerk-color-background, light-dark(#fff, #212126));
+    --accent: var(--clerk-color-primary, light-dark(#2f3037, #fff)); --edge: color-mix(in srgb, var(--ink) 54%, var(--back)) }
+  * { box-sizing: border-box; font: inherit }
+  dialog { width: min(400px, calc(100vw - 32px)); padding: 24px; border: 0; border-radius: 14px; color: var(--ink); background: var(--back);
+    font: 14px/1.45 var(--clerk-font-family, system-ui, sans-serif); text-align: start;
+    box-shadow: 0 0 0 1px light-dark(transparent, #fff2), 0 16px 48px -12px #0005, 0 2px 8px #0002 }
+  dialog::backdrop { background: var(--clerk-color-modal-backdrop, #0007) }
+  h2 { margin: 0 0 4px; font-size: 16px; font-weight: 600 }
+  p { margin: 0 0 16px; color: var(--clerk-color-muted-foreground, color-mix(in srgb, var(--ink) 68%, var(--back))); overflow-wrap: anywhere }
+  label { display: block; font-weight: 500 }
+  input { display: block; width: 100%; min-height: 32px; margin: 4px 0 0; padding: 4px 10px; border: 1px solid var(--edge); border-radius: 6px;
+    color: inherit; background: var(--clerk-color-input, light-dark(#fff, #26262b)) }
+  [role=alert] { color: color-mix(in srgb, var(--clerk-color-danger, #ef4444) 78%, light-dark(#200, #fff)) }
+  .row { display: flex; gap: 8px; justify-content: flex-end; margin-top: 20px } .other { display: grid; gap: 4px; margin-top: 16px }
+  .other:empty { display: none }
+  button { min-height: 32px; padding: 4px 12px; border: 1px solid var(--edge); border-radius: 6px; background: none; color: inherit;
+    font-size: 13px; font-weight: 500; cursor: pointer }
+  [type=submit] { border-color: var(--accent); background: var(--accent); color: var(--clerk-color-primary-foreground, light-dark(#fff, #000)) }
+  .other button { justify-self: start; min-height: 24px; padding: 0; border: 0; text-decoration: underline; text-underline-offset: 3px }
+  :focus-visible { outline: 2px solid var(--clerk-color-ring, var(--accent)); outline-offset: 2px }
+  @media (pointer: coarse) { button, .other button, input { min-height: 44px } input { font-size: 16px } }
+  @media (max-width: 560px) { dialog { inset: auto 0 0; width: 100%; max-width: 100%; margin: 0; border-radius: 14px 14px 0 0 }
+    .row { flex-direction: column-reverse } }
 `
 
 type Children = readonly (Node | string)[]
@@ -39,7 +73,11 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Asks in a dialog of the page, which takes nothing of the page's style and needs no inline style or script. */
-export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAnswer> {
+export function askInDialog(
+  prompt: VerificationPrompt,
+  texts?: Partial<VerificationTexts>,
+): Promise<VerificationAnswer> {
+  const words = { ...english, ...texts }
   const { strategy, sentTo, alternatives, error, signal } = prompt
   const isCode = strategy !== 'password' && strategy !== 'passkey'
   const field =
@@ -53,12 +91,12 @@ export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAns
           ...(isCode && strategy !== 'backup_code' && { inputmode: 'numeric' }),
           ...(error && { 'aria-invalid': 'true', 'aria-describedby': 'error' }),
         })
-  const label = make('label', field ? { for: 'value' } : {}, words[strategy].label)
+  const label = make('label', field ? { for: 'value' } : {}, words[strategy])
   const form = make(
     'form',
     {},
-    make('h2', { id: 'title' }, "Verify it's you"),
-    make('p', {}, sentTo ? `We sent a code to ${sentTo}.` : 'This protects your account.'),
+    make('h2', { id: 'title' }, words.title),
+    make('p', {}, sentTo ? words.sentTo.replace('{address}', () => sentTo) : words.hint),
     ...(error ? [make('p', { id: 'error', role: 'alert' }, error)] : []),
     label,
     ...(field ? [field] : []),
@@ -83,12 +121,12 @@ export function askInDialog(prompt: VerificationPrompt): Promise<VerificationAns
     }
     const ways = [...alternatives, ...(sentTo ? [strategy] : [])]
     form.append(
-      make('div', { class: 'row' }, button('Cancel', 'button', null), button('Continue', 'submit')),
+      make('div', { class: 'row' }, button(words.cancel, 'button', null), button(words.continue, 'submit')),
       make(
         'div',
         { class: 'other' },
         ...ways.map((way) =>
-          button(way === strategy ? 'Send a new code' : words[way].choice, 'button', { strategy: way }),
+          button(way === strategy ? words.newCode : words[`use_${way}`], 'button', { strategy: way }),
         ),
       ),
     )

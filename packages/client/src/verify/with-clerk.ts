@@ -1,6 +1,7 @@
 import type { VerificationRequest, Verify } from '../options.ts'
 import type { VerifyingClerk } from './clerk.ts'
 import { patienceMs, verifyInDialog } from './dialog.ts'
+import type { VerificationTexts } from './form.ts'
 import type { AskUser } from './session.ts'
 
 export interface VerifyWithClerkOptions {
@@ -9,6 +10,11 @@ export interface VerifyWithClerkOptions {
    * @default a small form in a dialog
    */
   readonly ask?: AskUser
+  /**
+   * Texts of the small form that differ from the English ones.
+   * @example { title: 'Bestätige, dass du es bist' }
+   */
+  readonly texts?: Partial<VerificationTexts>
 }
 
 /**
@@ -19,11 +25,11 @@ export interface VerifyWithClerkOptions {
  */
 export function verifyWithClerk(
   getClerk: GetClerk = () => (globalThis as { Clerk?: VerifyingClerk }).Clerk,
-  { ask }: VerifyWithClerkOptions = {},
+  options: VerifyWithClerkOptions = {},
 ): Verify {
   let pending: Promise<boolean> | undefined
   return (request) => {
-    pending ??= verify(getClerk, request, ask).finally(() => {
+    pending ??= verify(getClerk, request, options).finally(() => {
       pending = undefined
     })
     return pending
@@ -41,7 +47,11 @@ async function loaded(getClerk: GetClerk, signal: AbortSignal | undefined): Prom
   }
 }
 
-async function verify(getClerk: GetClerk, request: VerificationRequest, ask: AskUser | undefined): Promise<boolean> {
+async function verify(
+  getClerk: GetClerk,
+  request: VerificationRequest,
+  { ask, texts }: VerifyWithClerkOptions,
+): Promise<boolean> {
   const present = getClerk()
   const clerk = present?.session ? present : await loaded(getClerk, request.signal)
   if (request.signal?.aborted) return false
@@ -51,6 +61,7 @@ async function verify(getClerk: GetClerk, request: VerificationRequest, ask: Ask
   const verified = await verifyInDialog(clerk, request)
   if (verified !== undefined) return verified
   const { verifyBySession } = await import('./session.ts')
-  const askUser = ask ?? (await import('./form.ts')).askInDialog
+  const form = ask ? undefined : await import('./form.ts')
+  const askUser: AskUser = ask ?? (async (prompt) => form?.askInDialog(prompt, texts) ?? null)
   return verifyBySession({ session, setActive: (params) => clerk.setActive(params) }, request, askUser)
 }

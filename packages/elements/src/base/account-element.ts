@@ -35,6 +35,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   #root: ShadowRoot | undefined
   #isScheduled = false
   #more: Messages = {}
+  #verification: Partial<Texts['verification']> = {}
   readonly #refresh = (): void => this.render()
 
   /** A client of the app's own. Without one the element makes one for `base-url`. */
@@ -165,7 +166,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     this.shared.isVerifying = true
     this.update({})
     try {
-      return await (this.#verify ?? verifyByClerk)(request)
+      return await (this.#verify?.(request) ?? verifyByClerk(request, this.#verification))
     } finally {
       this.shared.isVerifying = false
       this.update({})
@@ -188,6 +189,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   async #speak(): Promise<void> {
     const locale = localeOf(this)
     const texts = await textsIn(locale)
+    this.#verification = { ...texts?.verification, ...this.#texts?.verification }
     const given = [texts, this.#texts].flatMap((each) => this.kind.groups.map((group) => each?.[group]))
     const all: Messages = Object.assign({}, this.kind.english, this.#more, ...given)
     this.words = wordsOf<Names>(texts || this.#texts ? locale : localeFor(locale), all)

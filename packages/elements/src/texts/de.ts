@@ -219,3 +219,24 @@ export const userPanels: Texts['userPanels'] = {
   history: 'Verlauf',
   noHistory: 'Noch nichts.',
 }
+
+export const verification: Texts['verification'] = {
+  title: 'Bestätige deine Identität',
+  hint: 'Das schützt dein Konto.',
+  sentTo: 'Wir haben einen Code an {address} gesendet.',
+  newCode: 'Neuen Code senden',
+  cancel: 'Abbrechen',
+  continue: 'Weiter',
+  password: 'Dein Passwort',
+  passkey: 'Mit deinem Passkey fortfahren',
+  totp: 'Der Code in deiner Authenticator-App',
+  email_code: 'Der Code aus unserer E-Mail',
+  phone_code: 'Der Code aus unserer SMS',
+  backup_code: 'Ein Backup-Code',
+  use_password: 'Mein Passwort verwenden',
+  use_passkey: 'Einen Passkey verwenden',
+  use_totp: 'Meine Authenticator-App verwenden',
+  use_email_code: 'Code per E-Mail senden',
+  use_phone_code: 'Code per SMS senden',
+  use_backup_code: 'Einen Backup-Code verwenden',
+}

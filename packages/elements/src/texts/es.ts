@@ -218,3 +218,24 @@ export const userPanels: Texts['userPanels'] = {
   history: 'Historial',
   noHistory: 'Aún no hay nada.',
 }
+
+export const verification: Texts['verification'] = {
+  title: 'Verifica tu identidad',
+  hint: 'Así protegemos tu cuenta.',
+  sentTo: 'Hemos enviado un código a {address}.',
+  newCode: 'Enviar otro código',
+  cancel: 'Cancelar',
+  continue: 'Continuar',
+  password: 'Tu contraseña',
+  passkey: 'Continuar con tu llave de acceso',
+  totp: 'El código de tu aplicación de autenticación',
+  email_code: 'El código de nuestro correo',
+  phone_code: 'El código de nuestro SMS',
+  backup_code: 'Un código de respaldo',
+  use_password: 'Usar mi contraseña',
+  use_passkey: 'Usar una llave de acceso',
+  use_totp: 'Usar mi aplicación de autenticación',
+  use_email_code: 'Enviar un código por correo',
+  use_phone_code: 'Enviar un código por SMS',
+  use_backup_code: 'Usar un código de respaldo',
+}

@@ -218,3 +218,24 @@ export const userPanels: Texts['userPanels'] = {
   history: 'Historique',
   noHistory: "Rien pour l'instant.",
 }
+
+export const verification: Texts['verification'] = {
+  title: 'Confirmez votre identité',
+  hint: 'Cela protège votre compte.',
+  sentTo: 'Nous avons envoyé un code à {address}.',
+  newCode: 'Envoyer un nouveau code',
+  cancel: 'Annuler',
+  continue: 'Continuer',
+  password: 'Votre mot de passe',
+  passkey: "Continuer avec votre clé d'accès",
+  totp: "Le code de votre application d'authentification",
+  email_code: 'Le code reçu par e-mail',
+  phone_code: 'Le code reçu par SMS',
+  backup_code: 'Un code de secours',
+  use_password: 'Utiliser mon mot de passe',
+  use_passkey: "Utiliser une clé d'accès",
+  use_totp: "Utiliser mon application d'authentification",
+  use_email_code: 'Envoyer un code par e-mail',
+  use_phone_code: 'Envoyer un code par SMS',
+  use_backup_code: 'Utiliser un code de secours',
+}

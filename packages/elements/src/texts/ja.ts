@@ -211,3 +211,24 @@ export const userPanels: Texts['userPanels'] = {
   history: '履歴',
   noHistory: 'まだありません。',
 }
+
+export const verification: Texts['verification'] = {
+  title: '本人確認',
+  hint: 'アカウントを保護するための確認です。',
+  sentTo: '{address}にコードを送信しました。',
+  newCode: '新しいコードを送信',
+  cancel: 'キャンセル',
+  continue: '続ける',
+  password: 'パスワード',
+  passkey: 'パスキーで続ける',
+  totp: '認証アプリのコード',
+  email_code: 'メールで届いたコード',
+  phone_code: 'SMSで届いたコード',
+  backup_code: 'バックアップコード',
+  use_password: 'パスワードを使う',
+  use_passkey: 'パスキーを使う',
+  use_totp: '認証アプリを使う',
+  use_email_code: 'メールでコードを送信',
+  use_phone_code: 'SMSでコードを送信',
+  use_backup_code: 'バックアップコードを使う',
+}

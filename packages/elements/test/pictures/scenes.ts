@@ -193,6 +193,19 @@ const halfEnded = (): Routes => {
   }
 }
 
+/** Clerk without its components, whose user has a password and a code by mail. */
+const headless = `
+  const factors = [{ strategy: 'password' }, { strategy: 'email_code', safeIdentifier: 'a***@example.com' }]
+  const first = { status: 'needs_first_factor', supportedFirstFactors: factors, supportedSecondFactors: null }
+  const wrong = Object.assign(new Error(), { errors: [{ longMessage: 'Password is incorrect. Try again, or use another method.' }] })
+  window.Clerk = { loaded: true, setActive: async () => {}, session: {
+    id: 'sess_1',
+    startVerification: async () => first,
+    prepareFirstFactorVerification: async () => first,
+    attemptFirstFactorVerification: () => Promise.reject(wrong),
+  } }`
+const verifying = { 'DELETE /me': () => refusals.stepUp }
+
 /** The pictures that tell most, for the documents. */
 const told: Readonly<Record<string, readonly string[]>> = {
   'delete-open': ['desktop.light', 'phone.dark'],
@@ -246,6 +259,18 @@ const all: readonly Scene[] = [
   deleteScene('deleting', { 'DELETE /me': () => ({ body: { success: true }, delay: 6000 }) }, confirm),
   deleteScene('failed', { 'DELETE /me': () => refusals.busy }, confirm),
   deleteScene('lost', { 'DELETE /me': () => ({ isLost: true }) }, confirm),
+  deleteScene('verify', verifying, confirm, { script: headless }),
+  deleteScene(
+    'verify-wrong',
+    verifying,
+    async (page) => {
+      await confirm(page)
+      await page.getByLabel('Your password').fill('wrong')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    { script: headless },
+  ),
   deleteScene(
     'running',
     {

@@ -34,7 +34,9 @@ const textual = /^(?:application\/(?:json|x-www-form-urlencoded|problem\+json)|t
 const secret = /^(?:authorization|cookie|set-cookie)$/
 
 function halfOf(message: Request | Response): Half {
-  const headers = [...message.headers].map(([name, value]) => [name, secret.test(name) ? masked(value) : value] as const)
+  const headers = [...message.headers].map(
+    ([name, value]) => [name, secret.test(name) ? masked(value) : value] as const,
+  )
   const half: Half = { headers }
   if (message.body && textual.test(message.headers.get('content-type') ?? '')) {
     half.body = ''

@@ -24,15 +24,7 @@ export function pages(instance: Instance): Hono {
       : Promise.resolve(context.text('Only pages of the emulator may do this.', 403)),
   )
   app.use('*', bodyLimit({ maxSize, onError: (context) => context.text('The form is too large.', 413) }))
-  for (const part of [
-    handshake,
-    signInPages,
-    signUpPages,
-    verifyPages,
-    images,
-    consentPages,
-    dashboardPages,
-  ]) {
+  for (const part of [handshake, signInPages, signUpPages, verifyPages, images, consentPages, dashboardPages]) {
     app.route('/', part(instance))
   }
   app.notFound((context) => context.text('Not found. The overview is at /.', 404))

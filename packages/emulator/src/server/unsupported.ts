@@ -25,7 +25,7 @@ export function unsupported(instance: Instance, method: string, path: string): C
   if (times > 0 || instance.unsupported.size < most) instance.unsupported.set(what, times + 1)
   if (times === 0 && instance.unsupported.size < most)
     console.warn(
-      `The emulator does not support ${what} and answers 501. Its page lists such requests: ${instance.url}/`,
+      `The emulator does not support ${what} and answers 501. Its page lists such requests: ${instance.url}/dashboard/requests`,
     )
   return clerkError('not_supported_by_emulator', `${method} ${path}`)
 }

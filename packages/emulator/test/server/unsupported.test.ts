@@ -62,7 +62,7 @@ describe('unsupported operations', () => {
     for (let times = 0; times < 2; times++)
       await fetch(`${emulator.url}/v1/widgets/widget_0123456789abcdef`, { method: 'PATCH' })
     expect(warn.mock.calls.flat()).toEqual([
-      `The emulator does not support PATCH /v1/widgets/widget_… and answers 501. Its page lists such requests: ${emulator.url}/`,
+      `The emulator does not support PATCH /v1/widgets/widget_… and answers 501. Its page lists such requests: ${emulator.url}/dashboard/requests`,
     ])
     expect(await steer.requests()).toMatchObject([
       { method: 'PATCH', path: '/v1/widgets/widget_0123456789abcdef', status: 501 },

@@ -196,7 +196,7 @@ describe.skipIf(noBrowser)('the client in a browser', () => {
       const verified = strict.evaluate(verify)
       const dialog = strict.getByRole('dialog', { name: "Verify it's you" })
       await dialog.getByLabel('Your password').fill('right')
-      expect(await dialog.evaluate((shown) => getComputedStyle(shown).borderRadius)).toBe('12px')
+      expect(await dialog.evaluate((shown) => getComputedStyle(shown).borderRadius)).toBe('14px')
       await strict.keyboard.press('Enter')
       expect(await verified).toBe(true)
       expect(complaints.filter((text) => /policy|refused|trusted/i.test(text))).toEqual([])

@@ -7,13 +7,13 @@ import { copyButton } from './parts.ts'
 const command = 'npx @account-routes/emulator -- npm run dev'
 
 /** A value for an env file: quoted where it has line breaks. */
-const valueOf = (value: string): string => (/[\s#"]/.test(value) ? JSON.stringify(value) : value)
+const quoted = (value: string): string => (/[\s#"]/.test(value) ? JSON.stringify(value) : value)
 
 function variables(instance: Instance): readonly Markup[] {
   const { url, secretKey, publishableKey, webhookSecret, key } = instance
   return frameworkNames.map((name) => {
     const env = Object.entries(envFor(name, { url, secretKey, publishableKey, webhookSecret, jwtKey: key.jwtKey }))
-    const file = env.map(([variable, value]) => `${variable}=${valueOf(value)}`).join('\n')
+    const file = env.map(([variable, value]) => `${variable}=${quoted(value)}`).join('\n')
     return html`<details id="connect-${name}" name="connect"><summary>${name}</summary><pre tabindex="0">${file}</pre>${copyButton(file)}</details>`
   })
 }

@@ -50,7 +50,9 @@ export function dashboardPages(instance: Instance): Hono {
   app.post('/dashboard/users/:id/link', async (context) => {
     const user = findUser(instance.db, id(context))
     if (!user) return context.redirect('/', 303)
-    const { url } = createTicket(instance, 'sign_in_token', { userId: user.id, seconds: linkSeconds }) as { url: string }
+    const { url } = createTicket(instance, 'sign_in_token', { userId: user.id, seconds: linkSeconds }) as {
+      url: string
+    }
     const link = html`<h2>Sign-in link for ${nameOf(user, undefined)}</h2>
 <p class="soft">It works once, in any browser, within a day.</p>
 <p class="copyable"><input readonly value="${url}" aria-label="Sign-in link">${copyButton(url)}</p><p><a href="/">Back to the users</a></p>`

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Instance } from '../../instance.ts'
 import { listMessages } from '../../store/messages.ts'
 import type { Markup } from '../layout.ts'
-import { blank, clock, copyButton, counted, filter } from './parts.ts'
+import { clock, copyButton, counted, filter, none } from './parts.ts'
 
 /** Emails and texts that Clerk would have sent, newest first. */
 export function messagesTab(instance: Instance, query: string): Markup {
@@ -16,5 +16,5 @@ export function messagesTab(instance: Instance, query: string): Markup {
 <div class="letter"><p>${subject}</p>${code ? html`<p class="code"><code>${code}</code>${copyButton(code, 'Copy code')}</p>` : ''}${link ? html`<p><a class="button" href="${link}">Open the link</a></p>` : ''}</div></li>`
   })
   return html`<div class="bar">${filter('Filter by recipient or subject', query)}<span class="soft">${counted(found.length, 'message')}</span></div>
-<div id="live">${messages.length > 0 ? html`<ul class="messages">${messages}</ul>` : blank(query ? 'Nothing matches' : 'No messages yet', 'Emails and texts that Clerk would have sent appear here. Every code is 424242.')}</div>`
+<div id="live">${messages.length > 0 ? html`<ul class="messages">${messages}</ul>` : none(query, 'No messages yet', 'Emails and texts that Clerk would have sent appear here. Every code is 424242.')}</div>`
 }

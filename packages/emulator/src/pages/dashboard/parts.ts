@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Markup } from '../layout.ts'
 
 /** Rows that a tab shows at most. */
@@ -14,9 +14,13 @@ export function action(path: string, label: string, about: string, kind = ''): M
   return html`<form method="post" action="/dashboard/${path}"><button class="${kind}" aria-label="${label}: ${about}">${label}</button></form>`
 }
 
+const dots = raw(
+  '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="3" cy="8" r="1.4"/><circle cx="8" cy="8" r="1.4"/><circle cx="13" cy="8" r="1.4"/></svg>',
+)
+
 /** Actions on a row behind one button. */
 export function menu(id: string, about: string, actions: readonly Markup[]): Markup {
-  return html`<details class="menu" id="menu-${id}" name="menu"><summary aria-label="Actions for ${about}">⋯</summary><div>${actions}</div></details>`
+  return html`<details class="menu" id="menu-${id}" name="menu"><summary aria-label="Actions for ${about}">${dots}</summary><div>${actions}</div></details>`
 }
 
 export function copyButton(text: string, label = 'Copy'): Markup {
@@ -37,6 +41,10 @@ export function table({ heads, rows }: Table): Markup {
 export function blank(title: string, hint: Markup | string = ''): Markup {
   return html`<div class="blank"><p class="title">${title}</p><p class="soft">${hint}</p></div>`
 }
+
+/** What a list shows that a filter left empty, or that is empty by itself. */
+export const none = (query: string, title: string, hint: Markup | string): Markup =>
+  query ? blank('Nothing matches', html`<a href="?">Clear the filter</a>`) : blank(title, hint)
 
 /** A search field, which works without JavaScript. */
 export function filter(label: string, query: string): Markup {

@@ -3,7 +3,7 @@ import type { Half } from '../../control/recorder.ts'
 import type { LoggedRequest } from '../../control/request-log.ts'
 import type { Instance } from '../../instance.ts'
 import type { Markup } from '../layout.ts'
-import { action, blank, clock, copyButton, counted, filter, most } from './parts.ts'
+import { action, clock, copyButton, counted, filter, most, none } from './parts.ts'
 
 /** JSON with line breaks; anything else as it is. */
 function pretty(text: string): string {
@@ -15,7 +15,7 @@ function pretty(text: string): string {
 }
 
 function half(title: string, { headers, body }: Half): Markup {
-  return html`<section><h3>${title}</h3>
+  return html`<section><h2>${title}</h2>
 <dl>${headers.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
 ${body ? html`<pre tabindex="0">${pretty(body)}</pre>${copyButton(body)}` : html`<p class="soft">No text in the body.</p>`}</section>`
 }
@@ -54,5 +54,5 @@ export function requestsTab(instance: Instance, query: string): Markup {
     .reverse()
     .map(({ entry, index }) => row(instance, entry, index))
   return html`<div class="bar">${filter('Filter by method, path or status', query)}<button type="button" class="pause" aria-pressed="false" hidden>Pause</button>${action('requests/clear', 'Clear', 'all requests')}</div>
-<div id="live">${unsupportedNotice(instance)}${rows.length > 0 ? html`<p class="soft">${counted(found.length, 'request')} to Clerk’s APIs, newest first</p><ul class="requests">${rows}</ul>` : blank(query ? 'Nothing matches' : 'No requests yet', 'They appear here as your app makes them.')}</div>`
+<div id="live">${unsupportedNotice(instance)}${rows.length > 0 ? html`<p class="soft">${counted(found.length, 'request')} to Clerk’s APIs, newest first</p><ul class="requests">${rows}</ul>` : none(query, 'No requests yet', 'They appear here as your app makes them.')}</div>`
 }

@@ -5,6 +5,7 @@ import { raw } from 'hono/html'
  * when it differs, and leaves what is open, focused and scrolled as it is.
  */
 export const script = raw(`<script>
+document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
 const live = document.getElementById('live')
 const pause = document.querySelector('.pause')
 let paused = false

@@ -4,7 +4,7 @@ import { countSessions, isLive, listSessions, statusOf } from '../../store/sessi
 import { findUser } from '../../store/users/users.ts'
 import type { Markup } from '../layout.ts'
 import { nameOf } from '../sign-in.ts'
-import { action, blank, clock, counted, filter, most, table, tag } from './parts.ts'
+import { action, clock, counted, filter, most, none, table, tag } from './parts.ts'
 
 const words: Readonly<Record<string, string>> = { active: 'Active', revoked: 'Revoked', ended: 'Ended' }
 
@@ -25,5 +25,5 @@ export function sessionsTab(instance: Instance, query: string): Markup {
     })
   const count = countSessions(instance.db, {}, now)
   return html`<div class="bar">${filter('Filter sessions', query)}<span class="soft">${counted(count, 'session')}</span></div>
-<div id="live">${rows.length > 0 ? table({ heads: ['User', 'Session', 'State', 'Since', ''], rows }) : blank(query ? 'Nothing matches' : 'No sessions yet', html`<a href="/sign-in">Sign in</a> to start one.`)}</div>`
+<div id="live">${rows.length > 0 ? table({ heads: ['User', 'Session', 'State', 'Since', ''], rows }) : none(query, 'No sessions yet', html`<a href="/sign-in">Sign in</a> to start one.`)}</div>`
 }

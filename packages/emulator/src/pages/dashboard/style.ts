@@ -4,13 +4,16 @@ import { raw } from 'hono/html'
 export const dashboardStyle = raw(`
 :root { --wash: color-mix(in srgb, var(--ink) 4%, transparent); --edge: color-mix(in srgb, var(--ink) 54%, var(--card)) }
 body.dashboard { font-size: 14px; line-height: 1.45; display: block }
-.dashboard main { width: auto; max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; background: none; border: 0; box-shadow: none }
+.dashboard main { width: auto; max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; background: none; border: 0; border-radius: 0; box-shadow: none }
 .dashboard h1 { font-size: 1.25rem }
 .dashboard h2 { margin: 2rem 0 .5rem; font-size: 1rem; font-weight: 600 }
-.dashboard h2:first-child { margin-top: 0 }
-h3 { margin: 0 0 .25rem; font-size: .8125rem; font-weight: 600 }
+.dashboard h2:first-child, .dashboard h1 + h2 { margin-top: 0 }
+time { white-space: nowrap }
+.dashboard input + button { margin: 0 }
+.dashboard .exchange h2 { margin: 0 0 .25rem; font-size: .8125rem; font-weight: 600 }
 .top { max-width: 72rem; margin: 0 auto; padding: .75rem 1rem 0; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem }
 .top .brand { font-weight: 600; color: inherit; text-decoration: none; margin-inline-end: auto }
+.top a { padding-block: .25rem }
 .head { border-bottom: 1px solid var(--line); background: var(--card) }
 nav { max-width: 72rem; margin: 0 auto; padding: 0 .5rem; display: flex; overflow-x: auto; scrollbar-width: none }
 nav a { flex: none; padding: .75rem .5rem; margin-inline-end: .5rem; color: var(--soft); text-decoration: none; border-bottom: 2px solid transparent }
@@ -42,6 +45,7 @@ table.cards, .requests { background: var(--card); border: 1px solid var(--line);
 .acts { display: flex; align-items: center; justify-content: flex-end; gap: .25rem }
 .menu { position: relative }
 .menu summary { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 6px; cursor: pointer; list-style: none }
+.menu svg { width: 16px; fill: currentcolor }
 .menu summary::-webkit-details-marker { display: none }
 .menu summary:hover, .menu[open] summary { background: var(--wash) }
 .menu > div { position: absolute; inset-block-start: 100%; inset-inline-end: 0; z-index: 2; min-width: 11rem; padding: .25rem; border-radius: 10px; background: var(--card); box-shadow: 0 0 0 1px var(--line), 0 12px 32px -8px rgb(0 0 0 / .3) }
@@ -64,7 +68,7 @@ table.cards, .requests { background: var(--card); border: 1px solid var(--line);
 .requests .status { text-align: end; font-weight: 500 }
 .exchange { display: grid; gap: 1rem; padding: .75rem 1rem 1rem; border-top: 1px solid var(--line); grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)) }
 .exchange > * { min-width: 0 }
-.exchange > form, .exchange > p, .exchange > .acts { grid-column: 1 / -1; justify-content: flex-start; margin: 0 }
+.exchange > form, .exchange > p, .exchange > pre, .exchange > .acts { grid-column: 1 / -1; justify-content: flex-start; margin: 0 }
 pre { margin: .5rem 0; padding: .625rem .75rem; max-height: 22rem; overflow: auto; border-radius: 6px; background: var(--paper); font: .75rem/1.5 ui-monospace, monospace }
 dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: .125rem 1rem; margin: 0; font-size: .75rem }
 dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; font-family: ui-monospace, monospace }
@@ -85,12 +89,13 @@ dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; font-family: 
 .first p, .copyable { margin: 0 0 .75rem }
 .copyable { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem }
 .copyable code, .copyable input { flex: 1 1 16rem; min-width: 0; padding: .375rem .625rem; border-radius: 6px; background: var(--paper); overflow-wrap: anywhere }
-.connect { display: grid; gap: .25rem }
+.connect { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: .375rem }
+.connect details[open] { grid-column: 1 / -1; min-width: 0 }
 .connect details { border: 1px solid var(--line); border-radius: 6px }
 .connect summary { padding: .375rem .75rem; cursor: pointer }
 .connect pre { margin: 0; border-radius: 0 } .connect .copy { margin: .5rem .75rem }
 .settings { display: grid; gap: .75rem; justify-items: start; max-width: 32rem }
-.settings label { margin: 0; display: grid; gap: .25rem; width: 100%; font-weight: 500 }
+.settings label { margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .25rem; width: 100%; font-weight: 500 }
 .settings .switch { display: flex; align-items: center; gap: .5rem; font-weight: 400 }
 @media (pointer: coarse) {
   .dashboard button, .dashboard .button, .dashboard select, .dashboard input:not([type=checkbox]), .requests summary, .connect summary { min-height: 44px }
@@ -99,6 +104,7 @@ dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; font-family: 
   .connect summary { display: flex; align-items: center }
 }
 @media (max-width: 40rem) {
+  .top code { display: none }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .cards, .cards tbody, .cards tr { display: block }
   .cards tr { padding: .5rem .25rem; border-bottom: 1px solid var(--line) }
@@ -109,6 +115,7 @@ dt { color: var(--soft) } dd { margin: 0; overflow-wrap: anywhere; font-family: 
   .cards td:first-child::before, .cards td[data-head='']::before { display: none }
   .acts { justify-content: flex-start }
   .menu > div { inset-inline: 0 auto }
+  .cards tr:has(.menu[open]) { position: relative; z-index: 1 }
   .requests summary { grid-template-columns: 4rem minmax(0, 1fr) auto; padding-block: .5rem }
   .requests .path, .requests summary .method + .path, .requests summary time + .path { grid-column: 1 / -1; grid-row: 2 }
   .requests summary .ms { grid-column: 1 / 3; grid-row: 3 }

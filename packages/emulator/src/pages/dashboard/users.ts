@@ -7,7 +7,7 @@ import type { UserRow } from '../../store/users/users.ts'
 import type { Markup } from '../layout.ts'
 import { nameOf } from '../sign-in.ts'
 import { connectHint } from './connect.ts'
-import { action, blank, counted, filter, menu, most, table, tag } from './parts.ts'
+import { action, counted, filter, menu, most, none, table, tag } from './parts.ts'
 
 function emailsOf(instance: Instance, users: readonly UserRow[]): Map<string, string> {
   const primaries = new Set(users.map(({ primary_email_address_id }) => primary_email_address_id))
@@ -40,10 +40,7 @@ export function usersTab(instance: Instance, query: string): Markup {
     return [who, html`<code>${user.id}</code>`, state, html`<div class="acts">${signIn}${more}</div>`]
   })
   const count = countUsers(instance.db, filters)
-  const none = query
-    ? blank('No one matches', html`<a href="/">Clear the filter</a>`)
-    : blank('No users yet', 'People appear here once they sign up, or with a seed.')
   return html`${instance.log.asked() === 0 ? connectHint(instance) : ''}
 <div class="bar">${filter('Filter users', query)}<span class="soft">${counted(count, 'user')}</span></div>
-<div id="live">${rows.length > 0 ? table({ heads: ['User', 'ID', 'State', ''], rows }) : none}</div>`
+<div id="live">${rows.length > 0 ? table({ heads: ['User', 'ID', 'State', ''], rows }) : none(query, 'No users yet', 'People appear here once they sign up, or with a seed.')}</div>`
 }
