@@ -51,7 +51,10 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       const deletion = define(task, store)
       const users = await inParallel(numbers(deletions), 10, () => clerk.createUser())
       await inParallel(users, 10, (userId) => deletion.request(self(userId)))
-      const workers = numbers(processes).map(() => startWorker(task))
+      const gate = join(folder, `${kind}.gate`)
+      const workers = numbers(processes).map(() => startWorker({ ...task, gate }))
+      await Promise.all(workers.map((worker) => worker.line('ready')))
+      writeFileSync(gate, '')
       for (const { output, signal } of await Promise.all(workers.map(({ ended }) => ended)))
         expect([signal, output]).toEqual([null, expect.stringContaining('points')])
       await until(async () => {

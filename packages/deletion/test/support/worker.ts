@@ -1,4 +1,5 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createClerkClient } from '@clerk/backend'
 import {
   blocker,
@@ -31,6 +32,8 @@ export interface WorkerTask {
   readonly release?: 'next'
   /** Ends a sweeping process after so many sweeps, also where something is left. */
   readonly sweeps?: number
+  /** Sweeps as soon as this file exists, so that several processes begin together. */
+  readonly gate?: string
   /** Waits so long within the step `files`. */
   readonly slowMs?: number
 }
@@ -89,6 +92,8 @@ async function main(task: WorkerTask): Promise<void> {
   const { userId, clerk, deletionId = '' } = task
   if (task.mode === 'run') await deletion.run(deletionId)
   else if (task.mode === 'sweep') {
+    console.log('ready')
+    while (task.gate && !existsSync(task.gate)) await delay(5)
     for (let n = task.sweeps ?? Number.POSITIVE_INFINITY; n > 0; n--)
       if (!(await deletion.sweep({ limit: 10_000, concurrency: 8 })).ran) break
   } else if (task.mode === 'gone') {
