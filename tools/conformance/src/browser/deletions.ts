@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Emulator } from '@account-routes/emulator'
 import { expect } from 'vitest'
-import { ada, askToDelete, confirmDeletion, goodbye, type Person, read, signIn, type Visit } from './journey.ts'
+import {
+  ada,
+  askToDelete,
+  confirmDeletion,
+  expectSignedOut,
+  goodbye,
+  type Person,
+  read,
+  signIn,
+  type Visit,
+} from './journey.ts'
 
 // Actions of people where deletions follow a plan.
 
@@ -20,8 +30,7 @@ export async function scheduleAndKeep(visit: Visit, person: Person): Promise<voi
   await askToDelete(page)
   await confirmDeletion(page)
   await page.getByRole('heading', { name: /^Your account will be deleted on / }).waitFor()
-  const cookies = await page.context().cookies(url)
-  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
+  await expectSignedOut(page, url)
 
   await signIn(visit, person)
   await page.locator('delete-account').getByText('Your account will be deleted on ').waitFor()

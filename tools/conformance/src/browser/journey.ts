@@ -120,6 +120,13 @@ export const confirmDeletion = (page: Page): Promise<void> =>
 export const goodbye = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
 
+/** Waits until no cookie holds a session. Clerk's script writes one again if it was renewing the token meanwhile. */
+export async function expectSignedOut(page: Page, url: string): Promise<void> {
+  const sessions = async () =>
+    (await page.context().cookies(url)).filter(({ name, value }) => name.startsWith('__session') && value)
+  await expect.poll(sessions, { timeout: 10_000 }).toEqual([])
+}
+
 export async function deleteYourself({ page, url, emulator }: Visit, person: Person): Promise<void> {
   const dialog = page.getByRole('dialog')
   await askToDelete(page)
@@ -133,8 +140,7 @@ export async function deleteYourself({ page, url, emulator }: Visit, person: Per
   expect(await deletions(emulator)).toHaveLength(1)
   expect(await page.getByRole('link', { name: 'Sign in' }).count(), 'a goodbye asks nobody back').toBe(0)
 
-  const cookies = await page.context().cookies(url)
-  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
+  await expectSignedOut(page, url)
   await page.getByRole('link', { name: 'Go to the home page' }).click()
   await page.getByRole('heading', { name: 'Sign in to see your account' }).waitFor()
 
