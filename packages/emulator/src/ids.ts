@@ -26,6 +26,7 @@ export type IdPrefix =
   | 'samlacc'
   | 'entacc'
   | 'msg'
+  | 'dmn'
   | 'ema'
   | 'sms'
   | 'aconf'

@@ -1,4 +1,5 @@
 import { subscriptionRoutes } from './billing/subscriptions.ts'
+import { instanceDomainRoutes } from './instance/domains.ts'
 import { identifierListRoutes } from './instance/identifier-lists.ts'
 import { invitationRoutes } from './instance/invitations.ts'
 import { jwtTemplateRoutes } from './instance/jwt-templates.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...redirectUrlRoutes,
   ...jwtTemplateRoutes,
   ...settingsRoutes,
+  ...instanceDomainRoutes,
   ...subscriptionRoutes,
   ...machineRoutes,
   ...m2mTokenRoutes,

@@ -269,3 +269,23 @@ describe('subscriptions', () => {
     expect(refusal(await call.get('/users/user_none/billing/subscription'))).toBe('404 resource_not_found')
   })
 })
+
+describe('domains of the instance', () => {
+  test('are its own, which stays, and satellites', async ({ emulator, call }) => {
+    const { data, total_count: total } = (await call.get('/domains')).body
+    expect([total, data[0].is_satellite, data[0].frontend_api_url]).toEqual([1, false, emulator.url])
+    expect(refusal(await call.remove(`/domains/${data[0].id}`))).toBe('403 not_allowed_access')
+    const satellite = { name: 'satellite.example', is_satellite: true }
+    const { body } = await call.post('/domains', satellite)
+    expect(body).toMatchObject({ ...satellite, proxy_url: null })
+    expect(refusal(await call.post('/domains', satellite))).toBe('422 form_identifier_exists name')
+    const own = await call.post('/domains', { name: 'second.example', is_satellite: false })
+    expect(refusal(own)).toBe('422 form_param_value_invalid is_satellite')
+    const proxied = await call.patch(`/domains/${body.id}`, { proxy_url: 'https://satellite.example/__clerk' })
+    expect(proxied.body.proxy_url).toBe('https://satellite.example/__clerk')
+    expect((await call.patch(`/domains/${body.id}`, { proxy_url: null })).body.proxy_url).toBeNull()
+    expect((await call.get('/domains')).body.total_count).toBe(2)
+    await call.remove(`/domains/${body.id}`)
+    expect(refusal(await call.remove(`/domains/${body.id}`))).toBe('404 resource_not_found')
+  })
+})

@@ -5,6 +5,7 @@ export type RecordKind =
   | 'allowlist_identifier'
   | 'api_key'
   | 'blocklist_identifier'
+  | 'domain'
   | 'invitation'
   | 'jwt_template'
   | 'm2m_token'

@@ -51,4 +51,12 @@ export const instance: Calls = {
   'jwtTemplates.delete': (c, k) => c.jwtTemplates.delete(the(k, 'template')),
   'billing.getOrganizationBillingSubscription': (c) => c.billing.getOrganizationBillingSubscription(org),
   'billing.getUserBillingSubscription': (c) => c.billing.getUserBillingSubscription(ada),
+  'domains.list': (c) => c.domains.list(),
+  'domains.add': (c, k) => keep(k, 'satellite', c.domains.add({ name: 'satellite.example', is_satellite: true })),
+  'domains.update': (c, k) => c.domains.update({ domainId: the(k, 'satellite'), name: 'moon.example' }),
+  'domains.delete': (c, k) => c.domains.delete(the(k, 'satellite')),
+  'domains.deleteDomain': async (c) => {
+    const { id } = await c.domains.add({ name: 'satellite.example', is_satellite: true })
+    return c.domains.deleteDomain(id)
+  },
 }
