@@ -53,7 +53,7 @@ describe('unsupported operations', () => {
     }
   })
 
-  test('are reported once on the console, in the request log, and on the overview page', async ({
+  test('are reported once on the console, in the request log, and on the page of requests', async ({
     emulator,
     steer,
   }) => {
@@ -68,7 +68,7 @@ describe('unsupported operations', () => {
       { method: 'PATCH', path: '/v1/widgets/widget_0123456789abcdef', status: 501 },
       { status: 501 },
     ])
-    const page = await (await fetch(emulator.url)).text()
+    const page = await (await fetch(`${emulator.url}/dashboard/requests`)).text()
     expect(page).toContain('does not support')
     expect(page).toContain('PATCH /v1/widgets/widget_…</code> (2 times)')
   })

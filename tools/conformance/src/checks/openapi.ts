@@ -1,6 +1,6 @@
 import { hasRole } from '@account-routes/core'
 import { openApiDocument } from '@account-routes/core/openapi'
-import { optionsFromEnvironment } from '@account-routes/example-options'
+import { optionsFromEnvironment, planUnder } from '@account-routes/example-options'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect } from 'vitest'
 import { one } from '../check.ts'
@@ -9,7 +9,10 @@ import { rules } from '../rules.ts'
 /** The document as a server under these rules sends it. */
 function expected(name: 'strict' | 'planned'): unknown {
   const options = optionsFromEnvironment(JSON.stringify(rules[name].options))
-  return JSON.parse(JSON.stringify(openApiDocument({ authorize: hasRole('admin'), ...options })))
+  const deletion = name === 'planned' ? planUnder({}) : undefined
+  return JSON.parse(
+    JSON.stringify(openApiDocument({ authorize: hasRole('admin'), ...options, ...(deletion && { deletion }) })),
+  )
 }
 
 /** Examples with pages of their own redirect to these, unless the rules say where to. */
