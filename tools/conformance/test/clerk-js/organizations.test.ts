@@ -117,6 +117,8 @@ onEveryStage((test) => {
     const id = await founded(visit)
     await visit.signIn(ada)
     await enter(visit, id)
+    // The list of domains replaces the section, and a form that is open in it, when it arrives.
+    await visit.page.waitForLoadState('networkidle')
     await visit.press('Add domain')
     await visit.fill('Domain', 'engines.example')
     await visit.press('Save')
