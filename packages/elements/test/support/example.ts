@@ -26,7 +26,9 @@ export interface Example {
 export async function startExampleWith(seed: Seed): Promise<Example> {
   const built = await buildElements()
   const emulator = await startEmulator({ seed })
-  const app = await startExample('express', { emulator })
+  // Without its plan, whose ledger would remember across a reset who was deleted.
+  const env = { ACCOUNT_ROUTES_OPTIONS: JSON.stringify({ deletion: null }) }
+  const app = await startExample('express', { emulator, env })
   let html = ''
   let policy: string | undefined
   let files = pageFiles(built, {})
