@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-// vitest counts the tests; lint, types and builds come before them and count as one that failed where no report was written.
-const [file, status] = process.argv.slice(2)
-let report
-try {
-  report = JSON.parse(readFileSync(file, 'utf8'))
-} catch {
-  report = { numPassedTests: 0, numFailedTests: 0 }
-}
-const { numPassedTests: passed, numFailedTests } = report
-const failed = status === '0' ? numFailedTests : Math.max(numFailedTests, 1)
-console.log(`${passed} passed, ${failed} failed`)
+// Vitest counts the tests. Lint, types and builds come before them and count as one that failed.
+const [status, folder] = process.argv.slice(2)
+const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+const sum = (name) => reports.reduce((total, report) => total + report[name], 0)
+const failed = sum('numFailedTests')
+console.log(`${sum('numPassedTests')} passed, ${status === '0' ? failed : Math.max(failed, 1)} failed`)
