@@ -33,6 +33,22 @@ export async function signInByTicket(page: Page, ticket: string): Promise<void> 
   }, ticket)
 }
 
+/** Asks for a link by mail, and signs in once somebody has opened it. */
+export async function signInByLink(page: Page, identifier: string, redirectUrl: string): Promise<void> {
+  await page.evaluate(
+    async ([email, url]) => {
+      const attempt = await Clerk.client.signIn.create({ identifier: email as string })
+      const offered = attempt.supportedFirstFactors?.find(({ strategy }) => strategy === 'email_link')
+      if (!offered) throw new Error('email_link is not offered.')
+      const { emailAddressId } = offered as { emailAddressId: string }
+      const { startEmailLinkFlow } = attempt.createEmailLinkFlow()
+      const done = await startEmailLinkFlow({ emailAddressId, redirectUrl: url as string })
+      await Clerk.setActive({ session: done.createdSessionId })
+    },
+    [identifier, redirectUrl],
+  )
+}
+
 /** Goes to the page that stands for a social provider, which leads back to a page with clerk-js. */
 export async function goToProvider(page: Page, strategy: 'oauth_google', back: string): Promise<void> {
   await page.evaluate(

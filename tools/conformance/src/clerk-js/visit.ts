@@ -48,6 +48,8 @@ export interface Visit {
   control(method: string, path: string, body?: object): Promise<unknown>
   /** Calls the Backend API. */
   backend(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }>
+  /** The newest message to an address. */
+  message(to: string): Promise<{ readonly code: string; readonly link: string }>
   /** A sign-in token of a user. */
   ticket(userId: string): Promise<string>
   /** Replaces the session token in the cookies by one that has expired. */
@@ -154,6 +156,13 @@ function visitOf(
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
       return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+    },
+    message: async (to) => {
+      const messages = (await visit.control('GET', `messages?to=${encodeURIComponent(to)}`)) as {
+        code: string
+        link: string
+      }[]
+      return messages[0] ?? { code: '', link: '' }
     },
     ticket: async (userId) => String((await visit.backend('POST', '/sign_in_tokens', { user_id: userId })).body.token),
     expireToken: async (userId) => {

@@ -127,6 +127,20 @@ describe.skipIf(noBrowser)('the server SDKs agree with clerk-js in the browser',
       await signOut()
     })
 
+    test('after a sign-in by a link in the email', async () => {
+      await visit.control('POST', 'settings', { emailVerification: 'link' })
+      await open()
+      const signedIn = steps.signInByLink(visit.page, ada.email, `${app.url}${clerkJs}`)
+      const link = async () => (await visit.message(ada.email)).link
+      await expect.poll(link, { timeout: 10_000 }).not.toBe('')
+      const other = await visit.another()
+      await other.page.goto(await link())
+      await signedIn
+      await other.page.close()
+      await bothHave(ada.id)
+      await signOut()
+    })
+
     test('after a sign-in by ticket, and by a social provider', async () => {
       await open()
       await steps.signInByTicket(visit.page, await visit.ticket(ada.id))

@@ -3,15 +3,6 @@ import { expect } from 'vitest'
 import { ada, grace, onEveryStage, totpSecret, twice } from '../../src/clerk-js/stage.ts'
 import type { Person, Visit } from '../../src/clerk-js/visit.ts'
 
-/** The newest message to an address. */
-async function message(visit: Visit, to: string): Promise<{ code: string; link: string }> {
-  const messages = (await visit.control('GET', `messages?to=${encodeURIComponent(to)}`)) as {
-    code: string
-    link: string
-  }[]
-  return messages[0] ?? { code: '', link: '' }
-}
-
 async function identify(visit: Visit, person: Person): Promise<void> {
   await visit.go('/sign-in')
   await visit.fill('Email address or username', person.email)
@@ -54,7 +45,7 @@ onEveryStage((test, { major }) => {
     await identify(visit, ada)
     await otherMethod(visit, /^Email code to/)
     await visit.page.getByLabel('Enter verification code').first().waitFor()
-    await visit.enterCode((await message(visit, ada.email)).code)
+    await visit.enterCode((await visit.message(ada.email)).code)
     await visit.arrives()
     await visit.becomes(ada.id)
   })
@@ -63,7 +54,7 @@ onEveryStage((test, { major }) => {
     await identify(visit, ada)
     await otherMethod(visit, /^Send SMS code to/)
     await visit.page.getByLabel('Enter verification code').first().waitFor()
-    await visit.enterCode((await message(visit, '+15555550100')).code)
+    await visit.enterCode((await visit.message('+15555550100')).code)
     await visit.arrives()
     await visit.becomes(ada.id)
   })
@@ -73,7 +64,7 @@ onEveryStage((test, { major }) => {
     await identify(visit, ada)
     await otherMethod(visit, /^Email link to/)
     await visit.sees('Check your email')
-    return (await message(visit, ada.email)).link
+    return (await visit.message(ada.email)).link
   }
 
   test('sign-in by a link in the email goes on in the page that the link opens', async ({ visit }) => {
