@@ -1,3 +1,7 @@
+import { configDefaults } from 'vitest/config'
 import { project } from '../../vitest.project.ts'
 
-export default project('emulator', { testTimeout: 30_000 })
+export default project('emulator', {
+  exclude: [...configDefaults.exclude, 'test/speed.test.ts'],
+  testTimeout: 30_000,
+})
