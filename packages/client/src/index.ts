@@ -15,6 +15,6 @@ export type {
 } from './options.ts'
 export { renewSession } from './renew.ts'
 export type { VerifyingClerk } from './verify/clerk.ts'
-export type { VerificationTexts } from './verify/form.ts'
 export type { AskUser, Strategy, VerificationAnswer, VerificationPrompt } from './verify/session.ts'
+export type { VerificationTexts } from './verify/texts.ts'
 export { type VerifyWithClerkOptions, verifyWithClerk } from './verify/with-clerk.ts'

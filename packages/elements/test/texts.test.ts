@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { english as verification } from '../../client/src/verify/texts.ts'
 import { type Message, wordsOf } from '../src/base/words.ts'
 import * as de from '../src/texts/de.ts'
 import * as rest from '../src/texts/en.ts'
 import * as panels from '../src/texts/en-panels.ts'
-import * as verification from '../src/texts/en-verification.ts'
 import * as es from '../src/texts/es.ts'
 import * as fr from '../src/texts/fr.ts'
 import type { Texts } from '../src/texts/index.ts'
 import * as ja from '../src/texts/ja.ts'
 
-const en = { ...rest, ...panels, ...verification }
+const en = { ...rest, ...panels, verification }
 const flat = (texts: Texts) =>
   Object.entries<Readonly<Record<string, Message>>>({ ...texts }).flatMap(([group, names]) =>
     Object.entries(names).map(([name, message]) => [`${group}.${name}`, message] as const),

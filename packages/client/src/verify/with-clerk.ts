@@ -1,8 +1,8 @@
 import type { VerificationRequest, Verify } from '../options.ts'
 import type { VerifyingClerk } from './clerk.ts'
 import { patienceMs, verifyInDialog } from './dialog.ts'
-import type { VerificationTexts } from './form.ts'
 import type { AskUser } from './session.ts'
+import type { VerificationTexts } from './texts.ts'
 
 export interface VerifyWithClerkOptions {
   /**

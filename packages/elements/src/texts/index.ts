@@ -1,7 +1,7 @@
+import type { VerificationTexts } from '@account-routes/client'
 import type { Message } from '../base/words.ts'
 import type { common, deleteAccount, deletionList, userTable } from './en.ts'
 import type { userPanels } from './en-panels.ts'
-import type { verification } from './en-verification.ts'
 
 type Translated<Group> = { readonly [Name in keyof Group]: Message }
 
@@ -14,7 +14,7 @@ export interface Texts {
   /** Everything that opens over the table. */
   readonly userPanels: Translated<typeof userPanels>
   /** The form that asks for a verification where Clerk's own dialog can't open. */
-  readonly verification: { readonly [Name in keyof typeof verification]: string }
+  readonly verification: { readonly [Name in keyof VerificationTexts]: string }
 }
 
 /** Texts that replace those of the language. */

@@ -1,6 +1,17 @@
-// The list of names. At run time English comes from the form of the client.
+import type { Strategy } from './session.ts'
 
-export const verification = {
+/** Texts of the small form. */
+export interface VerificationTexts extends Readonly<Record<Strategy | `use_${Strategy}`, string>> {
+  readonly title: string
+  readonly hint: string
+  /** `{address}` stands for the address or number. */
+  readonly sentTo: string
+  readonly newCode: string
+  readonly cancel: string
+  readonly continue: string
+}
+
+export const english: VerificationTexts = {
   title: "Verify it's you",
   hint: 'This protects your account.',
   sentTo: 'We sent a code to {address}.',
@@ -19,4 +30,4 @@ export const verification = {
   use_email_code: 'Send a code by email',
   use_phone_code: 'Send a code by text message',
   use_backup_code: 'Use a backup code',
-} as const
+}
