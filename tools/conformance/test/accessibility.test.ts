@@ -65,6 +65,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
     const { page } = stage.visit
     await signIn(stage.visit, ada)
     await page.getByText('2 users').waitFor()
+    await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).waitFor()
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('Skip to content')
     for (let step = 0; step < 12 && (await focused(page)) !== 'Delete account'; step++) await page.keyboard.press('Tab')

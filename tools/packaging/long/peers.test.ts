@@ -6,8 +6,12 @@ import { packAll, run } from '../src/packages.ts'
 
 // npm refuses to install a package whose peer ranges are narrower than an app's versions; pnpm only warns.
 
-/** Without the settings of the npx that runs the checks, which npm refuses in a project's install. */
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_config_/i.test(name)))
+/** Of the settings of the npx that runs the checks only the way to the registry: npm refuses others in a project's install. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^npm_config_(?!registry|cafile|userconfig|globalconfig|cache|https?_proxy|proxy|noproxy)/i.test(name),
+  ),
+)
 
 let folder: string
 let tarballs: ReadonlyMap<string, string>
