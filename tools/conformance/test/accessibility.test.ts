@@ -74,6 +74,9 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
     expect(await focused(page)).toBe('Cancel')
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.type('delete my account')
+    // The button waits for the answer about what blocks the deletion.
+    const confirm = dialog().getByRole('button', { name: 'Delete account' })
+    await expect.poll(() => confirm.isEnabled()).toBe(true)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
