@@ -16,7 +16,7 @@ export interface CrashMatrixOptions {
   readonly start: (killAt: number) => Promise<CrashRun>
   /** Runs what is due, as other processes do by their sweep. Called until nothing is left. */
   readonly resume: () => Promise<unknown>
-  /** What the steps have done to a user so far: a step's name for each time. Clerk's deletion is `clerk`. */
+  /** Effects of the steps on a user so far: a step's name for each time. Clerk's deletion is `clerk`. */
   readonly effects: (userId: string) => Promise<readonly string[]> | readonly string[]
   readonly store: Pick<Store, 'ofUser'>
   /** Processes at once. @default 1 */

@@ -63,6 +63,6 @@ function watch(isOpen: () => boolean, fail: () => void, signal: AbortSignal): vo
     } else if (Date.now() - lastSeen >= patience) fail()
   }, 100)
   signal.addEventListener('abort', () => clearInterval(timer))
-  // What Clerk's components reject with reaches nobody. Somebody else's rejection only costs the nicer dialog.
+  // No caller gets the rejections of Clerk's components. Another script's rejection only costs the nicer dialog.
   addEventListener('unhandledrejection', () => patience > goneMs && fail(), { signal })
 }

@@ -14,7 +14,7 @@ interface CreatedApp {
   readonly package: { readonly scripts: { readonly dev: string } }
 }
 
-/** What the creators write into `package.json`, with Clerk's SDK as its quickstart adds it. */
+/** The `package.json` that each creator writes, with Clerk's SDK as its quickstart adds it. */
 const apps = JSON.parse(readFileSync(new URL('../data/apps.json', import.meta.url), 'utf8')) as CreatedApp[]
 
 const connection = { url: 'u', secretKey: 's', publishableKey: 'p', jwtKey: 'j', webhookSecret: 'w' }

@@ -26,7 +26,7 @@ export function connectWays(instance: Instance): Markup {
 <div class="connect">${variables(instance)}</div>`
 }
 
-/** What a first visit shows, until an app has asked something. */
+/** The content of a first visit, until an app has asked something. */
 export function connectHint(instance: Instance): Markup {
   return html`<section class="first" aria-labelledby="connect"><h2 id="connect">Connect your app</h2>
 <p class="soft">No app has asked the emulator yet.</p>${connectWays(instance)}</section>`

@@ -42,7 +42,7 @@ export function blank(title: string, hint: Markup | string = ''): Markup {
   return html`<div class="blank"><p class="title">${title}</p><p class="soft">${hint}</p></div>`
 }
 
-/** What a list shows that a filter left empty, or that is empty by itself. */
+/** The text of a list that a filter left empty, or that is empty by itself. */
 export const none = (query: string, title: string, hint: Markup | string): Markup =>
   query ? blank('Nothing matches', html`<a href="?">Clear the filter</a>`) : blank(title, hint)
 
