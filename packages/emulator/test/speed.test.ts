@@ -88,15 +88,16 @@ describe('with 100,000 users', () => {
     {},
   ]
   test.for(queries.map((filters) => [JSON.stringify(filters), filters] as const))(
-    '%s in every order in less than 20 ms',
+    '%s in every order in less than three times what reading all texts takes',
     measured,
     ([, filters]) => {
+      const reading = usualTime(() => db.get('SELECT sum(length(all_text)) FROM user_text'))
       for (const column of userOrders) {
         for (const descending of [true, false]) {
           const time = usualTime(() =>
             userResources(instance, listUsers(db, filters, { column, descending }, { limit: 10, offset: 0 })),
           )
-          expect(time, `${column} ${descending}`).toBeLessThan(20)
+          expect(time, `${column} ${descending}`).toBeLessThan(3 * reading)
         }
       }
     },

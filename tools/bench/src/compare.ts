@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findFramework } from '@account-routes/frameworks'
@@ -53,10 +54,12 @@ async function compare(name: string, { env, bearer }: BenchClerk): Promise<strin
   }
 }
 
-/** Without the examples' own log of events, whose length differs between versions. */
+/** Without the examples' own log and plan of deletion, which differ between versions. */
 async function startExample(name: string, checkout: string, env: Record<string, string>): Promise<RunningServer> {
   const cwd = join(checkout, 'examples', name)
-  const options = { ACCOUNT_ROUTES_OPTIONS: '{"onEvent":null}', CLERK_TELEMETRY_DISABLED: '1' }
+  const hasPlan = existsSync(join(checkout, 'packages/deletion'))
+  const without = { onEvent: null, ...(hasPlan && { deletion: null }) }
+  const options = { ACCOUNT_ROUTES_OPTIONS: JSON.stringify(without), CLERK_TELEMETRY_DISABLED: '1' }
   return startServer({
     name,
     command: findFramework(name).start,
