@@ -9,7 +9,7 @@ interface Answer {
 
 /**
  * What every combination has to answer, over HTTP: who is refused and that Clerk is not asked for it, and that an account
- * is deleted by one read and one deletion. In words, what was not so.
+ * is deleted by one request, with the plan of the example where the runtime has SQLite. In words, what was not so.
  */
 export async function smoke(url: string, single: string, emulator: Emulator): Promise<readonly string[]> {
   const wrong: string[] = []
@@ -55,7 +55,8 @@ export async function smoke(url: string, single: string, emulator: Emulator): Pr
   const deleted = await ask('DELETE', me, { authorization: bearer })
   expect('deleteSelf', [deleted.status, deleted.body], [200, { success: true }])
   const path = `/v1/users/${person}`
-  expect('what Clerk was asked for it', await clerk.requests(), [`GET ${path}`, `DELETE ${path}`])
+  const deletions = (await clerk.requests()).filter((request) => request.startsWith('DELETE '))
+  expect('what Clerk was asked to delete for it', deletions, [`DELETE ${path}`])
   const deletedAlone = await ask('POST', single, { authorization: otherBearer })
   expect('deleteSelf alone', [deletedAlone.status, deletedAlone.body], [200, { success: true }])
   expect('who is left', [await clerk.has(person), await clerk.has(other)], [false, false])
