@@ -11,8 +11,8 @@ export function writeReport(results: ReadonlyMap<string, Result>): void {
     const result = results.get(idOf(combination))
     return result ? [{ combination, result }] : []
   })
-  const counts = Object.keys(marks).map(
-    (mark) => `${rows.filter(({ result }) => result.outcome === mark).length} ${mark}`,
+  const counts = Object.entries({ work: 'works', fail: 'fails', 'are not offered': 'not offered' }).map(
+    ([verb, outcome]) => `${rows.filter(({ result }) => result.outcome === outcome).length} ${verb}`,
   )
   const dates = rows.map(({ result }) => result.date).toSorted()
   const missing = combinations.length - rows.length
@@ -23,11 +23,11 @@ export function writeReport(results: ReadonlyMap<string, Result>): void {
 \`pnpm --filter @account-routes/compatibility matrix\` runs these tests and writes this page. For each row, the example of that framework is copied out of the workspace and installs these versions from the registry and our packages from the tarballs that would be published. It is built for production on that runtime, started, and tested over HTTP with the emulator as its Clerk:
 
 - A deletion without credentials gets 401, another method 405, a change from a foreign origin 403, and Clerk is asked nothing.
-- A Bearer token reads its own account and deletes it with one read and one deletion, below the mount and through a single operation.
+- A Bearer token reads its own account and deletes it, below the mount and through a single operation: by the example's plan where the runtime has SQLite, and always with a single deletion at Clerk.
 
 "Not offered" means that the framework itself doesn't support that Node.js. "Too old" is a version below our peer range; it shows that the range is no narrower than it has to be. The newest versions run on every Node.js, older ones next to the newest of everything else.
 
-${counts.join(', ')}${missing ? `, ${missing} not run` : ''}. ${machine(dates)}
+${counts.join(', ')}${missing ? `, ${missing} did not run` : ''}. ${machine(dates)}
 
 ${table(rows)}
 ${failures(rows)}`,

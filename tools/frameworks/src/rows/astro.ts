@@ -29,12 +29,14 @@ export const astro: Framework = {
       { versions: { astro: '7.3.4' } },
       { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' } },
       { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' }, sdk: '3.4.20' },
+      // Astro 7 does not compile the components of this one.
+      { versions: { astro: '6.4.8' }, companions: { '@astrojs/node': '10.1.4' }, sdk: '3.0.4' },
       { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' } },
       { versions: { astro: '5.18.2' }, companions: { '@astrojs/node': '9.5.5' }, sdk: '3.4.20' },
       { versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.17.14' },
       { versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.9.0' },
     ],
-    sdks: ['4.0.21', '3.4.20', '3.0.4'],
+    sdks: ['4.0.21', '3.4.20'],
     tooOld: [{ versions: { astro: '5.18.2' }, ...clerk2, sdk: '2.8.1' }],
   },
 }

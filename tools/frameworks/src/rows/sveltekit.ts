@@ -7,7 +7,8 @@ const kit220: FrameworkVersion = {
   companions: {
     '@sveltejs/adapter-node': '5.2.12',
     '@sveltejs/vite-plugin-svelte': '5.0.3',
-    svelte: '5.29.0',
+    // Components of svelte-clerk 1.2 need it, though its peer range begins at 5.29.
+    svelte: '5.32.0',
     vite: '6.4.6',
   },
   changes: { edit: { 'svelte.config.js': ["trustedOrigins: ['*']", 'checkOrigin: false'] } },
