@@ -86,6 +86,18 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
       equal((await store.due(1_000, 0)).includes(row.id), false, 'due')
       equal(await store.find(row.id), undefined, 'row')
     }),
+    check('finds what is due behind intents whose openers are gone', async (store) => {
+      await Promise.all(Array.from({ length: 3 }, () => store.open(intent({ leaseMs: -2_000 }))))
+      const { row, token } = await running(store)
+      await store.save(row.id, token, {}, { nextInMs: -1_000 })
+      equal((await store.due(2, 0)).length > 0, true, 'due')
+    }),
+    check('takes times that are no whole milliseconds', async (store) => {
+      const { row, token } = await running(store)
+      const done = [{ step: 'a', retained: { ground: 'tax_law', until: row.now + 0.5 } }]
+      const saved = await store.save(row.id, token, { done }, { nextInMs: 743.21 })
+      within(saved?.nextAt ?? undefined, (saved?.now ?? 0) + 743, 100)
+    }),
     check('hands an intent whose opener is gone to the next request', async (store) => {
       const first = intent({ leaseMs: 1 })
       await store.open(first)

@@ -6,9 +6,12 @@ import type { Store } from './store.ts'
 /** The SQL that makes the ledger's tables, for the app's own migrations. Safe to run again. */
 export const schema: string = schemaOf('BIGINT')
 
+const millisecondsOf = (clock: string): string => `CAST(EXTRACT(EPOCH FROM ${clock}) * 1000 AS bigint)`
+
 const dialect: Dialect = {
   command: 'postgres',
-  now: 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)',
+  now: millisecondsOf('clock_timestamp()'),
+  scanNow: millisecondsOf('statement_timestamp()'),
   least: 'LEAST',
   parameter: (n) => `$${n}`,
 }
