@@ -7,8 +7,8 @@ import { backoff, type Engine } from './context.ts'
 export type AttemptResult =
   | { readonly end: 'done'; readonly retained?: Retained['retained'] }
   | { readonly end: 'failed'; readonly code: string; readonly retryInMs: number; readonly counts: boolean }
-  /** The step neither ended nor heard its signal: it may still be running. */
-  | { readonly end: 'unresponsive'; readonly retained?: undefined }
+  /** `unresponsive`: it neither ended nor heard its signal, and may still be running. `crashed`: it ended three processes. */
+  | { readonly end: 'unresponsive' | 'crashed'; readonly retained?: undefined }
 
 /** Runs a step once. Never throws. */
 export async function attempt(engine: Engine, row: Row, name: string, step: Step<never>): Promise<AttemptResult> {

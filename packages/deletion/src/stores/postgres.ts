@@ -19,9 +19,11 @@ const dialect: Dialect = {
 /**
  * The ledger in PostgreSQL. Opens nothing by itself.
  * @param query runs a statement on a pool, never on a client inside a transaction
+ * @param options `name`: of the ledger, where a process has several. Each name has one sweep
  * @example postgresStore((text, values, name) => pool.query({ text, values, name })) // pg
  * @example postgresStore((sql, parameters) => db.unsafe(sql, parameters, { prepare: true })) // postgres.js
  */
-export const postgresStore = (query: Query): Store => sqlStore('postgres', dialect, () => query)
+export const postgresStore = (query: Query, { name = 'postgres' }: { readonly name?: string } = {}): Store =>
+  sqlStore(name, dialect, () => query)
 
 export type { Query, QueryResult, Store }
