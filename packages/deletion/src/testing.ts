@@ -214,10 +214,16 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
       const day = 86_400_000
       const known = { snapshot: { email: 'a@example.com' }, externalId: 'x' }
       const [old, recent] = [await scheduled(store, -2 * day, 'self', known), await scheduled(store, 0, 'self', known)]
-      equal((await store.expire(day)) >= 1, true, 'count')
+      equal((await store.expire(day, 0)) >= 1, true, 'count')
       const [erased, kept] = [await store.find(old.row.id), await store.find(recent.row.id)]
       equal([erased?.snapshot, erased?.externalId, erased?.state], [null, null, 'scheduled'], 'an old row')
       equal([kept?.snapshot, kept?.externalId], [known.snapshot, 'x'], 'a recent row')
+      const postponed = await scheduled(store, 60_000, 'self', { ...known, error: 'blocked' })
+      await pause(20)
+      await store.expire(0, 60_000)
+      equal((await store.find(postponed.row.id))?.externalId, 'x', 'a blocked row')
+      await store.expire(0, 1)
+      equal((await store.find(postponed.row.id))?.externalId, null, 'a row that was blocked for long')
     }),
     check('purges what retains nothing, and keeps the tombstone', async (store) => {
       const ends: Row[] = []
@@ -268,7 +274,7 @@ async function scheduled(
   store: Store,
   dueInMs: number,
   requestedBy = 'self',
-  known: Pick<Change, 'snapshot' | 'externalId'> = {},
+  known: Pick<Change, 'snapshot' | 'externalId' | 'error'> = {},
 ): Promise<{ row: Row }> {
   const made = intent({ requestedBy })
   await store.open(made)

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { clerkAccount, type Deletion, type DeletionOptions, defineDeletion, step } from '../src/index.ts'
+import {
+  clerkAccount,
+  type Deletion,
+  type DeletionOptions,
+  defineDeletion,
+  reconcile,
+  retained,
+  retryAfter,
+  step,
+} from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { type Clerk, recorder, startClerk, until } from './support/app.ts'
 
@@ -120,7 +129,51 @@ describe('an app’s own fault', () => {
   )
 })
 
+describe('a number that is none', () => {
+  it('is refused where the plan is written', () => {
+    for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, -1, 3e9])
+      for (const name of ['timeoutMs', 'waitMs', 'maxAttempts', 'leaseMs', 'sweepEveryMs'])
+        expect(() => define({ [name]: wrong }), `${name} ${wrong}`).toThrow(`\`${name}\``)
+    expect(() => define({ gracePeriod: Number.POSITIVE_INFINITY })).toThrow('not a duration')
+    const steps = [step('slow', () => {}, { timeoutMs: 3e9 }), clerkAccount()]
+    expect(() => define({ steps })).toThrow('Step "slow"')
+    expect(() => retryAfter(Number.POSITIVE_INFINITY)).toThrow('seconds')
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -5, 1e300])(
+    'as retryAfter %s of a service is bounded',
+    async (wrong) => {
+      const store = memoryStore()
+      const userId = await clerk.createUser()
+      const busy = step('busy', () => {
+        throw Object.assign(new Error('busy'), { retryAfter: wrong })
+      })
+      await define({ store, steps: [busy, clerkAccount()] }).request(self(userId))
+      const { nextAt, now } = (await store.ofUser(userId)) ?? { nextAt: null, now: 0 }
+      expect((nextAt ?? 0) - now).toBeGreaterThan(100)
+      expect((nextAt ?? Number.NaN) - now).toBeLessThanOrEqual(30 * 86_400_000)
+    },
+  )
+
+  it('as maxMissing of reconcile() stops it', async () => {
+    const userIds = ['user_a', 'user_b', 'user_c', await clerk.createUser()]
+    const rest = { canary: await clerk.createUser(), dryRun: false, requestsPerSecond: 1_000 }
+    const { stopped, opened } = await reconcile(define({}), { userIds, ...rest, maxMissing: Number.NaN })
+    expect([stopped, opened]).toEqual(['too_many_missing', 0])
+  })
+})
+
 describe('a deploy', () => {
+  it('that renames a step shows it under its present name', async () => {
+    const store = memoryStore()
+    const userId = await clerk.createUser()
+    const kept = () => retained('tax_law', { until: 9e12 })
+    await define({ store, steps: [clerkAccount(), step('bills', kept)] }).request(self(userId))
+    const renamed = define({ store, steps: [clerkAccount(), step('invoices', kept, { formerly: ['bills'] })] })
+    const outcome = { step: 'invoices', retained: { ground: 'tax_law', until: 9e12 } }
+    expect((await renamed.ofUser(userId))?.done).toEqual([{ step: 'clerk' }, outcome])
+  })
+
   it('that removes the accepted and cancelled steps holds up no deletion that is past them', async () => {
     const store = memoryStore()
     const userId = await clerk.createUser()

@@ -46,9 +46,13 @@ export async function attempt(engine: Engine, row: Row, name: string, step: Step
   }
 }
 
+/** An error of any service may carry any number. */
+const maxRetryMs = 30 * 86_400_000
+
 function failure(error: unknown, { attempts }: Row): AttemptResult {
   const { retryAfter, code } = fieldsOf(error)
   const counts = code !== 'retry_after' && !isInstanceFailure(error)
-  const retryInMs = typeof retryAfter === 'number' ? retryAfter * 1_000 : backoff(attempts)
+  const asked = typeof retryAfter === 'number' && retryAfter >= 0
+  const retryInMs = asked ? Math.min(retryAfter * 1_000, maxRetryMs) : backoff(attempts)
   return { end: 'failed', code: storedCode(error), retryInMs, counts }
 }

@@ -65,7 +65,7 @@ function makeEngine(plan: Plan): Engine {
     async expire() {
       if (Date.now() < expireAt) return
       expireAt = Date.now() + 3_600_000
-      await store.expire(30 * 86_400_000)
+      await store.expire(30 * 86_400_000, plan.graceMs ?? 0)
     },
     async alarm(id, waitMs) {
       // A longer wait is the ledger's: the sweep ends it.

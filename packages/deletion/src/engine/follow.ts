@@ -23,8 +23,14 @@ export async function follow(
   const stopped = (): boolean => late && !waitUntil
   const working = (
     token
-      ? work(engine, row, token, { stopped, begun: true }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
-      : takeTurn(engine, row.id, { stopped }).then(({ ran, waitMs }) => ({ left: undefined, waitMs: ran ? waitMs : null }))
+      ? work(engine, row, token, { stopped, begun: true }).then((left) => ({
+          left,
+          waitMs: left ? waitOf(left) : leaseMs,
+        }))
+      : takeTurn(engine, row.id, { stopped }).then(({ ran, waitMs }) => ({
+          left: undefined,
+          waitMs: ran ? waitMs : null,
+        }))
   ).catch((error: unknown) => {
     console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
     return { left: undefined, waitMs: leaseMs }

@@ -25,7 +25,7 @@ export async function request(engine: Engine, asked: DeletionRequest): Promise<D
     return { outcome: 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
-  return answerOf(await follow(engine, opened.row, opened.token, until, asked.waitUntil))
+  return answerOf(engine, await follow(engine, opened.row, opened.token, until, asked.waitUntil))
 }
 
 async function open(engine: Engine, asked: DeletionRequest, until: number): Promise<Opened> {
@@ -125,8 +125,8 @@ function blocked(engine: Engine, row: Row, blockers: readonly Blocker[]): Opened
   return { answer: { outcome: 'blocked', blockers } }
 }
 
-function answerOf(row: Row): DeletionAnswer {
-  const deletion = recordOf(row)
+function answerOf({ plan }: Engine, row: Row): DeletionAnswer {
+  const deletion = recordOf(plan, row)
   if (row.state === 'finished' || row.state === 'scheduled') return { outcome: row.state, deletion }
   return { outcome: row.accountGone ? 'cleanup' : 'running', deletion }
 }

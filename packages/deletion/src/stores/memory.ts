@@ -167,10 +167,11 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       }
       return count
     },
-    async expire(olderThanMs) {
+    async expire(olderThanMs, graceMs) {
+      const dueAt = ({ error, dueAt, requestedAt }: Stored): number =>
+        error === 'blocked' || error === 'blocker_failed' ? requestedAt + graceMs : (dueAt ?? requestedAt)
       const found = [...rows.values()].filter(
-        (row) =>
-          (row.snapshot !== null || row.externalId !== null) && (row.dueAt ?? row.requestedAt) < now() - olderThanMs,
+        (row) => (row.snapshot !== null || row.externalId !== null) && dueAt(row) < now() - olderThanMs,
       )
       for (const row of found) put(row, { snapshot: null, externalId: null })
       return found.length

@@ -198,9 +198,11 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       )
       return removed.length + stripped.length
     },
-    async expire(olderThanMs) {
+    async expire(olderThanMs, graceMs) {
       const kept = '(d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)'
-      const old = join(sql(`COALESCE(d.due_at, d.requested_at) <`), after(-olderThanMs))
+      const due = `CASE WHEN d.error IN ('blocked', 'blocker_failed') THEN d.requested_at + CAST(? AS bigint)
+        ELSE COALESCE(d.due_at, d.requested_at) END`
+      const old = join(sql(`${due} <`, Math.ceil(graceMs)), after(-olderThanMs))
       const erase = sql(`UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE ${kept} AND`)
       return (await run(join(erase, old, sql(returning)))).length
     },
