@@ -79,8 +79,9 @@ describe('deleting the own account by a plan', () => {
 
   test.each([
     ['unavailable', 503, 'busy'],
+    ['unknown', 504, 'clerk_timeout'],
     ['misconfigured', 500, 'misconfigured'],
-  ] as const)('is refused where the plan is %s', async (outcome, status, code) => {
+  ] as const)('is refused where the outcome is %s', async (outcome, status, code) => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const response = await remove({ outcome })
     expect([response.status, await response.json()]).toMatchObject([status, { code }])

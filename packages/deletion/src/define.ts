@@ -59,15 +59,15 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
     blockersOf: async (userId) => (await engine()).blockersOf(userId),
     async find(id) {
       const row = await store.find(id)
-      return row && recordOf(row)
+      return row && recordOf(plan, row)
     },
     async ofUser(userId) {
       const row = await store.ofUser(userId)
-      return row && recordOf(row)
+      return row && recordOf(plan, row)
     },
     async list(page) {
       const { rows, totalCount } = await store.list(page)
-      return { data: rows.map(recordOf), totalCount }
+      return { data: rows.map((row) => recordOf(plan, row)), totalCount }
     },
     async admitted(userIds) {
       const rows = await store.leaving(userIds)

@@ -72,7 +72,8 @@ export async function reconcile(deletion: Deletion, options: ReconcileOptions): 
   }
 
   const { maxMissing = Math.min(Math.max(10, asked / 100), asked / 2) } = options
-  if (missing.length > maxMissing) return end('too_many_missing')
+  // Also where it is no number.
+  if (!(missing.length <= maxMissing)) return end('too_many_missing')
   if (canary && (await isMissing(canary))) return end('canary_missing')
   if (dryRun) return end(null)
 

@@ -86,6 +86,18 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
       equal((await store.due(1_000, 0)).includes(row.id), false, 'due')
       equal(await store.find(row.id), undefined, 'row')
     }),
+    check('finds what is due behind intents whose openers are gone', async (store) => {
+      await Promise.all(Array.from({ length: 3 }, () => store.open(intent({ leaseMs: -2_000 }))))
+      const { row, token } = await running(store)
+      await store.save(row.id, token, {}, { nextInMs: -1_000 })
+      equal((await store.due(2, 0)).length > 0, true, 'due')
+    }),
+    check('takes times that are no whole milliseconds', async (store) => {
+      const { row, token } = await running(store)
+      const done = [{ step: 'a', retained: { ground: 'tax_law', until: row.now + 0.5 } }]
+      const saved = await store.save(row.id, token, { done }, { nextInMs: 743.21 })
+      within(saved?.nextAt ?? undefined, (saved?.now ?? 0) + 743, 100)
+    }),
     check('hands an intent whose opener is gone to the next request', async (store) => {
       const first = intent({ leaseMs: 1 })
       await store.open(first)
@@ -202,10 +214,16 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
       const day = 86_400_000
       const known = { snapshot: { email: 'a@example.com' }, externalId: 'x' }
       const [old, recent] = [await scheduled(store, -2 * day, 'self', known), await scheduled(store, 0, 'self', known)]
-      equal((await store.expire(day)) >= 1, true, 'count')
+      equal((await store.expire(day, 0)) >= 1, true, 'count')
       const [erased, kept] = [await store.find(old.row.id), await store.find(recent.row.id)]
       equal([erased?.snapshot, erased?.externalId, erased?.state], [null, null, 'scheduled'], 'an old row')
       equal([kept?.snapshot, kept?.externalId], [known.snapshot, 'x'], 'a recent row')
+      const postponed = await scheduled(store, 60_000, 'self', { ...known, error: 'blocked' })
+      await pause(20)
+      await store.expire(0, 60_000)
+      equal((await store.find(postponed.row.id))?.externalId, 'x', 'a blocked row')
+      await store.expire(0, 1)
+      equal((await store.find(postponed.row.id))?.externalId, null, 'a row that was blocked for long')
     }),
     check('purges what retains nothing, and keeps the tombstone', async (store) => {
       const ends: Row[] = []
@@ -256,7 +274,7 @@ async function scheduled(
   store: Store,
   dueInMs: number,
   requestedBy = 'self',
-  known: Pick<Change, 'snapshot' | 'externalId'> = {},
+  known: Pick<Change, 'snapshot' | 'externalId' | 'error'> = {},
 ): Promise<{ row: Row }> {
   const made = intent({ requestedBy })
   await store.open(made)

@@ -77,6 +77,8 @@ describe('postgres', () => {
     server = await startPostgres()
     ours = connect(server.url)
     pool = new Pool({ connectionString: server.url })
+    // The server's end also reaches connections that are about to close.
+    pool.on('error', () => {})
   })
   afterAll(async () => {
     await Promise.all([ours?.end(), pool?.end()])
@@ -94,6 +96,19 @@ describe('postgres', () => {
     it('prepares each statement once for a connection', async () => {
       const { rows } = await pool.query("SELECT name FROM pg_prepared_statements WHERE name LIKE 'account_deletions_%'")
       expect(rows.length).toBeGreaterThan(0)
+    })
+
+    it('finds what is due by the index, and reads no grace period that has not ended', async () => {
+      let plan = ''
+      const explained = postgresStore(async (text, values, name) => {
+        if (!text.includes('OFFSET')) return pool.query({ text, values, name })
+        const { rows } = await pool.query({ text: `EXPLAIN ${text}`, values })
+        plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+        return []
+      })
+      await pool.query('SET enable_seqscan = off')
+      await explained.due(50, 0)
+      expect(plan).toMatch(/account_deletions_next[\s\S]*Index Cond: \(next_at <=/)
     })
   })
 })

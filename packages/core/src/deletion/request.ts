@@ -47,6 +47,7 @@ function toResult(answered: DeletionAnswer, attempt: Attempt): Deleted | Accepte
   const { outcome } = answered
   if (outcome === 'blocked') throw new Refusal('blocked', { blockers: answered.blockers })
   if (outcome === 'misconfigured') throw new Refusal('misconfigured', { log: otherInstance })
+  if (outcome === 'unknown') throw new Refusal('clerk_timeout', { message: unknownOutcome })
   if (outcome === 'unavailable') throw new Refusal('busy', { message: notAccepted })
   if (outcome === 'finished') return { success: true }
   const { id, state, dueAt } = answered.deletion

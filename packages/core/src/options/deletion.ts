@@ -13,6 +13,8 @@ export interface StepOutcome {
   readonly retained?: { readonly ground: string; readonly until: number }
   /** Set where an accepted or cancelled step ignored its signal: it may still run, and does not start again. */
   readonly unresponsive?: true
+  /** Set where an accepted or cancelled step ended three processes: it does not start again. */
+  readonly crashed?: true
 }
 
 /** A deletion as routes and operators see it: nothing of its snapshot. Times are milliseconds. */
@@ -40,6 +42,8 @@ export type DeletionAnswer =
   | { readonly outcome: 'blocked'; readonly blockers: readonly Blocker[] }
   /** The ledger, a blocker or Clerk could not be asked. Nothing will happen. */
   | { readonly outcome: 'unavailable' }
+  /** The ledger went away while it accepted the deletion. It is safe to repeat. */
+  | { readonly outcome: 'unknown' }
   /** Clerk's secret key belongs to another instance than the caller's token. Nothing will happen. */
   | { readonly outcome: 'misconfigured' }
 

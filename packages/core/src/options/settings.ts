@@ -31,7 +31,6 @@ const aPath = [
   (value: unknown) => typeof value === 'string' && /^\/(?![/\\])[!-~]*$/.test(value) && !/[\\#]/.test(value),
   "a path of this app, such as '/sign-in', percent-encoded and without a fragment",
 ] as const
-const isPlan = (value: unknown) => isFunction((value as { sweep?: unknown } | null)?.sweep)
 const aListOfFields = [Array.isArray, "a list of fields, such as ['firstName', 'lastName']"] as const
 
 const checks: { readonly [Option in keyof Required<Options>]: Check } = {
@@ -41,9 +40,9 @@ const checks: { readonly [Option in keyof Required<Options>]: Check } = {
   operations: [isObject, "a list or record of operations, such as ['deleteSelf'] or { updateSelf: false }"],
   selfDeletion: [
     (value) => value === 'clerk' || value === 'always' || isFunction(value),
-    "'clerk', 'always' or a function that returns true or a list of blockers",
+    "'clerk', 'always' or a function, such as () => true",
   ],
-  deletion: [isPlan, 'made by defineDeletion()'],
+  deletion: [(value) => isFunction((value as { sweep?: unknown } | null)?.sweep), 'made by defineDeletion()'],
   reverification: [
     (value) => value === 'auto' || value === false || isReverificationLevel(value),
     "'auto', false, 'strict_mfa', 'strict', 'moderate', 'lax' or { level, afterMinutes }",

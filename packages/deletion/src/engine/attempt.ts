@@ -7,8 +7,8 @@ import { backoff, type Engine } from './context.ts'
 export type AttemptResult =
   | { readonly end: 'done'; readonly retained?: Retained['retained'] }
   | { readonly end: 'failed'; readonly code: string; readonly retryInMs: number; readonly counts: boolean }
-  /** The step neither ended nor heard its signal: it may still be running. */
-  | { readonly end: 'unresponsive'; readonly retained?: undefined }
+  /** `unresponsive`: it neither ended nor heard its signal, and may still be running. `crashed`: it ended three processes. */
+  | { readonly end: 'unresponsive' | 'crashed'; readonly retained?: undefined }
 
 /** Runs a step once. Never throws. */
 export async function attempt(engine: Engine, row: Row, name: string, step: Step<never>): Promise<AttemptResult> {
@@ -46,9 +46,13 @@ export async function attempt(engine: Engine, row: Row, name: string, step: Step
   }
 }
 
+/** An error of any service may carry any number. */
+const maxRetryMs = 30 * 86_400_000
+
 function failure(error: unknown, { attempts }: Row): AttemptResult {
   const { retryAfter, code } = fieldsOf(error)
   const counts = code !== 'retry_after' && !isInstanceFailure(error)
-  const retryInMs = typeof retryAfter === 'number' ? retryAfter * 1_000 : backoff(attempts)
+  const asked = typeof retryAfter === 'number' && retryAfter >= 0
+  const retryInMs = asked ? Math.min(retryAfter * 1_000, maxRetryMs) : backoff(attempts)
   return { end: 'failed', code: storedCode(error), retryInMs, counts }
 }

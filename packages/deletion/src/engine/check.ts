@@ -1,7 +1,7 @@
 import type { BlockerCheck } from '../plan/blockers.ts'
 import { settleMsOf } from '../plan/options.ts'
 import type { Blocker } from '../port.ts'
-import type { Engine } from './context.ts'
+import { type Engine, within } from './context.ts'
 
 export interface CheckResult {
   readonly blockers: readonly Blocker[]
@@ -23,21 +23,13 @@ export async function askBlockers(
   const ask = async (check: BlockerCheck): Promise<(readonly [BlockerCheck, Blocker])[]> => {
     const limit = Math.min(check.timeoutMs ?? timeoutMs, timeoutMs)
     const signal = AbortSignal.timeout(limit)
-    const found = check.find({ userId, clerkClient, signal, leaving })
-    return (await before(found, limit + settleMsOf(limit), `Blocker "${check.code}"`)).map((each) => [check, each])
+    const find = (): Promise<readonly Blocker[]> => check.find({ userId, clerkClient, signal, leaving })
+    const found = await within(engine.plan, `Blocker "${check.code}"`, find, limit + settleMsOf(limit))
+    return found.map((each) => [check, each])
   }
   const found = (await Promise.all(blockers.filter(({ code }) => !override.includes(code)).map(ask))).flat()
   return {
     blockers: found.map(([, blocker]) => blocker),
     passing: found.length > 0 && found.every(([check, blocker]) => check.passing?.(blocker)),
   }
-}
-
-/** Waits for a promise at most so long. */
-function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

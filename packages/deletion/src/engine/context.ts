@@ -16,9 +16,13 @@ export interface Engine {
   alarm(id: string, waitMs: number | null): Promise<void>
   /** Erases what is known of users whose deletion should have ended long ago, once an hour. */
   expire(): Promise<void>
+  /** Says that deletions wait because Clerk can't be asked. */
+  warnOfClerk(error: unknown): void
   /** Says something to the operator, once per topic. */
   warn(topic: string, message: string): void
 }
+
+const maxTopics = 1_000
 
 const engines = new WeakMap<Plan, Engine>()
 
@@ -46,6 +50,8 @@ function makeEngine(plan: Plan): Engine {
   }
   const warn = (topic: string, message: string): void => {
     if (warned.has(topic)) return
+    // Webhooks name any number of users: the memory of it is bounded.
+    if (warned.size >= maxTopics) warned.clear()
     warned.add(topic)
     console.warn(`[account-routes] ${message}`)
   }
@@ -54,10 +60,12 @@ function makeEngine(plan: Plan): Engine {
     store,
     clerk,
     warn,
+    warnOfClerk: (error) =>
+      warn('clerk', `Deletions wait, because Clerk can't be asked: ${error instanceof Error ? error.message : error}`),
     async expire() {
       if (Date.now() < expireAt) return
       expireAt = Date.now() + 3_600_000
-      await store.expire(30 * 86_400_000)
+      await store.expire(30 * 86_400_000, plan.graceMs ?? 0)
     },
     async alarm(id, waitMs) {
       // A longer wait is the ledger's: the sweep ends it.
@@ -71,18 +79,16 @@ function makeEngine(plan: Plan): Engine {
     async isOwn(instance) {
       // Another instance's deletions are many where a worker has the wrong key: the keys are not read for each of them.
       if (own.has(instance) || (own.size && Date.now() < readAgainAt)) return own.has(instance)
-      const { keys } = await (await clerk()).jwks.getJwks()
+      const { keys } = await within(plan, 'Clerk', async () => (await clerk()).jwks.getJwks())
       for (const { kid } of keys ?? []) own.add(kid)
       readAgainAt = Date.now() + 60_000
       return own.has(instance)
     },
     emit(type, { id, userId, requestedBy }, details) {
       if (!onEvent && type === 'stuck') warn(id, `Deletion ${id} is stuck: ${details?.step} (${details?.error}).`)
-      try {
-        onEvent?.({ type, deletionId: id, userId, requestedBy, ...details })
-      } catch (error) {
-        console.error('[account-routes] onEvent failed.', error)
-      }
+      // An asynchronous function that rejects would end the process.
+      const tell = async (): Promise<void> => onEvent?.({ type, deletionId: id, userId, requestedBy, ...details })
+      tell().catch((error: unknown) => console.error('[account-routes] onEvent failed.', error))
     },
   }
 }
@@ -90,11 +96,25 @@ function makeEngine(plan: Plan): Engine {
 /** The user at Clerk; undefined where Clerk itself says that they do not exist. */
 export async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
   try {
-    return await (await engine.clerk()).users.getUser(userId)
+    return await within(engine.plan, 'Clerk', async () => (await engine.clerk()).users.getUser(userId))
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
   }
+}
+
+/** Waits for a call at most as long as for a step: nothing else bounds it. */
+export function within<T>(
+  { options }: Plan,
+  subject: string,
+  call: () => Promise<T>,
+  ms = options.timeoutMs,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
+  })
+  return Promise.race([call(), late]).finally(() => clearTimeout(timer))
 }
 
 const digits = '0123456789abcdefghijklmnopqrstuv'
@@ -114,7 +134,7 @@ const maxBackoffMs = 3_600_000
 export const backoff = (attempt: number): number =>
   Math.min(maxBackoffMs, 1_000 * 2 ** Math.min(attempt - 1, 12)) * (0.5 + Math.random() / 2)
 
-export const isDone = ({ done }: Row, name: string): boolean => done.some(({ step }) => step === name)
+export const isDone = ({ done }: Pick<Row, 'done'>, name: string): boolean => done.some(({ step }) => step === name)
 
 /** Time until a deletion that this process can't run is looked at again. */
 export const elsewhereMs = 60_000

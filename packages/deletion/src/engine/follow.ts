@@ -1,10 +1,13 @@
 import type { DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, waitOf } from './context.ts'
-import { run } from './turn.ts'
+import { takeTurn } from './turn.ts'
 import { work } from './work.ts'
 
-/** Runs an accepted deletion until the time is up, and returns how far it got. */
+/**
+ * Runs an accepted deletion until the time is up, and returns how far it got.
+ * @param token holds the row, whose first step is recorded as started
+ */
 export async function follow(
   engine: Engine,
   row: Row,
@@ -14,13 +17,20 @@ export async function follow(
 ): Promise<Row> {
   const { store, plan } = engine
   const { leaseMs } = plan
+  // Nothing is due, or another process holds it and sets its own alarm.
+  if (!token && waitOf(row) !== 0) return row
   let late = false
   const stopped = (): boolean => late && !waitUntil
-  const begun = row.state === 'running'
   const working = (
     token
-      ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
-      : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
+      ? work(engine, row, token, { stopped, begun: true }).then((left) => ({
+          left,
+          waitMs: left ? waitOf(left) : leaseMs,
+        }))
+      : takeTurn(engine, row.id, { stopped }).then(({ ran, waitMs }) => ({
+          left: undefined,
+          waitMs: ran ? waitMs : null,
+        }))
   ).catch((error: unknown) => {
     console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
     return { left: undefined, waitMs: leaseMs }

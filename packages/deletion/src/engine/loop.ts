@@ -1,7 +1,9 @@
+import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
 import { sweep } from './sweep.ts'
 
 interface Loop {
+  readonly store: Store
   stop(): Promise<void>
 }
 
@@ -18,22 +20,28 @@ function loops(): Map<string, Loop> {
 export async function startLoop(engine: Engine): Promise<void> {
   const { store, plan } = engine
   await store.ready()
-  if (store.note && globalThis.process?.env?.NODE_ENV === 'production') console.info(`[account-routes] ${store.note}`)
+  const inProduction = globalThis.process?.env?.NODE_ENV === 'production'
+  if (store.note && inProduction) console.info(`[account-routes] ${store.note}`)
   const running = loops()
-  await running.get(store.name)?.stop()
+  const former = running.get(store.name)
+  if (inProduction && former && former.store !== store)
+    console.warn(
+      `[account-routes] Two ledgers are named "${store.name}", and the sweep of the former ends. Give each store a \`name\`.`,
+    )
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()
 
   const every = plan.options.sweepEveryMs ?? 10_000
   const turn = async (): Promise<void> => {
-    const { ran, left } = await sweep(engine).catch((error: unknown) => {
+    const { ran, left } = await sweep(engine, {}, () => stopped).catch((error: unknown) => {
       console.error('[account-routes] The sweep of deletions failed.', error)
       return { ran: 0, left: false }
     })
-    if (!stopped) again(left && ran ? 0 : every * (0.75 + Math.random() / 2))
+    again(left && ran ? 0 : every * (0.75 + Math.random() / 2))
   }
   const again = (ms: number): void => {
+    if (stopped) return
     timer = setTimeout(() => {
       current = turn()
     }, ms)
@@ -41,12 +49,14 @@ export async function startLoop(engine: Engine): Promise<void> {
     ;(timer as { unref?: () => void }).unref?.()
   }
   running.set(store.name, {
+    store,
     async stop() {
       stopped = true
       clearTimeout(timer)
       await current
     },
   })
+  await former?.stop()
   again(0)
 }
 

@@ -1,14 +1,14 @@
 import { inPhase } from '../plan/options.ts'
-import type { AccountDeletion, Blocker, CancelOutcome, DeletionRequest } from '../port.ts'
+import type { AccountDeletion, CancelOutcome, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
-import { askBlockers } from './check.ts'
 import { type Engine, newId } from './context.ts'
 import { follow } from './follow.ts'
 
 /** @param by limits it to deletions that this requester asked for */
 export async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
   const { store, plan } = engine
-  const pending = inPhase(plan.names, 'cancelled:').length > 0
+  const before = await store.find(id)
+  const pending = inPhase(before?.plan ?? [], 'cancelled:').length > 0
   const row = await store.cancel(id, by, pending ? 0 : null)
   if (row) {
     engine.emit('cancelled', row)
@@ -39,16 +39,22 @@ export async function gone(
   if (row) void engine.alarm(row.id, 0)
 }
 
-/** An administrator takes over a user's own scheduled deletion. @returns undefined where it has changed meanwhile */
+/**
+ * An administrator takes over a user's own scheduled deletion.
+ * @returns undefined where it has changed meanwhile; `unknown` where the ledger may have recorded it
+ */
 export async function takeOver(
   engine: Engine,
-  { id, userId }: Row,
+  { id }: Row,
   { requestedBy, override = [], grace }: DeletionRequest,
-): Promise<{ readonly row: Row } | { readonly blockers: readonly Blocker[] } | undefined> {
-  const { blockers } = await askBlockers(engine, userId, override)
-  if (blockers.length) return { blockers }
-  const row = await engine.store.takeOver(id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
-  if (!row) return undefined
-  engine.emit('requested', row, override.length ? { overridden: override } : {})
-  return { row }
+): Promise<Row | 'unknown' | undefined> {
+  let row: Row | undefined
+  try {
+    row = await engine.store.takeOver(id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
+  } catch (error) {
+    console.error(`[account-routes] It is unknown if deletion ${id} was taken over.`, error)
+    return 'unknown'
+  }
+  if (row) engine.emit('requested', row, override.length ? { overridden: override } : {})
+  return row
 }

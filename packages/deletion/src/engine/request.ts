@@ -1,17 +1,17 @@
 import type { ClerkUser } from '../clerk/client.ts'
-import { inPhase } from '../plan/options.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
-import type { Row } from '../stores/store.ts'
-import { askBlockers, type CheckResult } from './check.ts'
-import { type Engine, newId, sleep, userOf } from './context.ts'
+import type { Change, Row } from '../stores/store.ts'
+import { askBlockers } from './check.ts'
+import { type Engine, newId, sleep, userOf, waitOf } from './context.ts'
 import { follow } from './follow.ts'
 import { takeOver } from './operate.ts'
+import { startOf } from './phase.ts'
 import { recordOf } from './record.ts'
 
 /** Tries while other administrators of an organization ask to leave at the same moment. */
 const maxTries = 12
 
-type Opened = { readonly answer: DeletionAnswer } | { readonly row: Row; readonly token?: string }
+type Opened = { readonly answer: DeletionAnswer } | { readonly row: Row; readonly token?: string | undefined }
 
 /** Asks for a deletion, and follows it for a while. Nothing happens unless the ledger has accepted it. */
 export async function request(engine: Engine, asked: DeletionRequest): Promise<DeletionAnswer> {
@@ -25,7 +25,7 @@ export async function request(engine: Engine, asked: DeletionRequest): Promise<D
     return { outcome: 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
-  return answerOf(await follow(engine, opened.row, opened.token, until, asked.waitUntil))
+  return answerOf(engine, await follow(engine, opened.row, opened.token, until, asked.waitUntil))
 }
 
 async function open(engine: Engine, asked: DeletionRequest, until: number): Promise<Opened> {
@@ -34,7 +34,8 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
   const token = newId('')
   for (let tries = 1; ; ) {
     const intent = { id: newId(), userId, instance, requestedBy, overridden: override, token }
-    const { row, mine } = await store.open({ ...intent, plan: plan.names, leaseMs: plan.leaseMs })
+    const opening = store.open({ ...intent, plan: plan.names, leaseMs: plan.leaseMs })
+    const { row, mine } = await opening.catch((error: unknown) => giveUp(engine, intent.id, token, error))
     if (mine) {
       const decided = await decide(engine, row, token, asked)
       if (decided !== 'passing') return decided
@@ -45,55 +46,78 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
       await sleep(20 + Math.random() * 30)
     } else if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
     else {
+      const { blockers } = await askBlockers(engine, userId, override)
+      if (blockers.length) return blocked(engine, row, blockers)
       const taken = await takeOver(engine, row, asked)
-      if (taken) return 'blockers' in taken ? blocked(engine, row, taken.blockers) : taken
+      if (taken === 'unknown') return { answer: { outcome: 'unknown' } }
+      if (taken) return { row: taken }
     }
   }
 }
 
 /** Asks the blockers of an intent that this token holds, and accepts or withdraws it. */
 async function decide(engine: Engine, row: Row, token: string, asked: DeletionRequest): Promise<Opened | 'passing'> {
-  const { store } = engine
-  let user: ClerkUser | undefined
-  let found: CheckResult
+  let change: Change
   try {
-    user = await userOf(engine, row.userId)
-    found = user ? await askBlockers(engine, row.userId, row.overridden) : { blockers: [], passing: false }
+    const user = await userOf(engine, row.userId)
+    const { blockers, passing } = user
+      ? await askBlockers(engine, row.userId, row.overridden)
+      : { blockers: [], passing: false }
+    if (blockers.length) {
+      await withdraw(engine, row.id, token)
+      return passing ? 'passing' : blocked(engine, row, blockers)
+    }
+    change = acceptance(engine, row, asked, user)
   } catch (error) {
-    // If this fails too, the lease ends and the sweep removes the intent.
-    await store.withdraw(row.id, token).catch(() => {})
-    throw error
+    return giveUp(engine, row.id, token, error)
   }
-  if (found.blockers.length) {
-    await store.withdraw(row.id, token).catch(() => {})
-    return found.passing ? 'passing' : blocked(engine, row, found.blockers)
-  }
-  const accepted = await accept(engine, row, token, asked, user)
-  return accepted ? { row: accepted, token } : { answer: { outcome: 'unavailable' } }
+  return accept(engine, row, token, change)
 }
 
-async function accept(
-  engine: Engine,
-  row: Row,
-  token: string,
-  asked: DeletionRequest,
-  user?: ClerkUser,
-): Promise<Row | undefined> {
-  const { plan, store } = engine
-  const { graceMs, leaseMs, options } = plan
-  const grace = user && (asked.grace ?? asked.requestedBy === 'self') ? graceMs : null
-  const snapshot = user && options.snapshot ? options.snapshot(user) : null
+/** If this fails too, the lease ends and the sweep removes the intent. */
+const withdraw = (engine: Engine, id: string, token: string): Promise<void> =>
+  engine.store.withdraw(id, token).catch(() => {})
+
+async function giveUp(engine: Engine, id: string, token: string, error: unknown): Promise<never> {
+  await withdraw(engine, id, token)
+  throw error
+}
+
+/** The write that accepts an intent, and records the first step as started. */
+function acceptance({ plan }: Engine, row: Row, asked: DeletionRequest, user: ClerkUser | undefined): Change {
+  const grace = user && (asked.grace ?? asked.requestedBy === 'self') ? plan.graceMs : null
+  const snapshot = user && plan.options.snapshot ? plan.options.snapshot(user) : null
   const known = { snapshot, externalId: user?.externalId ?? row.externalId }
-  const change =
-    grace === null
-      ? ({ ...known, state: 'running', step: inPhase(plan.names, '')[0] ?? null, attempts: 1 } as const)
-      : ({ ...known, state: 'scheduled', dueInMs: grace } as const)
-  const accepted = await store.save(row.id, token, change, { leaseMs }, true)
-  if (!accepted) return undefined
-  const details = accepted.overridden.length ? { overridden: accepted.overridden } : {}
-  engine.emit('requested', accepted, details)
-  engine.emit(grace === null ? 'admitted' : 'scheduled', accepted, details)
-  return accepted
+  return grace === null
+    ? { ...known, ...startOf(row, ''), state: 'running', claimed: false }
+    : { ...known, ...startOf(row, 'accepted:'), state: 'scheduled', dueInMs: grace }
+}
+
+async function accept(engine: Engine, { id }: Row, token: string, change: Change): Promise<Opened> {
+  const { plan, store } = engine
+  const { step, dueInMs = 0 } = change
+  const hold = step ? { leaseMs: plan.leaseMs } : { nextInMs: dueInMs }
+  let row: Row | undefined
+  try {
+    row = await store.save(id, token, change, hold, true)
+  } catch (error) {
+    try {
+      // The ledger may have recorded it all the same: "nothing is done" would be a lie then.
+      await store.withdraw(id, token)
+      row = await store.find(id)
+    } catch {
+      console.error(`[account-routes] It is unknown if deletion ${id} was accepted.`, error)
+      return { answer: { outcome: 'unknown' } }
+    }
+    if (!row || row.state === 'checking') throw error
+  }
+  if (!row) return { answer: { outcome: 'unavailable' } }
+  const details = row.overridden.length ? { overridden: row.overridden } : {}
+  engine.emit('requested', row, details)
+  engine.emit(change.state === 'running' ? 'admitted' : 'scheduled', row, details)
+  if (row.token === token) return { row, token }
+  void engine.alarm(id, waitOf(row))
+  return { row }
 }
 
 function blocked(engine: Engine, row: Row, blockers: readonly Blocker[]): Opened {
@@ -101,8 +125,8 @@ function blocked(engine: Engine, row: Row, blockers: readonly Blocker[]): Opened
   return { answer: { outcome: 'blocked', blockers } }
 }
 
-function answerOf(row: Row): DeletionAnswer {
-  const deletion = recordOf(row)
+function answerOf({ plan }: Engine, row: Row): DeletionAnswer {
+  const deletion = recordOf(plan, row)
   if (row.state === 'finished' || row.state === 'scheduled') return { outcome: row.state, deletion }
   return { outcome: row.accountGone ? 'cleanup' : 'running', deletion }
 }

@@ -6,10 +6,11 @@ import { takeTurn } from './turn.ts'
 export async function sweep(
   engine: Engine,
   { limit = 50, budgetMs = 20_000, concurrency = 5 }: SweepOptions = {},
+  stopped: () => boolean = () => false,
 ): Promise<SweepResult> {
   await engine.expire()
   const end = Date.now() + budgetMs
-  const over = (): boolean => Date.now() >= end
+  const over = (): boolean => Date.now() >= end || stopped()
   const seen = new Set<string>()
   let skip = 0
   let ran = 0

@@ -1,3 +1,4 @@
+import { inPhase, type Phase } from '../plan/options.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, elsewhereMs, isDone, newId, waitOf } from './context.ts'
 import type { RunOptions } from './phase.ts'
@@ -29,8 +30,15 @@ export async function takeTurn(engine: Engine, id: string, options: RunOptions =
   return { ran: true, waitMs: left ? waitOf(left) : plan.leaseMs }
 }
 
+/** The phases of a row that are to run: a step of another one may be unknown. */
+function phasesAhead({ state, dueAt, now }: Row): readonly Phase[] {
+  if (state === 'cancelled') return ['cancelled:']
+  return state === 'scheduled' && dueAt !== null && dueAt > now ? ['accepted:', ''] : ['']
+}
+
 async function canRun(engine: Engine, row: Row): Promise<boolean> {
-  const unknown = row.plan.find((name) => !engine.plan.steps.has(name) && !isDone(row, name))
+  const ahead = phasesAhead(row).flatMap((which) => inPhase(row.plan, which))
+  const unknown = ahead.find((name) => !engine.plan.steps.has(name) && !isDone(row, name))
   if (unknown !== undefined) {
     engine.warn(
       `${row.id}:step`,
@@ -40,7 +48,8 @@ async function canRun(engine: Engine, row: Row): Promise<boolean> {
   }
   try {
     if (await engine.isOwn(row.instance)) return true
-  } catch {
+  } catch (error) {
+    engine.warnOfClerk(error)
     return false
   }
   engine.warn(

@@ -1,7 +1,7 @@
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { backoff, type Engine, userOf } from './context.ts'
-import { phase, type RunOptions } from './phase.ts'
+import { phase, type RunOptions, startOf } from './phase.ts'
 
 /** Goes on with a row that is not admitted yet, or that a webhook speaks about. */
 export async function towardsAdmission(
@@ -20,20 +20,13 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
   let gone: boolean
   try {
     gone = !(await userOf(engine, row.userId))
-  } catch {
+  } catch (error) {
+    engine.warnOfClerk(error)
     return store.save(row.id, token, {}, { nextInMs: backoff(row.crashes + 1) })
   }
   if (gone) {
     const requestedBy = row.state === 'checking' && row.requestedBy !== 'reconcile' ? 'clerk' : row.requestedBy
-    const change = {
-      state: 'running',
-      claimed: false,
-      requestedBy,
-      attempts: 0,
-      crashes: 0,
-      step: null,
-      error: null,
-    } as const
+    const change = { ...admission(row), claimed: false, requestedBy }
     return admitted(engine, await store.save(row.id, token, change, { leaseMs: plan.leaseMs }))
   }
   engine.warn(
@@ -54,6 +47,8 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
   return kept
 }
 
+const admission = (row: Row) => ({ ...startOf(row, ''), state: 'running', crashes: 0, error: null }) as const
+
 function admitted(engine: Engine, row: Row | undefined): Row | undefined {
   if (row) engine.emit('admitted', row, row.overridden.length ? { overridden: row.overridden } : {})
   return row
@@ -64,16 +59,11 @@ async function wait(engine: Engine, held: Row, token: string, options: RunOption
   const { store, plan } = engine
   const due = held.dueAt ?? held.now
   // A deletion asked for stays asked for, also where a mail about it could not be sent in time.
-  if (due > held.now) {
-    const row = await phase(engine, held, token, 'accepted:', options)
-    if (row?.token !== token) return row
-    return store.save(row.id, token, { step: null, error: null, attempts: 0 }, { nextInMs: Math.max(0, due - row.now) })
-  }
+  if (due > held.now) return phase(engine, held, token, 'accepted:', options)
   try {
     const { blockers, passing } = await askBlockers(engine, held.userId, held.overridden)
     if (!blockers.length) {
-      const change = { state: 'running', attempts: 0, crashes: 0, step: null, error: null } as const
-      return admitted(engine, await store.save(held.id, token, change, { leaseMs: plan.leaseMs }, true))
+      return admitted(engine, await store.save(held.id, token, admission(held), { leaseMs: plan.leaseMs }, true))
     }
     if (held.error !== 'blocked') engine.emit('blocked', held, { blockers: blockers.map(({ code }) => code) })
     return later(engine, held, token, 'blocked', passing ? 1_000 : backoff(held.attempts + 8))

@@ -11,8 +11,13 @@ export async function work(
   options: RunOptions = {},
 ): Promise<Row | undefined> {
   let row: Row | undefined = held
-  if (row.state !== 'running' || row.claimed) row = await towardsAdmission(engine, row, token, options)
-  if (row?.token === token && row.state === 'running') row = await phase(engine, row, token, '', options)
+  let begun = options.begun ?? false
+  if (row.state !== 'running') {
+    row = await towardsAdmission(engine, row, token, options)
+    // Admission also records the first step as started.
+    begun = true
+  }
+  if (row?.token === token && row.state === 'running') row = await phase(engine, row, token, '', { ...options, begun })
   if (row?.token === token && row.state === 'cancelled') row = await phase(engine, row, token, 'cancelled:', options)
   return row
 }

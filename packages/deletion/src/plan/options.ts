@@ -76,6 +76,9 @@ export function planOf(given: DeletionOptions<never>): Plan {
   } = given
   if (steps.filter(({ account }) => account).length !== 1)
     throw new TypeError('defineDeletion: `steps` needs clerkAccount() exactly once.')
+  const { leaseMs: givenLease, sweepEveryMs } = given
+  const numbers = { timeoutMs, waitMs, maxAttempts, leaseMs: givenLease, sweepEveryMs }
+  for (const [name, value] of Object.entries(numbers)) assertNumber(`defineDeletion: \`${name}\``, value)
   const graceMs = gracePeriod === undefined ? null : milliseconds(gracePeriod)
   if (graceMs === null && accepted.length + cancelled.length)
     throw new TypeError('defineDeletion: `accepted` and `cancelled` need a `gracePeriod`.')
@@ -86,6 +89,7 @@ export function planOf(given: DeletionOptions<never>): Plan {
   const names: string[] = []
   const add = (phase: Phase, list: readonly Step<never>[]): void => {
     for (const each of list) {
+      assertNumber(`Step "${each.name}": \`timeoutMs\``, each.timeoutMs)
       for (const name of [each.name, ...(each.formerly ?? [])]) {
         if (byName.has(phase + name)) throw new TypeError(`defineDeletion: two steps are named "${name}".`)
         byName.set(phase + name, each)
@@ -99,10 +103,18 @@ export function planOf(given: DeletionOptions<never>): Plan {
 
   const slowest = Math.max(timeoutMs, ...[...byName.values()].map((each) => each.timeoutMs ?? 0))
   const longest = slowest + settleMsOf(slowest)
-  const leaseMs = given.leaseMs ?? longest + 10_000
+  const leaseMs = givenLease ?? longest + 10_000
   if (leaseMs <= longest)
     throw new TypeError(`defineDeletion: \`leaseMs\` must be more than ${longest}, the time of the slowest step.`)
   return { options: { ...given, timeoutMs, waitMs, maxAttempts }, graceMs, leaseMs, names, steps: byName }
+}
+
+/** The most milliseconds of a timer: it ends a longer one at once. */
+const maxNumber = 2_147_483_647
+
+function assertNumber(subject: string, value: number | undefined): void {
+  if (value !== undefined && !(value >= 0 && value <= maxNumber))
+    throw new TypeError(`${subject} must be a number from 0 to ${maxNumber}.`)
 }
 
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
@@ -111,7 +123,7 @@ const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 export function milliseconds(duration: string | number): number {
   const [, amount, unit] = /^(\d+)([smhd])$/.exec(String(duration)) ?? []
   const result = typeof duration === 'number' ? duration : Number(amount) * units[unit as keyof typeof units]
-  if (!(result > 0))
+  if (!(result > 0 && Number.isFinite(result)))
     throw new TypeError(
       `${JSON.stringify(duration)} is not a duration. Use "14d", "12h", "30m", "10s" or milliseconds.`,
     )

@@ -79,7 +79,7 @@ export function retained(ground: string, { until }: { readonly until: Date | num
  * @example throw retryAfter(Number(response.headers.get('retry-after')))
  */
 export function retryAfter(seconds: number): Error {
-  if (!(seconds >= 0)) throw new TypeError('retryAfter() needs a number of seconds.')
+  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new TypeError('retryAfter() needs a number of seconds.')
   return Object.assign(new Error(`Try again in ${seconds} s.`), { code: 'retry_after', retryAfter: seconds })
 }
 

@@ -40,7 +40,7 @@ export function fields(row: Partial<Row> | Change): Record {
     record[column] = stored(kind, value)
   }
   const until = row.done?.flatMap(({ retained }) => retained?.until ?? [])
-  if (until?.length) record.retained_until = Math.max(...until)
+  if (until?.length) record.retained_until = Math.ceil(Math.max(...until))
   return record
 }
 

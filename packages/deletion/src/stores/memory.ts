@@ -142,12 +142,9 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       return found.filter((row) => row.state !== 'checking' || !isDue(row)).map(read)
     },
     async due(limit, skip) {
+      for (const row of [...rows.values()]) if (isDue(row) && isIntent(row)) rows.delete(row.id)
       const found = [...rows.values()].filter(isDue).sort((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))
-      for (const row of found) if (isIntent(row)) rows.delete(row.id)
-      return found
-        .slice(skip, skip + limit)
-        .filter((row) => !isIntent(row))
-        .map(({ id }) => id)
+      return found.slice(skip, skip + limit).map(({ id }) => id)
     },
     async list({ limit, offset, state }) {
       const found = [...rows.values()].filter((row) => !state || row.state === state)
@@ -170,10 +167,11 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       }
       return count
     },
-    async expire(olderThanMs) {
+    async expire(olderThanMs, graceMs) {
+      const dueAt = ({ error, dueAt, requestedAt }: Stored): number =>
+        error === 'blocked' || error === 'blocker_failed' ? requestedAt + graceMs : (dueAt ?? requestedAt)
       const found = [...rows.values()].filter(
-        (row) =>
-          (row.snapshot !== null || row.externalId !== null) && (row.dueAt ?? row.requestedAt) < now() - olderThanMs,
+        (row) => (row.snapshot !== null || row.externalId !== null) && dueAt(row) < now() - olderThanMs,
       )
       for (const row of found) put(row, { snapshot: null, externalId: null })
       return found.length

@@ -6,9 +6,12 @@ import type { Store } from './store.ts'
 /** The SQL that makes the ledger's tables, for the app's own migrations. Safe to run again. */
 export const schema: string = schemaOf('BIGINT')
 
+const millisecondsOf = (clock: string): string => `CAST(EXTRACT(EPOCH FROM ${clock}) * 1000 AS bigint)`
+
 const dialect: Dialect = {
   command: 'postgres',
-  now: 'CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS bigint)',
+  now: millisecondsOf('clock_timestamp()'),
+  scanNow: millisecondsOf('statement_timestamp()'),
   least: 'LEAST',
   parameter: (n) => `$${n}`,
 }
@@ -16,9 +19,11 @@ const dialect: Dialect = {
 /**
  * The ledger in PostgreSQL. Opens nothing by itself.
  * @param query runs a statement on a pool, never on a client inside a transaction
+ * @param options `name`: of the ledger, where a process has several. Each name has one sweep
  * @example postgresStore((text, values, name) => pool.query({ text, values, name })) // pg
  * @example postgresStore((sql, parameters) => db.unsafe(sql, parameters, { prepare: true })) // postgres.js
  */
-export const postgresStore = (query: Query): Store => sqlStore('postgres', dialect, () => query)
+export const postgresStore = (query: Query, { name = 'postgres' }: { readonly name?: string } = {}): Store =>
+  sqlStore(name, dialect, () => query)
 
 export type { Query, QueryResult, Store }

@@ -17,7 +17,7 @@ const indexOf = (state: DeletionState): string =>
 
 /** Statements of the ledger, by text and parameters, for every SQL database. */
 export function sqlStore(name: string, dialect: Dialect, open: () => Query | Promise<Query>): Store {
-  const { now, least } = dialect
+  const { now, scanNow, least } = dialect
   const prepare = statements(dialect)
   let query: Query | undefined
 
@@ -36,7 +36,8 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
   const select = `SELECT d.*, ${now} AS now FROM ${table}`
   // A condition beside the id is a filter: an index on it may hold thousands of rows that are due.
   const filter = (condition: string): string => `AND (${condition}) IS TRUE`
-  const after = (ms: number): Sql => sql(`${now} + CAST(? AS bigint)`, ms)
+  // Backoffs are fractions, which PostgreSQL takes for no bigint.
+  const after = (ms: number): Sql => sql(`${now} + CAST(? AS bigint)`, Math.ceil(ms))
 
   function insert(row: Partial<SqlRecord>, nextAt: Sql): Sql {
     const names = Object.keys(row)
@@ -168,14 +169,15 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       return found
     },
     async due(limit, skip) {
-      const waiting = `d.next_at <= ${now}`
+      const waiting = `d.next_at <= ${scanNow}`
       // Few columns, because an idle sweep asks for nothing else.
       const few = `SELECT d.id, d.state, d.claimed FROM ${table} WHERE ${waiting}`
-      const rows = await run(sql(`${few} ORDER BY d.next_at LIMIT ? OFFSET ?`, limit, skip))
-      const intent = (row: Row): boolean => row.state === 'checking' && !row.claimed
-      if (rows.some(intent))
+      for (;;) {
+        const rows = await run(sql(`${few} ORDER BY d.next_at LIMIT ? OFFSET ?`, limit, skip))
+        if (!rows.some((row) => row.state === 'checking' && !row.claimed)) return rows.map(({ id }) => id)
+        // Intents would hide the deletions behind them, so the page is read again without them.
         await run(sql(`DELETE FROM ${table} WHERE d.state = 'checking' AND d.claimed = 0 AND ${waiting} ${returning}`))
-      return rows.filter((row) => !intent(row)).map(({ id }) => id)
+      }
     },
     async list({ limit, offset, state }) {
       const which = state ? sql(`WHERE d.state = ? ${indexOf(state)}`, state) : sql('')
@@ -196,9 +198,11 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       )
       return removed.length + stripped.length
     },
-    async expire(olderThanMs) {
+    async expire(olderThanMs, graceMs) {
       const kept = '(d.snapshot IS NOT NULL OR d.external_id IS NOT NULL)'
-      const old = join(sql(`COALESCE(d.due_at, d.requested_at) <`), after(-olderThanMs))
+      const due = `CASE WHEN d.error IN ('blocked', 'blocker_failed') THEN d.requested_at + CAST(? AS bigint)
+        ELSE COALESCE(d.due_at, d.requested_at) END`
+      const old = join(sql(`${due} <`, Math.ceil(graceMs)), after(-olderThanMs))
       const erase = sql(`UPDATE ${table} SET snapshot = NULL, external_id = NULL WHERE ${kept} AND`)
       return (await run(join(erase, old, sql(returning)))).length
     },

@@ -11,13 +11,17 @@ export const schema: string = schemaOf('INTEGER')
  * The ledger in SQLite: for one instance of the app, on a disk that lasts. Nothing is opened before first use.
  * @param database a file, opened with `node:sqlite` (Node 22.16 or later) and with its tables made, or a function that
  * runs a statement and returns its rows; then run `schema` yourself
+ * @param options `name`: of the ledger, where a process has several by functions. Each name has one sweep
  * @example sqliteStore('data/deletions.db')
  * @example sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters)) // better-sqlite3
  */
-export function sqliteStore(database: string | Query): Store {
-  if (typeof database !== 'string') return sqlStore('sqlite', dialect, () => database)
+export function sqliteStore(
+  database: string | Query,
+  { name = typeof database === 'string' ? `sqlite:${database}` : 'sqlite' }: { readonly name?: string } = {},
+): Store {
+  if (typeof database !== 'string') return sqlStore(name, dialect, () => database)
   let opened: Promise<Query> | undefined
-  const store = sqlStore(`sqlite:${database}`, dialect, () => {
+  const store = sqlStore(name, dialect, () => {
     opened ??= openFile(database)
     // A failure to open is not for ever.
     opened.catch(() => {

@@ -4,15 +4,20 @@ export interface Dialect {
   readonly command: 'postgres' | 'sqlite' | 'd1'
   /** Milliseconds of the database's clock. */
   readonly now: string
+  /** The same, fixed for the statement, so that an index can find what is due. */
+  readonly scanNow: string
   readonly least: string
   /** The n-th parameter, from 1. */
   readonly parameter: (n: number) => string
 }
 
+const sqliteNow = "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
+
 /** SQLite, and D1, which is SQLite. */
 export const sqliteDialect: Dialect = {
   command: 'sqlite',
-  now: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+  now: sqliteNow,
+  scanNow: sqliteNow,
   least: 'MIN',
   parameter: () => '?',
 }

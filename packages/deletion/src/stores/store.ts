@@ -134,8 +134,11 @@ export interface Store {
    * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this.
    */
   purge(olderThanMs: number): Promise<number>
-  /** Erases snapshots and external ids this long after the due date, in any state. */
-  expire(olderThanMs: number): Promise<number>
+  /**
+   * Erases snapshots and external ids this long after the due date, in any state. Where blockers keep moving the due date,
+   * it is `graceMs` after the request.
+   */
+  expire(olderThanMs: number, graceMs: number): Promise<number>
   /** Removes finished deletions older than this. Their users may then be brought back by late webhooks. */
   forget(olderThanMs: number): Promise<number>
 }
