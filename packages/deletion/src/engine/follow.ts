@@ -1,6 +1,7 @@
 import type { DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, waitOf } from './context.ts'
+import { logError } from './log.ts'
 import { run } from './turn.ts'
 import { work } from './work.ts'
 
@@ -22,7 +23,7 @@ export async function follow(
       ? work(engine, row, token, { stopped, begun }).then((left) => ({ left, waitMs: left ? waitOf(left) : leaseMs }))
       : run(engine, row.id, { stopped }).then((waitMs) => ({ left: undefined, waitMs }))
   ).catch((error: unknown) => {
-    console.error(`[account-routes] Deletion ${row.id} goes on with the next sweep.`, error)
+    logError(`Deletion ${row.id} goes on with the next sweep.`, error)
     return { left: undefined, waitMs: leaseMs }
   })
   const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))

@@ -5,6 +5,7 @@ import type { Row } from '../stores/store.ts'
 import { askBlockers, type CheckResult } from './check.ts'
 import { type Engine, newId, sleep, userOf } from './context.ts'
 import { follow } from './follow.ts'
+import { logError } from './log.ts'
 import { takeOver } from './operate.ts'
 import { recordOf } from './record.ts'
 
@@ -21,7 +22,7 @@ export async function request(engine: Engine, asked: DeletionRequest): Promise<D
     if (!(await engine.isOwn(asked.instance))) return { outcome: 'misconfigured' }
     opened = await open(engine, asked, until)
   } catch (error) {
-    console.error('[account-routes] A deletion could not be asked for; nothing is done.', error)
+    logError('A deletion could not be asked for; nothing is done.', error)
     return { outcome: 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
