@@ -1,4 +1,4 @@
-import { fieldsOf } from './clerk/errors.ts'
+import { fieldsOf, retryMsOf } from './clerk/errors.ts'
 import { type Deletion, planFor } from './define.ts'
 import { type Engine, engineOf, newId, sleep, userOf } from './engine/context.ts'
 
@@ -139,9 +139,8 @@ function paced(perSecond: number, signal: AbortSignal | undefined): Ask {
       try {
         return await call()
       } catch (error) {
-        const { status, retryAfter } = fieldsOf(error)
-        if (status !== 429 || tries === 5) throw error
-        free = Date.now() + (typeof retryAfter === 'number' ? retryAfter * 1_000 : 10_000)
+        if (fieldsOf(error).status !== 429 || tries === 5) throw error
+        free = Date.now() + (retryMsOf(error) ?? 10_000)
       }
     }
   }

@@ -28,6 +28,17 @@ export function isInstanceFailure(error: unknown): boolean {
   return typeof status !== 'number' || status === 401 || status === 403 || status === 429 || status >= 500
 }
 
+const maxRetryMs = 30 * 86_400_000
+
+/**
+ * Milliseconds after which an error asks for another try, at most 30 days. Undefined where it names no time: an HTTP date
+ * read as a number is NaN, which a ledger would store as "never".
+ */
+export function retryMsOf(error: unknown): number | undefined {
+  const { retryAfter } = fieldsOf(error)
+  return typeof retryAfter === 'number' && retryAfter >= 0 ? Math.min(retryAfter * 1_000, maxRetryMs) : undefined
+}
+
 /** A code that is safe to store: never a message, which may hold personal data. */
 export function storedCode(error: unknown): string {
   const code = codesOf(error).find((item) => typeof item === 'string' && /^[\w.-]{1,60}$/.test(item))

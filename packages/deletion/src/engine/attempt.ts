@@ -1,6 +1,6 @@
-import { fieldsOf, isInstanceFailure, storedCode } from '../clerk/errors.ts'
+import { fieldsOf, isInstanceFailure, retryMsOf, storedCode } from '../clerk/errors.ts'
 import { settleMsOf } from '../plan/options.ts'
-import type { Retained, Step } from '../plan/step.ts'
+import { isCode, isTime, type Retained, type Step } from '../plan/step.ts'
 import type { Row } from '../stores/store.ts'
 import { backoff, type Engine } from './context.ts'
 
@@ -14,8 +14,8 @@ export type AttemptResult =
 export async function attempt(engine: Engine, row: Row, name: string, step: Step<never>): Promise<AttemptResult> {
   const { timeoutMs = engine.plan.options.timeoutMs } = step
   const controller = new AbortController()
-  const started = (async () => {
-    return step.run({
+  const started = (async (): Promise<AttemptResult> => {
+    const result = await step.run({
       userId: row.userId,
       externalId: row.externalId,
       user: row.snapshot as never,
@@ -26,10 +26,8 @@ export async function attempt(engine: Engine, row: Row, name: string, step: Step
       requestedBy: row.requestedBy,
       clerkClient: await engine.clerk(),
     })
-  })().then(
-    (value): AttemptResult => ({ end: 'done', ...(value && { retained: value.retained }) }),
-    (error: unknown) => failure(error, row),
-  )
+    return { end: 'done', ...retainedIn(result) }
+  })().catch((error: unknown) => failure(error, row))
   let timer: ReturnType<typeof setTimeout> | undefined
   const after = <T>(ms: number, value: T): Promise<T> =>
     new Promise((resolve) => {
@@ -46,13 +44,13 @@ export async function attempt(engine: Engine, row: Row, name: string, step: Step
   }
 }
 
-/** An error of any service may carry any number. */
-const maxRetryMs = 30 * 86_400_000
-
 function failure(error: unknown, { attempts }: Row): AttemptResult {
-  const { retryAfter, code } = fieldsOf(error)
-  const counts = code !== 'retry_after' && !isInstanceFailure(error)
-  const asked = typeof retryAfter === 'number' && retryAfter >= 0
-  const retryInMs = asked ? Math.min(retryAfter * 1_000, maxRetryMs) : backoff(attempts)
-  return { end: 'failed', code: storedCode(error), retryInMs, counts }
+  const counts = fieldsOf(error).code !== 'retry_after' && !isInstanceFailure(error)
+  return { end: 'failed', code: storedCode(error), retryInMs: retryMsOf(error) ?? backoff(attempts), counts }
+}
+
+/** The part of a step's result to record. Steps also return the answers of other services, which may have this field. */
+function retainedIn(result: unknown): Partial<Retained> {
+  const { ground, until } = (result as Partial<Retained> | null | undefined)?.retained ?? {}
+  return isCode(ground) && isTime(until) ? ({ retained: { ground, until } } as Retained) : {}
 }

@@ -3,6 +3,7 @@ import { isMissing } from '../clerk/errors.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
+import { logError } from './log.ts'
 
 /** State and helpers that the parts of the engine share. */
 export interface Engine {
@@ -73,7 +74,7 @@ function makeEngine(plan: Plan): Engine {
       try {
         await schedule(id, waitMs)
       } catch (error) {
-        console.error(`[account-routes] No alarm was set for deletion ${id}; the sweep runs it.`, error)
+        logError(`No alarm was set for deletion ${id}; the sweep runs it.`, error)
       }
     },
     async isOwn(instance) {
@@ -86,10 +87,17 @@ function makeEngine(plan: Plan): Engine {
     },
     emit(type, { id, userId, requestedBy }, details) {
       if (!onEvent && type === 'stuck') warn(id, `Deletion ${id} is stuck: ${details?.step} (${details?.error}).`)
-      // An asynchronous function that rejects would end the process.
-      const tell = async (): Promise<void> => onEvent?.({ type, deletionId: id, userId, requestedBy, ...details })
-      tell().catch((error: unknown) => console.error('[account-routes] onEvent failed.', error))
+      // Nobody waits for it, so a rejection would end the process.
+      if (onEvent) void tell(onEvent, { type, deletionId: id, userId, requestedBy, ...details })
     },
+  }
+}
+
+async function tell(onEvent: (event: DeletionEvent) => unknown, event: DeletionEvent): Promise<void> {
+  try {
+    await onEvent(event)
+  } catch (error) {
+    logError('onEvent failed.', error)
   }
 }
 

@@ -3,6 +3,7 @@ import type { AccountDeletion, CancelOutcome, DeletionRequest } from '../port.ts
 import type { Row } from '../stores/store.ts'
 import { type Engine, newId } from './context.ts'
 import { follow } from './follow.ts'
+import { logError } from './log.ts'
 
 /** @param by limits it to deletions that this requester asked for */
 export async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
@@ -52,7 +53,7 @@ export async function takeOver(
   try {
     row = await engine.store.takeOver(id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
   } catch (error) {
-    console.error(`[account-routes] It is unknown if deletion ${id} was taken over.`, error)
+    logError(`It is unknown if deletion ${id} was taken over.`, error)
     return 'unknown'
   }
   if (row) engine.emit('requested', row, override.length ? { overridden: override } : {})

@@ -4,6 +4,7 @@ import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { type Engine, newId, sleep, userOf, waitOf } from './context.ts'
 import { follow } from './follow.ts'
+import { logError } from './log.ts'
 import { takeOver } from './operate.ts'
 import { startOf } from './phase.ts'
 import { recordOf } from './record.ts'
@@ -21,7 +22,7 @@ export async function request(engine: Engine, asked: DeletionRequest): Promise<D
     if (!(await engine.isOwn(asked.instance))) return { outcome: 'misconfigured' }
     opened = await open(engine, asked, until)
   } catch (error) {
-    console.error('[account-routes] A deletion could not be asked for; nothing is done.', error)
+    logError('A deletion could not be asked for; nothing is done.', error)
     return { outcome: 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
@@ -106,7 +107,7 @@ async function accept(engine: Engine, { id }: Row, token: string, change: Change
       await store.withdraw(id, token)
       row = await store.find(id)
     } catch {
-      console.error(`[account-routes] It is unknown if deletion ${id} was accepted.`, error)
+      logError(`It is unknown if deletion ${id} was accepted.`, error)
       return { answer: { outcome: 'unknown' } }
     }
     if (!row || row.state === 'checking') throw error

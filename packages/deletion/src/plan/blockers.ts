@@ -39,10 +39,14 @@ export function blocker(
   const find = async (context: BlockerContext): Promise<readonly Blocker[]> => {
     const found = await veto(context)
     if (!found) return []
-    return [{ ...(typeof found === 'string' ? { message: found } : found), code } as Blocker]
+    const given: object = typeof found === 'string' ? { message: found } : found
+    return [{ message: unnamed, ...given, code }]
   }
   return { code, find, ...(timeoutMs && { timeoutMs }) }
 }
+
+/** For a veto of plain JavaScript that returns `true`. */
+const unnamed = "This account can't be deleted yet."
 
 /** Options of `soleOrganizationAdmin()`. */
 export interface SoleAdminOptions {

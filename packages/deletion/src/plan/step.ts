@@ -68,11 +68,14 @@ export function step<Snapshot = unknown>(
  * @example return retained('tax_law', { until: new Date('2036-12-31') })
  */
 export function retained(ground: string, { until }: { readonly until: Date | number }): Retained {
-  const time = Number(until)
+  const time = Math.round(Number(until))
   if (!isCode(ground)) throw new TypeError('retained(): the ground is a code such as "tax_law".')
-  if (!Number.isFinite(time)) throw new TypeError('retained(): `until` is a date or milliseconds.')
+  if (!isTime(time)) throw new TypeError('retained(): `until` is a date or milliseconds.')
   return { retained: { ground, until: time } }
 }
+
+/** True for a time that a Date can hold. */
+export const isTime = (ms: unknown): boolean => Number.isInteger(ms) && Math.abs(ms as number) <= 8.64e15
 
 /**
  * An error that asks for another try in so many seconds, without counting this one.

@@ -1,0 +1,24 @@
+/**
+ * Logs a failure with its causes, without secrets: an invalid key, for instance, is part of the message about it.
+ * Only stacks are logged, because other fields of an error may hold what was sent.
+ */
+export function logError(message: string, error?: unknown): void {
+  const stacks: string[] = []
+  for (let cause = error; cause instanceof Error && stacks.length < 5; cause = cause.cause)
+    stacks.push(redact(cause.stack ?? cause.message))
+  console.error(`[account-routes] ${message}`, ...stacks)
+}
+
+/** Cuts a text off at the first secret key, and blanks tokens and the password of an address. As in the package `core`. */
+const redact = (text: string): string =>
+  text
+    .slice(0, 4000)
+    .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')
+    .replace(/[\w.-]{14,}/g, withoutToken)
+    .replace(/(:\/\/[^\s/:@]{0,200}:)[^\s@]{1,500}@/g, '$1[secret removed]@')
+
+/** Cuts a word off at a JSON Web Token, in linear time. */
+function withoutToken(word: string): string {
+  const start = word.indexOf('eyJ')
+  return start !== -1 && word.includes('.', start) ? `${word.slice(0, start)}[token removed]` : word
+}

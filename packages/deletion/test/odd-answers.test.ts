@@ -1,0 +1,158 @@
+import { createClerkClient } from '@clerk/backend'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  blocker,
+  clerkAccount,
+  type DeletionOptions,
+  defineDeletion,
+  retained,
+  retryAfter,
+  step,
+} from '../src/index.ts'
+import { memoryStore } from '../src/stores/memory.ts'
+import { sqliteStore } from '../src/stores/sqlite.ts'
+import type { Store } from '../src/stores/store.ts'
+import { type Clerk, startClerk } from './support/app.ts'
+
+let clerk: Clerk
+beforeAll(async () => {
+  clerk = await startClerk()
+})
+afterAll(() => clerk?.stop())
+
+const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+afterEach(() => error.mockClear())
+
+const define = (options: Partial<DeletionOptions>) =>
+  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
+
+const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
+
+describe.each([
+  ['memory', () => memoryStore()],
+  ['SQLite', () => sqliteStore(':memory:')],
+] as const)('with the ledger in %s', (_, makeStore: () => Store) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -5, 1e300, 1e12])(
+    'an error that asks for another try in %s seconds delays a deletion by 30 days at most',
+    async (seconds) => {
+      const store = makeStore()
+      let tries = 0
+      const fails = step('files', () => {
+        if (tries++ === 0) throw Object.assign(new Error('429'), { retryAfter: seconds })
+      })
+      const userId = await clerk.createUser()
+      await define({ store, steps: [fails, clerkAccount()] }).request(self(userId))
+      const row = await store.ofUser(userId)
+      expect(row).toMatchObject({ state: 'running', nextAt: expect.any(Number) })
+      const waitMs = (row?.nextAt as number) - (row?.now as number)
+      expect(waitMs).toBeGreaterThan(-1000)
+      expect(waitMs).toBeLessThanOrEqual(30 * 86_400_000)
+    },
+  )
+})
+
+it('retryAfter() with an endless time delays a deletion by 30 days at most', async () => {
+  const store = memoryStore()
+  const userId = await clerk.createUser()
+  const waits = step('files', () => {
+    throw retryAfter(Number.POSITIVE_INFINITY)
+  })
+  await define({ store, steps: [waits, clerkAccount()] }).request(self(userId))
+  const row = await store.ofUser(userId)
+  expect((row?.nextAt as number) - (row?.now as number)).toBeLessThanOrEqual(30 * 86_400_000)
+})
+
+describe('the result of a step', () => {
+  it.each([
+    ['a field of that name', { retained: true }],
+    ['free text as its ground', { retained: { ground: 'Kept for Ada Lovelace', until: 1 } }],
+    ['no date', { retained: { ground: 'tax_law', until: 1e300 } }],
+    ['a part of a millisecond', { retained: { ground: 'tax_law', until: 1.5 } }],
+    ['nothing', null],
+    ['a text', 'done'],
+  ])('records nothing as retained that retained() did not make: %s', async (_, result) => {
+    const userId = await clerk.createUser()
+    const answers = step('invoices', () => result as never)
+    const answer = await define({ steps: [clerkAccount(), answers] }).request(self(userId))
+    expect(answer).toMatchObject({ outcome: 'finished' })
+    expect('deletion' in answer && answer.deletion.done).toEqual([{ step: 'clerk' }, { step: 'invoices' }])
+  })
+
+  it('that throws when it is read is a failure of the step', async () => {
+    const userId = await clerk.createUser()
+    const broken = Object.defineProperty({}, 'retained', {
+      get() {
+        throw new Error('no')
+      },
+    })
+    const answer = await define({ steps: [clerkAccount(), step('invoices', () => broken as never)] }).request(
+      self(userId),
+    )
+    expect(answer).toMatchObject({ outcome: 'cleanup', deletion: { error: 'error', step: 'invoices' } })
+  })
+})
+
+it('retained() keeps whole milliseconds, as every database stores them', () => {
+  expect(retained('tax_law', { until: 1.5 })).toEqual({ retained: { ground: 'tax_law', until: 2 } })
+  expect(() => retained('tax_law', { until: 1e300 })).toThrow(TypeError)
+})
+
+it('a blocker of plain JavaScript that returns true has a text for the user', async () => {
+  const owes = blocker('unpaid', () => true as never)
+  const answer = await define({ blockers: [owes] }).request(self(await clerk.createUser()))
+  expect(answer).toEqual({
+    outcome: 'blocked',
+    blockers: [{ code: 'unpaid', message: "This account can't be deleted yet." }],
+  })
+})
+
+it('an onEvent that rejects is logged, and changes nothing', async () => {
+  const rejected: unknown[] = []
+  const note = (reason: unknown) => rejected.push(reason)
+  process.on('unhandledRejection', note)
+  try {
+    const onEvent = async (): Promise<void> => {
+      throw new Error('The audit log is down.')
+    }
+    const answer = await define({ onEvent }).request(self(await clerk.createUser()))
+    expect(answer).toMatchObject({ outcome: 'finished' })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(rejected).toEqual([])
+    expect(String(error.mock.calls[0])).toContain('onEvent failed')
+  } finally {
+    process.off('unhandledRejection', note)
+  }
+})
+
+describe('[S34] [S50] the log', () => {
+  const logged = (): string => error.mock.calls.flat().map(String).join('\n')
+
+  it('never shows a secret key, also where it is no header', async () => {
+    const clerkClient = createClerkClient({ secretKey: 'sk_test_FIRST\nSECOND', apiUrl: 'http://127.0.0.1:9' })
+    const answer = await define({ clerkClient }).request(self('user_1'))
+    expect(answer).toEqual({ outcome: 'unavailable' })
+    expect(logged()).toContain('nothing is done')
+    expect(logged()).not.toMatch(/FIRST|SECOND/)
+  })
+
+  it('never shows the password in the address of a ledger, and shows the cause', async () => {
+    const store = sqliteStore(() => {
+      const cause = new Error('password authentication failed')
+      throw new Error('postgres://app:hunter2@db.example:5432/app does not answer', { cause })
+    })
+    await define({ store }).request(self('user_1'))
+    expect(logged()).toContain('password authentication failed')
+    expect(logged()).not.toContain('hunter2')
+  })
+
+  it('is written in linear time, whatever an error says', async () => {
+    const store = sqliteStore(() => {
+      throw new Error(`${'eyJ'.repeat(1300)} ${'eyJ'.repeat(1300)}`)
+    })
+    const deletion = define({ store })
+    await deletion.request(self('user_1'))
+    const before = process.cpuUsage()
+    for (let round = 0; round < 20; round++) await deletion.request(self('user_1'))
+    expect(process.cpuUsage(before).user / 20_000).toBeLessThan(5)
+  })
+})
