@@ -93,6 +93,7 @@ const table = {
     'Minimum permissions',
     'The organization needs at least one administrator.',
   ],
+  organization_suggestion_already_accepted: [400, 'Already accepted', 'The suggestion is accepted already.'],
   organization_role_assigned_members: [
     422,
     'Role has members',

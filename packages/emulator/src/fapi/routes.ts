@@ -11,6 +11,7 @@ import { domainRoutes } from './organizations/domain-routes.ts'
 import { invitationRoutes } from './organizations/invitation-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { suggestionRoutes } from './organizations/suggestion-routes.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { reverificationRoutes } from './reverification/routes.ts'
 import type { FrontendRoute } from './route.ts'
@@ -38,6 +39,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...domainRoutes,
   ...memberRoutes,
   ...invitationRoutes,
+  ...suggestionRoutes,
   ...consentRoutes,
   ...waitlistRoutes,
 ]

@@ -135,6 +135,22 @@ async function profile(browser: FrontendBrowser): Promise<void> {
   await ok(browser.post('/me/remove_password'))
 }
 
+/** Two users ask for a membership of the organization whose domain they have an address at. */
+async function enrollment(browser: FrontendBrowser, organization: string): Promise<void> {
+  const requests = `/organizations/${organization}/membership_requests`
+  for (const decision of ['accept', 'reject']) {
+    const person = frontendBrowser({ url: browser.url }, origin)
+    const answer = { email_address: `${decision}@engines.example`, password: 'brand-new-engine' }
+    const { id } = await ok(person.post('/client/sign_ups', answer))
+    await ok(person.post(`/client/sign_ups/${id}/prepare_verification`, { strategy: 'email_code' }))
+    await ok(person.post(`/client/sign_ups/${id}/attempt_verification`, { strategy: 'email_code', code: '424242' }))
+    const [suggestion] = (await ok(person.get('/me/organization_suggestions'))).data
+    await ok(person.post(`/me/organization_suggestions/${suggestion.id}/accept`))
+    const [request] = (await ok(browser.get(`${requests}?status=pending`))).data
+    await ok(browser.post(`${requests}/${request.id}/${decision}`))
+  }
+}
+
 async function organization(browser: FrontendBrowser): Promise<void> {
   const { id } = await ok(browser.post('/organizations', { name: 'Engines' }))
   const path = `/organizations/${id}`
@@ -151,6 +167,7 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.post(`${domainPath}/update_enrollment_mode`, { enrollment_mode: 'automatic_suggestion' }))
   await ok(browser.get(`${path}/domains`))
   await ok(browser.get(domainPath))
+  await enrollment(browser, id)
   await ok(browser.remove(domainPath))
   await ok(browser.get(`${path}/memberships`))
   await ok(browser.post(`${path}/memberships`, { user_id: 'user_ada', role: 'org:member' }))
@@ -175,7 +192,6 @@ async function consent(browser: FrontendBrowser, clientId: string): Promise<void
 async function leave(admin: FrontendBrowser, member: FrontendBrowser): Promise<void> {
   const [invitation] = (await ok(member.get('/me/organization_invitations'))).data
   await ok(member.post(`/me/organization_invitations/${invitation.id}/accept`))
-  await ok(member.get('/me/organization_suggestions'))
   const [membership] = await ok(member.get('/me/organization_memberships'))
   await ok(member.remove(`/me/organization_memberships/${membership.organization.id}`))
   await ok(admin.remove(`/organizations/${membership.organization.id}`))

@@ -55,6 +55,7 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
   }
 
   return {
+    url: emulator.url,
     get: (path: string) => call('GET', path),
     post: (path: string, body?: Form | FormData) => call('POST', path, body),
     patch: (path: string, body?: Form) => call('PATCH', path, body),

@@ -4,9 +4,8 @@ import { checkPassword, hashPassword } from '../../model/factors/passwords.ts'
 import { maySignUp } from '../../model/instance/identifier-lists.ts'
 import { acceptInstanceInvitation, invitationOfTicket, openInvitation } from '../../model/instance/invitations.ts'
 import { startSession } from '../../model/sessions/sessions.ts'
-import { createUser } from '../../model/users/create-user.ts'
+import { createUser, welcome } from '../../model/users/create-user.ts'
 import { addExternalAccount } from '../../model/users/credentials.ts'
-import { userResource } from '../../model/users/user-resource.ts'
 import { needUser } from '../../model/users/users.ts'
 import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
 import { findUserBy } from '../../store/users/users.ts'
@@ -116,7 +115,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       first_name: external.firstName,
       last_name: external.lastName,
     })
-  instance.emit('user.created', () => userResource(instance, needUser(instance, created.id)))
+  welcome(instance, needUser(instance, created.id))
   const strategy = external
     ? `oauth_${external.provider}`
     : signUp.password

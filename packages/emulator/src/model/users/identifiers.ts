@@ -14,6 +14,7 @@ import {
 } from '../../store/users/identifiers.ts'
 import { reindexUser } from '../../store/users/search-text.ts'
 import { primaryColumn, updateUser } from '../../store/users/users.ts'
+import { enrollUser } from '../organizations/enrollment.ts'
 import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
 import { changedPartOfUser, needUser } from './users.ts'
 
@@ -79,6 +80,11 @@ function apply(instance: Instance, row: IdentifierRow, change: ContactChange): v
   reindexUser(db, row.user_id)
 }
 
+function changed(instance: Instance, userId: string): void {
+  changedPartOfUser(instance, userId)
+  enrollUser(instance, userId)
+}
+
 export function createContact(
   instance: Instance,
   kind: ContactKind,
@@ -102,14 +108,14 @@ export function createContact(
     })
     apply(instance, needContact(instance, kind, id), input)
   })
-  changedPartOfUser(instance, input.user_id)
+  changed(instance, input.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
 export function changeContact(instance: Instance, kind: ContactKind, id: string, change: ContactChange): object {
   const row = needContact(instance, kind, id)
   instance.db.transaction(() => apply(instance, row, change))
-  changedPartOfUser(instance, row.user_id)
+  changed(instance, row.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
@@ -134,7 +140,7 @@ export function removeIdentifier(instance: Instance, row: IdentifierRow): object
     })
     reindexUser(db, row.user_id)
   })
-  changedPartOfUser(instance, row.user_id)
+  changed(instance, row.user_id)
   return { object: row.kind, id: row.id, deleted: true }
 }
 
@@ -167,6 +173,6 @@ export function replaceContacts(
     updateUser(db, userId, { [primaryColumn(kind)]: id, updated_at: now })
     reindexUser(db, userId)
   })
-  changedPartOfUser(instance, userId)
+  changed(instance, userId)
   return contactResource(needContact(instance, kind, id))
 }
