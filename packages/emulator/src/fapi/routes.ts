@@ -19,6 +19,7 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { socialRoutes } from './social/routes.ts'
 import { waitlistRoutes } from './waitlist/routes.ts'
+import { walletRoutes } from './wallets/routes.ts'
 
 /** The Frontend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
 export const frontendRoutes: readonly FrontendRoute[] = [
@@ -32,6 +33,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...meRoutes,
   ...mySessionRoutes,
   ...contactRoutes,
+  ...walletRoutes,
   ...factorRoutes,
   ...passkeyRoutes,
   ...socialRoutes,

@@ -5,6 +5,7 @@ import type { Answer } from '../support/api.ts'
 import { createAuthenticator } from '../support/authenticator.ts'
 import { people, test } from '../support/emulator.ts'
 import { type FrontendBrowser, frontendBrowser, succeeded } from '../support/frontend.ts'
+import { ethereumWallet } from '../support/wallet.ts'
 
 const secret = 'JBSWY3DPEHPK3PXP'
 const origin = 'http://localhost:3000'
@@ -101,6 +102,18 @@ async function contacts(browser: FrontendBrowser): Promise<void> {
     if (path === 'phone_number') await ok(browser.patch(`${list}/${id}`, { reserved_for_second_factor: true }))
     await ok(browser.remove(`${list}/${id}`))
   }
+}
+
+async function wallets(browser: FrontendBrowser): Promise<void> {
+  const wallet = ethereumWallet()
+  const { id } = await ok(browser.post('/me/web3_wallets', { web3_wallet: wallet.address }))
+  const path = `/me/web3_wallets/${id}`
+  const strategy = 'web3_metamask_signature'
+  const { verification } = await ok(browser.post(`${path}/prepare_verification`, { strategy }))
+  await ok(browser.post(`${path}/attempt_verification`, { signature: wallet.sign(verification.message) }))
+  await ok(browser.get('/me/web3_wallets'))
+  await ok(browser.get(path))
+  await ok(browser.remove(path))
 }
 
 async function profile(browser: FrontendBrowser): Promise<void> {
@@ -226,6 +239,7 @@ test('every supported operation succeeds with the answer that the document has',
   await verifyAgain(browser, twice)
   await sessions(browser, twice)
   await contacts(browser)
+  await wallets(browser)
   await profile(browser)
   await organization(browser)
   const partner = { name: 'Partner', redirect_uris: [`${origin}/callback`] }

@@ -15,23 +15,29 @@ import {
 import { reindexUser } from '../../store/users/search-text.ts'
 import { primaryColumn, updateUser } from '../../store/users/users.ts'
 import { enrollUser } from '../organizations/enrollment.ts'
-import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
+import { emailAddressResource, phoneNumberResource, web3WalletResource } from './user-resource.ts'
 import { changedPartOfUser, needUser } from './users.ts'
 
-/** Identifiers with operations of their own. */
+/** Identifiers that a message is sent to. */
 export type ContactKind = Extract<IdentifierKind, 'email_address' | 'phone_number'>
 
-export function contactResource(row: IdentifierRow): object {
-  return row.kind === 'email_address' ? emailAddressResource(row) : phoneNumberResource(row)
+const resources = {
+  email_address: emailAddressResource,
+  phone_number: phoneNumberResource,
+  web3_wallet: web3WalletResource,
 }
 
-export function needContact(instance: Instance, kind: ContactKind, id: string): IdentifierRow {
+export function contactResource(row: IdentifierRow): object {
+  return resources[row.kind](row)
+}
+
+export function needContact(instance: Instance, kind: IdentifierKind, id: string): IdentifierRow {
   const row = findIdentifier(instance.db, id)
   if (row?.kind !== kind) throw clerkError('resource_not_found', `The ${kind.replace('_', ' ')} ${id}`)
   return row
 }
 
-function taken(kind: ContactKind) {
+function taken(kind: IdentifierKind) {
   return clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
 }
 
@@ -59,8 +65,7 @@ function apply(instance: Instance, row: IdentifierRow, change: ContactChange): v
     throw fieldError('form_param_value_conflict', 'reserved_for_second_factor')
   const status: IdentifierStatus =
     change.verified === undefined || change.verified === null ? row.status : verified ? 'verified' : 'unverified'
-  if (status === 'verified' && row.status === 'unverified' && isClaimed(db, row.kind, row.value))
-    throw taken(row.kind as ContactKind)
+  if (status === 'verified' && row.status === 'unverified' && isClaimed(db, row.kind, row.value)) throw taken(row.kind)
   updateIdentifier(db, row.id, {
     status,
     strategy: status === 'verified' ? (row.strategy ?? 'admin') : status === 'unverified' ? null : row.strategy,
@@ -87,7 +92,7 @@ function changed(instance: Instance, userId: string): void {
 
 export function createContact(
   instance: Instance,
-  kind: ContactKind,
+  kind: IdentifierKind,
   input: { readonly user_id: string; readonly value: string } & ContactChange,
 ): object {
   const { db } = instance
@@ -112,7 +117,7 @@ export function createContact(
   return contactResource(needContact(instance, kind, id))
 }
 
-export function changeContact(instance: Instance, kind: ContactKind, id: string, change: ContactChange): object {
+export function changeContact(instance: Instance, kind: IdentifierKind, id: string, change: ContactChange): object {
   const row = needContact(instance, kind, id)
   instance.db.transaction(() => apply(instance, row, change))
   changed(instance, row.user_id)
@@ -147,7 +152,7 @@ export function removeIdentifier(instance: Instance, row: IdentifierRow): object
 /** Replaces all addresses or numbers of a user with one. */
 export function replaceContacts(
   instance: Instance,
-  kind: ContactKind,
+  kind: IdentifierKind,
   userId: string,
   input: { readonly value: string; readonly status: IdentifierStatus },
 ): object {
