@@ -144,6 +144,8 @@ async function profile(browser: FrontendBrowser): Promise<void> {
     body: new URLSearchParams({ state, email_address: 'twice@hub.example' }),
   })
   const [linked] = (await ok(browser.get('/me'))).external_accounts
+  await ok(browser.patch(`/me/external_accounts/${linked.id}/reauthorize`, redirects))
+  await ok(browser.remove(`/me/external_accounts/${linked.id}/tokens`))
   await ok(browser.remove(`/me/external_accounts/${linked.id}`))
   await ok(browser.post('/me/remove_password'))
 }
