@@ -167,6 +167,7 @@ describe('a reset', () => {
       rateLimits: false,
       emailVerification: 'code',
       web3Wallets: false,
+      apiKeys: false,
     })
     const { body } = await call.get('/users')
     expect(body.map(({ id }: { id: string }) => id)).toEqual(['user_grace', 'user_ada'])

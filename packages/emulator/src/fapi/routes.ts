@@ -1,3 +1,4 @@
+import { apiKeyRoutes } from './api-keys/routes.ts'
 import { clientRoutes } from './client/routes.ts'
 import { sessionRoutes } from './client/session-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
@@ -43,5 +44,6 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...invitationRoutes,
   ...suggestionRoutes,
   ...consentRoutes,
+  ...apiKeyRoutes,
   ...waitlistRoutes,
 ]

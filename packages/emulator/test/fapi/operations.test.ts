@@ -34,6 +34,12 @@ async function ok(call: Promise<Answer>) {
   return body?.response ?? body
 }
 
+async function created(call: Promise<Answer>) {
+  const { status, body } = await call
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
 function picture(): FormData {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])]))
@@ -69,13 +75,15 @@ async function signInTwice(browser: FrontendBrowser, emailLink: () => Promise<st
   await ok(browser.post(`${twice}/attempt_second_factor`, { strategy: 'phone_code', code: '424242' }))
 }
 
-async function signUp(browser: FrontendBrowser): Promise<void> {
+async function signUp(browser: FrontendBrowser): Promise<string> {
   const { id } = await ok(browser.post('/client/sign_ups', { email_address: 'new@example.com' }))
   const path = `/client/sign_ups/${id}`
   await ok(browser.patch(path, { password: 'brand-new-engine' }))
   await ok(browser.post(`${path}/prepare_verification`, { strategy: 'email_code' }))
   await ok(browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code: '424242' }))
-  expect((await ok(browser.get(path))).status).toBe('complete')
+  const done = await ok(browser.get(path))
+  expect(done.status).toBe('complete')
+  return done.created_user_id as string
 }
 
 async function verifyAgain(browser: FrontendBrowser, session: string): Promise<void> {
@@ -197,6 +205,13 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.get(`${path}/invitations/pending`))
 }
 
+async function apiKeys(browser: FrontendBrowser, userId: string): Promise<void> {
+  const { id } = await created(browser.post('/api_keys', { name: 'Deploy', subject: userId }))
+  await ok(browser.get(`/api_keys?subject=${userId}`))
+  await ok(browser.patch(`/api_keys/${id}`, { description: 'From CI' }))
+  await ok(browser.post(`/api_keys/${id}/revoke`))
+}
+
 /** The consent of a user for an application, as a page with clerk-js asks for it. */
 async function consent(browser: FrontendBrowser, clientId: string): Promise<void> {
   await ok(browser.get(`/me/oauth/consent/${clientId}`))
@@ -254,7 +269,9 @@ test('every supported operation succeeds with the answer that the document has',
   const ticket = new URL(body.url).searchParams.get('ticket')
   expect((await browser.get(`/tickets/accept?ticket=${ticket}`)).status).toBe(303)
   await ok(browser.post('/waitlist', { email_address: 'patient@example.com' }))
-  await signUp(browser)
+  const newUser = await signUp(browser)
+  await browser.useTokenOf(await newest(browser))
+  await apiKeys(browser, newUser)
   await ok(browser.remove('/me').then((answer) => ({ ...answer, body: answer.body.response })))
   const { sessions: open } = await ok(browser.get('/client'))
   await ok(browser.post(`/client/sessions/${open[0].id}/end`))

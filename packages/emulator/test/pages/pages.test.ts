@@ -348,6 +348,7 @@ describe('the dashboard', () => {
       rateLimits: true,
       refreshCookie: false,
       web3Wallets: true,
+      apiKeys: false,
     })
     await createBrowser().submit(`${emulator.url}/dashboard/settings`, { handshake: 'odd' })
     expect(await steer.get('settings')).toMatchObject({ handshake: 'nonce' })

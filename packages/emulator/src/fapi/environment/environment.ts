@@ -175,7 +175,11 @@ export function environment(instance: Instance, origin: string): object {
         organization: { enabled: false, has_paid_plans: false },
       },
     },
-    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    api_keys_settings: {
+      enabled: instance.settings.apiKeys,
+      user_api_keys_enabled: instance.settings.apiKeys,
+      orgs_api_keys_enabled: instance.settings.apiKeys,
+    },
     protect_config: { loaders: [] },
     client_debug_mode: false,
     partitioned_cookies: false,
