@@ -37,6 +37,7 @@ const table = {
   form_param_duplicate: [422, 'is duplicate', '{0} contains a value more than once.'],
   form_param_exceeds_allowed_size: [422, 'exceeds the allowed size', '{0} may have at most 8 KB.'],
   form_param_format_invalid: [422, 'is invalid', '{0} is not well-formed.'],
+  form_param_min_length_exceeded: [422, 'is too short', '{0} is too short.'],
   form_param_max_length_exceeded: [422, 'is too long', '{0} is too long.'],
   form_param_missing: [422, 'is missing', '{0} must be included.'],
   form_param_type_invalid: [422, 'is of the wrong type', '{0} is of the wrong type.'],
@@ -93,6 +94,7 @@ const table = {
     'Minimum permissions',
     'The organization needs at least one administrator.',
   ],
+  organization_suggestion_already_accepted: [400, 'Already accepted', 'The suggestion is accepted already.'],
   organization_role_assigned_members: [
     422,
     'Role has members',

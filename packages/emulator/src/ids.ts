@@ -42,6 +42,7 @@ export type IdPrefix =
   | 'jtmp'
   | 'wait'
   | 'orgdmn'
+  | 'orgsug'
   | 'csub'
   | 'csub_item'
   | 'cplan'

@@ -166,6 +166,8 @@ describe('a reset', () => {
       refreshCookie: false,
       rateLimits: false,
       emailVerification: 'code',
+      web3Wallets: false,
+      apiKeys: false,
     })
     const { body } = await call.get('/users')
     expect(body.map(({ id }: { id: string }) => id)).toEqual(['user_grace', 'user_ada'])

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
 import { frameworkNames } from '../src/env.ts'
+import { fullPath } from '../src/fapi/route.ts'
 import { frontendRoutes } from '../src/fapi/routes.ts'
 import { providerRoutes } from '../src/oauth/routes.ts'
 import { eventTypes } from '../src/webhooks/event-types.ts'
@@ -75,7 +76,7 @@ test('the fixture in the docs is the tested one', () => {
 const byPages = ['GET /v1/client/handshake', 'GET /.well-known/jwks.json']
 
 test('the table of the Frontend API matches the code', () => {
-  const versioned = frontendRoutes.map((route) => ({ ...route, path: `/v1${route.path}` }))
+  const versioned = frontendRoutes.map((route) => ({ ...route, path: fullPath(route) }))
   const rows = [...versioned, ...providerRoutes].map(({ operation, method, path, differs }) => [
     operation,
     `\`${method} ${path}\``,
@@ -86,7 +87,7 @@ test('the table of the Frontend API matches the code', () => {
 
 test('the table of what the Frontend API lacks matches the document', () => {
   const own = new Set([
-    ...frontendRoutes.map(({ method, path }) => `${method} /v1${path}`),
+    ...frontendRoutes.map((route) => `${route.method} ${fullPath(route)}`),
     ...providerRoutes.map(({ method, path }) => `${method} ${path}`),
     ...byPages,
   ])
@@ -103,7 +104,7 @@ test('the table of what the Frontend API lacks matches the document', () => {
 })
 
 test('each operation of the Frontend API has its name in the document', () => {
-  const versioned = frontendRoutes.map((route) => ({ ...route, path: `/v1${route.path}` }))
+  const versioned = frontendRoutes.map((route) => ({ ...route, path: fullPath(route) }))
   for (const { method, path, operation } of [...versioned, ...providerRoutes])
     expect(frontendDocument.paths?.[path]?.[method.toLowerCase()]?.operationId, `${method} ${path}`).toBe(operation)
 })

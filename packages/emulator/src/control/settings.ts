@@ -13,6 +13,10 @@ export const settingsSchema = v.strictObject({
   rateLimits: v.optional(v.boolean(), false),
   /** The way in which Clerk's components verify an email address: by code, or by link with a code as an alternative. */
   emailVerification: v.optional(v.picklist(['code', 'link']), 'code'),
+  /** Offers a sign-in by wallet in Clerk's components: MetaMask, OKX Wallet, Coinbase Wallet, Base and Solana. */
+  web3Wallets: v.optional(v.boolean(), false),
+  /** Shows API keys in the profiles of Clerk's components. */
+  apiKeys: v.optional(v.boolean(), false),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>

@@ -12,7 +12,7 @@ import { frontendError } from './errors.ts'
 import { type Fields, fieldsOf, readFields, readPicture } from './form.ts'
 import { corsHeaders, isTrustedOrigin, preflight } from './origin.ts'
 import { assertVerifiedLately } from './reverification/required.ts'
-import type { FrontendRequest, FrontendRoute } from './route.ts'
+import { type FrontendRequest, type FrontendRoute, fullPath } from './route.ts'
 import { frontendRoutes } from './routes.ts'
 import { type Visitor, visitorOf } from './visitor.ts'
 
@@ -63,7 +63,11 @@ async function answer(
   query: URLSearchParams,
 ): Promise<Response> {
   const origin = originOf(instance, request)
-  const visitor = visitorOf(instance, request, query, { anonymous: route.anonymous ?? false, origin })
+  const visitor = visitorOf(instance, request, query, {
+    anonymous: route.anonymous ?? false,
+    byToken: route.byToken ?? false,
+    origin,
+  })
   const checked = route.query ? parse(route.query, fieldsOf(inputOf(query))) : {}
   const body = route.body ? parse(route.body, withoutNews(route.body, await readFields(request), query)) : {}
   const needsVerification =
@@ -114,14 +118,14 @@ function refusal(request: Request, error: unknown): Response {
 /** Clerk's Frontend API, which clerk-js talks to. */
 export function frontendApi(instance: Instance): (request: Request) => Promise<Response> {
   const router = new TrieRouter<FrontendRoute>()
-  for (const route of frontendRoutes) router.add(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), route)
+  for (const route of frontendRoutes) router.add(route.method, fullPath(route).replace(/\{(\w+)\}/g, ':$1'), route)
 
   const handle = async (request: Request): Promise<Response> => {
     const { path, query: text } = targetOf(request.url)
     const query = new URLSearchParams(text)
     // clerk-js sends every change as a POST with `_method`, which needs no preflight.
     const method = (request.method === 'POST' && query.get('_method')?.toUpperCase()) || request.method
-    const [matches] = router.match(method, path.replace(/^\/v1|\/$/g, ''))
+    const [matches] = router.match(method, path.replace(/\/$/, ''))
     const [route, params] = matches[0] ?? []
     if (!route) throw unsupported(instance, method, path)
     return answer(instance, route, decoded(params as Record<string, string>), request, query)

@@ -105,6 +105,14 @@ const none = v.pipe(
 /** A text that may not be empty. */
 export const filled = v.pipe(v.string(), v.minLength(1, code('form_param_missing')))
 
+const integer = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, code('form_param_format_invalid')),
+    v.transform(Number),
+    v.maxValue(max, code('form_param_value_invalid')),
+  )
+
 /** Types of fields. All are optional except for the required ones. */
 export const field = {
   /** Text. Empty text clears a value. */
@@ -129,18 +137,12 @@ export const field = {
   listOf: <const T extends readonly string[]>(values: T) =>
     v.optional(v.array(v.picklist(values, code('form_param_value_invalid')))),
   required: <T>(schema: v.GenericSchema<string, T>) => first(schema),
+  /** A number of at least 1. */
+  count: v.optional(first(v.pipe(integer(Number.MAX_SAFE_INTEGER), v.minValue(1, code('form_param_value_invalid'))))),
   requiredBoolean: first(v.pipe(filled, boolean)),
   requiredOneOf: <const T extends readonly string[]>(values: T) =>
     first(v.pipe(filled, v.picklist(values, code('form_param_value_invalid')))),
 }
-
-const integer = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d+$/, code('form_param_format_invalid')),
-    v.transform(Number),
-    v.maxValue(max, code('form_param_value_invalid')),
-  )
 
 /** `limit` and `offset`, which every list takes. */
 export const pages = {

@@ -1,4 +1,4 @@
-import type { ErrorItem } from '../errors.ts'
+import type { ClerkError, ErrorItem } from '../errors.ts'
 import type { Instance } from '../instance.ts'
 import { messageCode } from '../model/factors/message-code.ts'
 import { frontendError } from './errors.ts'
@@ -15,8 +15,10 @@ export interface Proof {
   readonly secret?: string
   readonly redirectUrl?: string
   readonly completeUrl?: string
-  /** The options of a passkey request, as JSON. */
+  /** The options of a passkey request, as JSON, or the nonce in a wallet's message. */
   readonly nonce?: string
+  /** The message that a wallet has to sign. */
+  readonly message?: string
   readonly externalUrl?: string
   readonly error?: ErrorItem
   /** The client that an email link was opened on. */
@@ -42,6 +44,7 @@ const objects: Readonly<Record<string, string>> = {
 function objectOf(strategy: string): string {
   if (strategy.startsWith('oauth_')) return 'verification_oauth'
   if (strategy.startsWith('from_oauth_')) return 'verification_from_oauth'
+  if (strategy.startsWith('web3_')) return 'verification_web3'
   return objects[strategy] ?? 'verification_otp'
 }
 
@@ -65,6 +68,7 @@ export function proofResource(instance: Instance, proof: Proof | null | undefine
     attempts: proof.attempts,
     expire_at: proof.expireAt,
     ...(proof.nonce ? { nonce: proof.nonce } : {}),
+    ...(proof.message ? { message: proof.message } : {}),
     ...(strategy.startsWith('oauth_') ? { external_verification_redirect_url: proof.externalUrl ?? '' } : {}),
     ...(strategy.startsWith('oauth_') && proof.error ? { error: proof.error } : {}),
     ...(strategy === 'email_link' && proof.verifiedAtClient ? { verified_at_client: proof.verifiedAtClient } : {}),
@@ -75,6 +79,24 @@ export function verified(proof: Proof): Proof {
   return { ...proof, status: 'verified', attempts: proof.attempts + 1 }
 }
 
+/** Returns the proof if it may be attempted, or throws. */
+export function assertAttemptable(instance: Instance, proof: Proof | null | undefined, strategy: string): Proof {
+  if (!proof || proof.strategy !== strategy) throw frontendError('verification_not_sent')
+  if (proof.status === 'verified') throw frontendError('verification_already_verified')
+  if (proof.status === 'failed') throw frontendError('verification_failed')
+  if (proof.expireAt <= instance.now()) throw frontendError('verification_expired')
+  return proof
+}
+
+/** Ends an attempt. `save` stores the count of attempts if it was wrong. */
+export function proven(proof: Proof, isRight: boolean, save: (proof: Proof) => void, refusal: () => ClerkError): Proof {
+  if (isRight) return verified(proof)
+  const attempts = proof.attempts + 1
+  const failed = attempts >= maxAttempts
+  save({ ...proof, attempts, status: failed ? 'failed' : 'unverified' })
+  throw failed ? frontendError('verification_failed') : refusal()
+}
+
 /** Checks the code of a message. `save` stores the count of attempts, even if the code is wrong. */
 export function attemptCode(
   instance: Instance,
@@ -83,17 +105,8 @@ export function attemptCode(
   code: string,
   save: (proof: Proof) => void,
 ): Proof {
-  if (!proof || proof.strategy !== strategy) throw frontendError('verification_not_sent')
-  if (proof.status === 'verified') throw frontendError('verification_already_verified')
-  if (proof.status === 'failed') throw frontendError('verification_failed')
-  if (proof.expireAt <= instance.now()) throw frontendError('verification_expired')
-  if (code === messageCode) return verified(proof)
-  const attempts = proof.attempts + 1
-  const failed = attempts >= maxAttempts
-  save({ ...proof, attempts, status: failed ? 'failed' : 'unverified' })
-  throw frontendError(
-    failed ? 'verification_failed' : 'form_code_incorrect',
-    '',
-    failed ? undefined : { param_name: 'code' },
+  const open = assertAttemptable(instance, proof, strategy)
+  return proven(open, code === messageCode, save, () =>
+    frontendError('form_code_incorrect', '', { param_name: 'code' }),
   )
 }

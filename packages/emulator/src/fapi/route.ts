@@ -50,11 +50,17 @@ export interface FrontendRoute<Body = unknown, Query = unknown> {
   readonly bare?: true
   /** Works without knowing the browser. */
   readonly anonymous?: true
+  /** At the root instead of below `/v1`. The caller sends a session token instead of naming the browser. */
+  readonly byToken?: true
   /** Requires a verification in the last 10 minutes, always or depending on the body. */
   readonly reverification?: true | ((body: Body) => boolean)
   /** The `response`, a promise of it, or a whole Response. */
   run(request: FrontendRequest<Body, Query>): unknown
 }
+
+/** The path of a route on the server. */
+export const fullPath = ({ byToken, path }: Pick<FrontendRoute, 'byToken' | 'path'>): string =>
+  byToken ? path : `/v1${path}`
 
 /** Keeps the types of each route while it is written, and drops them for the table. */
 export function frontendRoute<

@@ -1,3 +1,4 @@
+import { apiKeyRoutes } from './api-keys/routes.ts'
 import { clientRoutes } from './client/routes.ts'
 import { sessionRoutes } from './client/session-routes.ts'
 import { consentRoutes } from './consent/routes.ts'
@@ -11,6 +12,7 @@ import { domainRoutes } from './organizations/domain-routes.ts'
 import { invitationRoutes } from './organizations/invitation-routes.ts'
 import { memberRoutes } from './organizations/member-routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { suggestionRoutes } from './organizations/suggestion-routes.ts'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { reverificationRoutes } from './reverification/routes.ts'
 import type { FrontendRoute } from './route.ts'
@@ -18,6 +20,7 @@ import { signInRoutes } from './sign-in/routes.ts'
 import { signUpRoutes } from './sign-up/routes.ts'
 import { socialRoutes } from './social/routes.ts'
 import { waitlistRoutes } from './waitlist/routes.ts'
+import { walletRoutes } from './wallets/routes.ts'
 
 /** The Frontend API, operation by operation. The router, the checks of the tests and the table of the docs read this. */
 export const frontendRoutes: readonly FrontendRoute[] = [
@@ -31,6 +34,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...meRoutes,
   ...mySessionRoutes,
   ...contactRoutes,
+  ...walletRoutes,
   ...factorRoutes,
   ...passkeyRoutes,
   ...socialRoutes,
@@ -38,6 +42,8 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...domainRoutes,
   ...memberRoutes,
   ...invitationRoutes,
+  ...suggestionRoutes,
   ...consentRoutes,
+  ...apiKeyRoutes,
   ...waitlistRoutes,
 ]

@@ -1,4 +1,5 @@
 import type { Instance } from '../instance.ts'
+import { verifyJwt } from '../keys.ts'
 import { appCookies, clientCookie } from '../model/sessions/cookies.ts'
 import {
   type ClientRow,
@@ -34,6 +35,14 @@ function cookie(request: Request, name: string): string | undefined {
 /** A native app has no cookies: it stores the `Authorization` header of a response and sends it back. */
 const isNative = (query: URLSearchParams): boolean => query.get('_is_native') === '1'
 
+function sessionClaimsOf(instance: Instance, token: string): Record<string, unknown> | undefined {
+  try {
+    return verifyJwt(instance.key, token)
+  } catch {
+    return undefined
+  }
+}
+
 function findVisitor(instance: Instance, request: Request, query: URLSearchParams): ClientRow | undefined {
   const { db } = instance
   if (isNative(query)) {
@@ -50,14 +59,26 @@ function findVisitor(instance: Instance, request: Request, query: URLSearchParam
   return secret ? findClientBySecret(db, secret) : undefined
 }
 
+/** The session of the token in a request's `Authorization`. */
+function signedInByToken(instance: Instance, request: Request): SignedIn {
+  const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? ''
+  const { sid, exp } = sessionClaimsOf(instance, token) ?? {}
+  const session = typeof sid === 'string' ? findSession(instance.db, sid) : undefined
+  const user = session && findUser(instance.db, session.user_id)
+  const now = instance.now()
+  if (!session || !user || !isLive(session, now) || typeof exp !== 'number' || exp * 1000 <= now)
+    throw frontendError('authentication_invalid')
+  return { session, user }
+}
+
 export function visitorOf(
   instance: Instance,
   request: Request,
   query: URLSearchParams,
-  options: { readonly anonymous: boolean; readonly origin: string },
+  options: { readonly anonymous: boolean; readonly byToken: boolean; readonly origin: string },
 ): Visitor {
   const { db } = instance
-  let id = options.anonymous ? undefined : findVisitor(instance, request, query)?.id
+  let id = options.anonymous || options.byToken ? undefined : findVisitor(instance, request, query)?.id
   const sentSecret = cookie(request, clientCookie(instance))
   const known = (): ClientRow | undefined => (id === undefined ? undefined : findClient(db, id))
   const client = (): ClientRow => {
@@ -70,6 +91,7 @@ export function visitorOf(
     byCookie: () => (sentSecret ? findClientBySecret(db, sentSecret) : undefined),
     client,
     signedIn: () => {
+      if (options.byToken) return signedInByToken(instance, request)
       const asker = known()
       const sessionId = query.get('_clerk_session_id') ?? asker?.last_active_session_id
       const session = sessionId ? findSession(db, sessionId) : undefined

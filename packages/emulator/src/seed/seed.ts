@@ -3,6 +3,7 @@ import { ClerkError, errorItem, isErrorCode, SeedError } from '../errors.ts'
 import { derivedId, type IdPrefix } from '../ids.ts'
 import type { Instance } from '../instance.ts'
 import { checkPassword, hashPassword, type StoredPassword } from '../model/factors/passwords.ts'
+import { addDomain, domainName } from '../model/organizations/domains.ts'
 import { invite } from '../model/organizations/invitations.ts'
 import { addMember } from '../model/organizations/members.ts'
 import { createOrganization } from '../model/organizations/organizations.ts'
@@ -11,6 +12,7 @@ import { setSubscription, subscriptionInput } from '../model/subscriptions.ts'
 import { createUser } from '../model/users/create-user.ts'
 import { addExternalAccount, addPasskey, addTrustedDevice } from '../model/users/credentials.ts'
 import { createUserEntries } from '../model/users/user-input.ts'
+import { enrollmentModes } from '../store/organizations/domains.ts'
 import { dateTime, emailAddress, maybe, metadata } from '../validation.ts'
 
 function idOf(prefix: string) {
@@ -63,6 +65,16 @@ const seedOrganization = v.strictObject({
   members: v.optional(v.array(v.strictObject({ user: v.string(), role: v.optional(v.string(), 'org:member') })), []),
   invitations: v.optional(
     v.array(v.strictObject({ email_address: emailAddress, role: v.optional(v.string(), 'org:member') })),
+    [],
+  ),
+  /** Verified domains, by which users are enrolled. */
+  domains: v.optional(
+    v.array(
+      v.strictObject({
+        name: domainName,
+        enrollment_mode: v.optional(v.picklist(enrollmentModes), 'manual_invitation'),
+      }),
+    ),
     [],
   ),
 })
@@ -168,13 +180,15 @@ export async function plantSeed(running: Instance, seed: ReadySeed): Promise<voi
     if (subscription) setSubscription(instance, user.id, subscription, { silent: true })
   }
   await at('jwt_templates', () => plantTemplates(instance, seed))
-  for (const [index, { members, invitations, ...input }] of seed.organizations.entries()) {
+  for (const [index, { members, invitations, domains, ...input }] of seed.organizations.entries()) {
     await at(`organizations.${index}`, () => {
       const organization = createOrganization(instance, input)
       for (const { user, role } of members) {
         addMember(instance, organization.id, { user_id: byAddress.get(user.toLowerCase()) ?? user, role })
       }
       for (const invitation of invitations) invite(instance, organization.id, invitation)
+      for (const { name, enrollment_mode: mode } of domains)
+        addDomain(instance, organization.id, { name, mode, verified: true })
     })
   }
 }

@@ -4,7 +4,7 @@ import { createRateLimiter } from '../bapi/rate-limit.ts'
 import { routes } from '../bapi/routes.ts'
 import { controlApi } from '../control/control-api.ts'
 import type { Framework } from '../env.ts'
-import { isFrontendRequest, isScriptRequest } from '../fapi/paths.ts'
+import { isFrontendPath, isFrontendRequest, isScriptRequest } from '../fapi/paths.ts'
 import type { Instance } from '../instance.ts'
 import { isProviderPath } from '../oauth/paths.ts'
 import { guardHosts } from './guard.ts'
@@ -55,7 +55,7 @@ export function createApp(
   const answering: Answering = (request, bindings) => {
     const { path, query } = targetOf(request.url)
     if (isScriptRequest(path)) return import('../fapi/scripts.ts').then(({ script }) => script(path, instance.url))
-    if (!path.startsWith('/v1/') || !isFrontendRequest(request, path, query)) return app.fetch(request, bindings)
+    if (!isFrontendPath(path) || !isFrontendRequest(request, path, query)) return app.fetch(request, bindings)
     frontend ??= import('../fapi/app.ts').then(({ frontendApi }) => frontendApi(instance))
     return frontend.then((answer) => answer(request))
   }

@@ -60,8 +60,13 @@ export function orderSql({ column, descending }: Order, tie: string): string {
   return `${column} ${direction}, ${tie} ${direction}`
 }
 
+/** A text to compare with by LIKE, without wildcards. */
+export function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
 export function like(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return `%${escaped(text)}%`
 }
 
 export interface Clause {

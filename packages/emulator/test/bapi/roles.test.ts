@@ -26,7 +26,7 @@ describe('permissions', () => {
     const created = await call.post('/organization_permissions', { name: 'Read invoices', key: 'org:invoices:read' })
     expect(created.body).toMatchObject({ key: 'org:invoices:read', type: 'user', description: '' })
     const path = `/organization_permissions/${created.body.id}`
-    expect((await call.get('/organization_permissions')).body.total_count).toBe(7)
+    expect((await call.get('/organization_permissions')).body.total_count).toBe(9)
     expect((await call.get('/organization_permissions?query=invoices')).body.total_count).toBe(1)
     expect((await call.get('/organization_permissions?query=Read&order_by=name')).body.data[0].name).toBe(
       'Read domains',

@@ -5,6 +5,7 @@ import type { Answer } from '../support/api.ts'
 import { createAuthenticator } from '../support/authenticator.ts'
 import { people, test } from '../support/emulator.ts'
 import { type FrontendBrowser, frontendBrowser, succeeded } from '../support/frontend.ts'
+import { ethereumWallet } from '../support/wallet.ts'
 
 const secret = 'JBSWY3DPEHPK3PXP'
 const origin = 'http://localhost:3000'
@@ -31,6 +32,12 @@ async function ok(call: Promise<Answer>) {
   const { status, body } = await call
   expect(status, JSON.stringify(body)).toBe(200)
   return body?.response ?? body
+}
+
+async function created(call: Promise<Answer>) {
+  const { status, body } = await call
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
 }
 
 function picture(): FormData {
@@ -68,13 +75,15 @@ async function signInTwice(browser: FrontendBrowser, emailLink: () => Promise<st
   await ok(browser.post(`${twice}/attempt_second_factor`, { strategy: 'phone_code', code: '424242' }))
 }
 
-async function signUp(browser: FrontendBrowser): Promise<void> {
+async function signUp(browser: FrontendBrowser): Promise<string> {
   const { id } = await ok(browser.post('/client/sign_ups', { email_address: 'new@example.com' }))
   const path = `/client/sign_ups/${id}`
   await ok(browser.patch(path, { password: 'brand-new-engine' }))
   await ok(browser.post(`${path}/prepare_verification`, { strategy: 'email_code' }))
   await ok(browser.post(`${path}/attempt_verification`, { strategy: 'email_code', code: '424242' }))
-  expect((await ok(browser.get(path))).status).toBe('complete')
+  const done = await ok(browser.get(path))
+  expect(done.status).toBe('complete')
+  return done.created_user_id as string
 }
 
 async function verifyAgain(browser: FrontendBrowser, session: string): Promise<void> {
@@ -101,6 +110,18 @@ async function contacts(browser: FrontendBrowser): Promise<void> {
     if (path === 'phone_number') await ok(browser.patch(`${list}/${id}`, { reserved_for_second_factor: true }))
     await ok(browser.remove(`${list}/${id}`))
   }
+}
+
+async function wallets(browser: FrontendBrowser): Promise<void> {
+  const wallet = ethereumWallet()
+  const { id } = await ok(browser.post('/me/web3_wallets', { web3_wallet: wallet.address }))
+  const path = `/me/web3_wallets/${id}`
+  const strategy = 'web3_metamask_signature'
+  const { verification } = await ok(browser.post(`${path}/prepare_verification`, { strategy }))
+  await ok(browser.post(`${path}/attempt_verification`, { signature: wallet.sign(verification.message) }))
+  await ok(browser.get('/me/web3_wallets'))
+  await ok(browser.get(path))
+  await ok(browser.remove(path))
 }
 
 async function profile(browser: FrontendBrowser): Promise<void> {
@@ -131,8 +152,26 @@ async function profile(browser: FrontendBrowser): Promise<void> {
     body: new URLSearchParams({ state, email_address: 'twice@hub.example' }),
   })
   const [linked] = (await ok(browser.get('/me'))).external_accounts
+  await ok(browser.patch(`/me/external_accounts/${linked.id}/reauthorize`, redirects))
+  await ok(browser.remove(`/me/external_accounts/${linked.id}/tokens`))
   await ok(browser.remove(`/me/external_accounts/${linked.id}`))
   await ok(browser.post('/me/remove_password'))
+}
+
+/** Two users ask for a membership of the organization whose domain they have an address at. */
+async function enrollment(browser: FrontendBrowser, organization: string): Promise<void> {
+  const requests = `/organizations/${organization}/membership_requests`
+  for (const decision of ['accept', 'reject']) {
+    const person = frontendBrowser({ url: browser.url }, origin)
+    const answer = { email_address: `${decision}@engines.example`, password: 'brand-new-engine' }
+    const { id } = await ok(person.post('/client/sign_ups', answer))
+    await ok(person.post(`/client/sign_ups/${id}/prepare_verification`, { strategy: 'email_code' }))
+    await ok(person.post(`/client/sign_ups/${id}/attempt_verification`, { strategy: 'email_code', code: '424242' }))
+    const [suggestion] = (await ok(person.get('/me/organization_suggestions'))).data
+    await ok(person.post(`/me/organization_suggestions/${suggestion.id}/accept`))
+    const [request] = (await ok(browser.get(`${requests}?status=pending`))).data
+    await ok(browser.post(`${requests}/${request.id}/${decision}`))
+  }
 }
 
 async function organization(browser: FrontendBrowser): Promise<void> {
@@ -151,6 +190,7 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.post(`${domainPath}/update_enrollment_mode`, { enrollment_mode: 'automatic_suggestion' }))
   await ok(browser.get(`${path}/domains`))
   await ok(browser.get(domainPath))
+  await enrollment(browser, id)
   await ok(browser.remove(domainPath))
   await ok(browser.get(`${path}/memberships`))
   await ok(browser.post(`${path}/memberships`, { user_id: 'user_ada', role: 'org:member' }))
@@ -165,6 +205,13 @@ async function organization(browser: FrontendBrowser): Promise<void> {
   await ok(browser.get(`${path}/invitations/pending`))
 }
 
+async function apiKeys(browser: FrontendBrowser, userId: string): Promise<void> {
+  const { id } = await created(browser.post('/api_keys', { name: 'Deploy', subject: userId }))
+  await ok(browser.get(`/api_keys?subject=${userId}`))
+  await ok(browser.patch(`/api_keys/${id}`, { description: 'From CI' }))
+  await ok(browser.post(`/api_keys/${id}/revoke`))
+}
+
 /** The consent of a user for an application, as a page with clerk-js asks for it. */
 async function consent(browser: FrontendBrowser, clientId: string): Promise<void> {
   await ok(browser.get(`/me/oauth/consent/${clientId}`))
@@ -175,7 +222,6 @@ async function consent(browser: FrontendBrowser, clientId: string): Promise<void
 async function leave(admin: FrontendBrowser, member: FrontendBrowser): Promise<void> {
   const [invitation] = (await ok(member.get('/me/organization_invitations'))).data
   await ok(member.post(`/me/organization_invitations/${invitation.id}/accept`))
-  await ok(member.get('/me/organization_suggestions'))
   const [membership] = await ok(member.get('/me/organization_memberships'))
   await ok(member.remove(`/me/organization_memberships/${membership.organization.id}`))
   await ok(admin.remove(`/organizations/${membership.organization.id}`))
@@ -210,6 +256,7 @@ test('every supported operation succeeds with the answer that the document has',
   await verifyAgain(browser, twice)
   await sessions(browser, twice)
   await contacts(browser)
+  await wallets(browser)
   await profile(browser)
   await organization(browser)
   const partner = { name: 'Partner', redirect_uris: [`${origin}/callback`] }
@@ -222,7 +269,9 @@ test('every supported operation succeeds with the answer that the document has',
   const ticket = new URL(body.url).searchParams.get('ticket')
   expect((await browser.get(`/tickets/accept?ticket=${ticket}`)).status).toBe(303)
   await ok(browser.post('/waitlist', { email_address: 'patient@example.com' }))
-  await signUp(browser)
+  const newUser = await signUp(browser)
+  await browser.useTokenOf(await newest(browser))
+  await apiKeys(browser, newUser)
   await ok(browser.remove('/me').then((answer) => ({ ...answer, body: answer.body.response })))
   const { sessions: open } = await ok(browser.get('/client'))
   await ok(browser.post(`/client/sessions/${open[0].id}/end`))

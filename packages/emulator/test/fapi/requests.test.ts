@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { fullPath } from '../../src/fapi/route.ts'
 import { frontendRoutes } from '../../src/fapi/routes.ts'
 import type { Answer } from '../support/api.ts'
 import type { ApiOperation } from '../support/contract.ts'
@@ -25,7 +26,7 @@ interface FormSchema {
 type Documented = ApiOperation & { readonly parameters?: readonly Parameter[] }
 
 const cases = frontendRoutes.map((route) => {
-  const documented = frontendDocument.paths?.[`/v1${route.path}`]?.[route.method.toLowerCase()] as Documented
+  const documented = frontendDocument.paths?.[fullPath(route)]?.[route.method.toLowerCase()] as Documented
   const content = documented.requestBody?.content['application/x-www-form-urlencoded']
   return {
     ...route,
@@ -119,9 +120,11 @@ describe('every query of the Frontend API', () => {
 })
 
 test('every operation but the anonymous ones needs a known browser', async ({ emulator }) => {
-  for (const { method, path, anonymous } of frontendRoutes) {
-    if (anonymous) continue
-    const response = await fetch(`${emulator.url}/v1${path.replace(/\{\w+\}/g, 'some_id')}?_method=${method}`, {
+  for (const route of frontendRoutes) {
+    const { method, anonymous, byToken } = route
+    const path = fullPath(route)
+    if (anonymous || byToken) continue
+    const response = await fetch(`${emulator.url}${path.replace(/\{\w+\}/g, 'some_id')}?_method=${method}`, {
       method: method === 'GET' ? 'GET' : 'POST',
       headers: { origin: 'http://localhost:3000' },
     })

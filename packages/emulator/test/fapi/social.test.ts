@@ -10,7 +10,9 @@ test.override('options', {
       {
         id: 'user_linked',
         email_address: ['linked@example.com'],
-        external_accounts: [{ provider: 'google', provider_user_id: '77', email_address: 'linked@gmail.example' }],
+        external_accounts: [
+          { provider: 'google', provider_user_id: '77', email_address: 'linked@gmail.example', token: 'ya29.example' },
+        ],
       },
     ],
   },
@@ -152,4 +154,53 @@ test('an account is connected to the profile and removed', async ({ emulator }) 
   expect(linked).toMatchObject({ provider: 'oauth_github', email_address: 'grace@hub.example' })
   expect((await browser.remove(`/me/external_accounts/${linked.id}`)).body.response.deleted).toBe(true)
   expect((await browser.get('/me')).body.response.external_accounts).toEqual([])
+})
+
+describe('a linked account', () => {
+  const calendar = 'https://www.googleapis.com/auth/calendar'
+
+  async function linked(emulator: Parameters<typeof frontendBrowser>[0]) {
+    const browser = frontendBrowser(emulator)
+    const { body } = await browser.post('/client/sign_ins', { strategy, ...redirects })
+    const url = body.response.first_factor_verification.external_verification_redirect_url as string
+    await visit(url, account('77', 'linked@gmail.example'))
+    const read = async () => (await browser.get('/me')).body.response.external_accounts[0]
+    const path = `/me/external_accounts/${(await read()).id}`
+    const again = async () => {
+      const asked = await browser.patch(`${path}/reauthorize`, { additional_scope: [calendar], ...redirects })
+      return asked.body.response.verification.external_verification_redirect_url as string
+    }
+    return { browser, read, path, again }
+  }
+
+  test('gets more scopes by another visit to its provider', async ({ emulator }) => {
+    const { read, again } = await linked(emulator)
+    const url = await again()
+    expect((await read()).approved_scopes).toBe('email profile')
+    expect(await visit(url, account('77', 'linked@gmail.example'))).toBe(`${app}/done`)
+    expect(await read()).toMatchObject({
+      approved_scopes: `email profile ${calendar}`,
+      verification: { status: 'verified' },
+    })
+    expect(await visit(url, account('77', 'linked@gmail.example'))).toBeNull()
+  })
+
+  test('gets no scopes by a visit that is denied, or made with another account', async ({ emulator }) => {
+    const { read, again } = await linked(emulator)
+    expect(await visit(await again(), { deny: '1' })).toBe(`${app}/sso-callback`)
+    expect(await visit(await again(), account('78', 'other@gmail.example'))).toBe(`${app}/sso-callback`)
+    expect((await read()).approved_scopes).toBe('email profile')
+  })
+
+  test('loses its tokens on request, and others have no way to it', async ({ emulator, call }) => {
+    const { browser, path } = await linked(emulator)
+    const tokens = async () => (await call.get('/users/user_linked/oauth_access_tokens/oauth_google')).body
+    expect(await tokens()).toHaveLength(1)
+    const grace = frontendBrowser(emulator)
+    await grace.signIn('grace@example.com', 'first-compiler')
+    expect(refusal(await grace.remove(`${path}/tokens`))).toBe('404 resource_not_found')
+    expect(refusal(await grace.patch(`${path}/reauthorize`, redirects))).toBe('404 resource_not_found')
+    expect((await browser.remove(`${path}/tokens`)).body.response.id).toBe('user_linked')
+    expect(await tokens()).toEqual([])
+  })
 })

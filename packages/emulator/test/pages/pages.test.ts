@@ -341,9 +341,15 @@ describe('the dashboard', () => {
   })
 
   test('changes the settings', async ({ emulator, steer }) => {
-    const fields = { handshake: 'nonce', emailVerification: 'link', rateLimits: 'on' }
+    const fields = { handshake: 'nonce', emailVerification: 'link', rateLimits: 'on', web3Wallets: 'on' }
     await createBrowser().submit(`${emulator.url}/dashboard/settings`, fields)
-    expect(await steer.get('settings')).toEqual({ ...fields, rateLimits: true, refreshCookie: false })
+    expect(await steer.get('settings')).toEqual({
+      ...fields,
+      rateLimits: true,
+      refreshCookie: false,
+      web3Wallets: true,
+      apiKeys: false,
+    })
     await createBrowser().submit(`${emulator.url}/dashboard/settings`, { handshake: 'odd' })
     expect(await steer.get('settings')).toMatchObject({ handshake: 'nonce' })
   })

@@ -18,13 +18,18 @@ function encoded(form: Form): URLSearchParams {
   return fields
 }
 
+const isAtRoot = (path: string): boolean => path.startsWith('/api_keys')
+
+const placed = (path: string): string => (isAtRoot(path) ? path : `/v1${path}`)
+
 /** A browser that talks to the Frontend API as clerk-js does. Every answer is held against Clerk's document. */
 export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http://localhost:3000') {
   let devBrowser: string | undefined
   let sessionId: string | undefined
+  let token: string | undefined
 
   const address = (path: string, query: Readonly<Record<string, string>>): string => {
-    const url = new URL(`${emulator.url}/v1${path}`)
+    const url = new URL(emulator.url + placed(path))
     const own = { __clerk_api_version: '2026-05-12', _clerk_js_version: '6.40.0', __clerk_db_jwt: devBrowser ?? '' }
     for (const [name, value] of Object.entries({ ...own, ...query })) if (value) url.searchParams.set(name, value)
     if (sessionId && !/^\/(client|waitlist)/.test(path)) url.searchParams.set('_clerk_session_id', sessionId)
@@ -38,7 +43,7 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
     const override: Record<string, string> = method === 'GET' || method === 'POST' ? {} : { _method: method }
     const response = await fetch(address(pathname, { ...query, ...override }), {
       method: method === 'GET' ? 'GET' : 'POST',
-      headers: { origin },
+      headers: { origin, ...(token && isAtRoot(path) ? { authorization: `Bearer ${token}` } : {}) },
       redirect: 'manual',
       ...(method === 'GET' ? {} : { body: body instanceof FormData ? body : encoded(body ?? {}) }),
     })
@@ -46,7 +51,7 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
     const text = await response.text()
     const json = response.headers.get('content-type')?.startsWith('application/json')
     const answer = { status: response.status, body: json ? JSON.parse(text) : text, headers: response.headers }
-    hold(method, `/v1${pathname.replace(/\/$/, '')}`, answer)
+    hold(method, placed(pathname).replace(/\/$/, ''), answer)
     return answer
   }
 
@@ -55,6 +60,7 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
   }
 
   return {
+    url: emulator.url,
     get: (path: string) => call('GET', path),
     post: (path: string, body?: Form | FormData) => call('POST', path, body),
     patch: (path: string, body?: Form) => call('PATCH', path, body),
@@ -65,6 +71,10 @@ export function frontendBrowser(emulator: Pick<Emulator, 'url'>, origin = 'http:
       sessionId = id
     },
     devBrowser: () => devBrowser,
+    /** Sends a token of this session with requests to services that know no browser. */
+    useTokenOf: async (id: string): Promise<void> => {
+      token = (await call('POST', `/client/sessions/${id}/tokens`)).body.jwt as string
+    },
     /** Signs in with a password and returns the session's id. */
     signIn: async (identifier: string, password: string): Promise<string> => {
       const { status, body } = await call('POST', '/client/sign_ins', { identifier, password, strategy: 'password' })
@@ -85,9 +95,10 @@ function hold(method: string, path: string, { status, body }: Answer): void {
   if (!operation || status === 501) return
   if (operation.responses[status] && status < 400) succeeded.add(operation.operationId)
   if (typeof body === 'string') return
-  // A form can be wrong in every operation, though the document lists 422 for some only.
+  // A form can be wrong in every operation, though the document lists 422 for some only. It lists no refusal of a token.
+  const isUnlisted = status === 422 || (isAtRoot(path) && (status === 401 || status === 403))
   const problems =
-    status === 422 && !operation.responses[422]
+    isUnlisted && !operation.responses[status]
       ? contract.errorProblems(body)
       : contract.problems(method, path, status, withStrategies(body))
   expect(problems, `${method} ${path}`).toEqual([])

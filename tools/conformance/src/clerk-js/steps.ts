@@ -26,6 +26,18 @@ export async function signIn(
   }, how)
 }
 
+export async function addPasskey(page: Page): Promise<void> {
+  await page.evaluate(() => Clerk.user?.createPasskey())
+}
+
+/** Signs in by a passkey that the browser finds by itself. */
+export async function signInByPasskey(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const attempt = await Clerk.client.signIn.authenticateWithPasskey({ flow: 'discoverable' })
+    await Clerk.setActive({ session: attempt.createdSessionId })
+  })
+}
+
 export async function signInByTicket(page: Page, ticket: string): Promise<void> {
   await page.evaluate(async (token) => {
     const attempt = await Clerk.client.signIn.create({ strategy: 'ticket', ticket: token })

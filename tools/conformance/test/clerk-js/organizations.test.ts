@@ -131,6 +131,35 @@ onEveryStage((test) => {
       .toMatchObject([{ name: 'engines.example', verification: { status: 'verified' } }])
   })
 
+  const domainModes = [
+    ['requests to join', 'automatic_suggestion', 'Request to join'],
+    ['joins', 'automatic_invitation', 'Join'],
+  ] as const
+  for (const [title, enrollment_mode, offer] of domainModes)
+    test(`a user with an address at the domain of an organization ${title}`, async ({ visit, elsewhere }) => {
+      const { body } = await visit.backend('POST', '/organizations', { name, created_by: ada.id })
+      await visit.backend('POST', `/organizations/${body.id}/domains`, { name: 'example.com', enrollment_mode })
+      await elsewhere.signIn(grace)
+      await elsewhere.go('/organizations')
+      await elsewhere.press('Open organization switcher')
+      await elsewhere.press(offer)
+      if (enrollment_mode === 'automatic_suggestion') {
+        await elsewhere.sees('Pending approval')
+        await visit.signIn(ada)
+        await enter(visit, String(body.id))
+        await visit.press('Members')
+        await visit.page.getByRole('tab', { name: /^Requests/ }).click()
+        await visit.sees(grace.email)
+        await visit.press('Approve')
+        await visit.sees('No requests to display')
+      }
+      await expect.poll(() => roleOf(visit, String(body.id), grace.id), { timeout: patience }).toBe('org:member')
+      await elsewhere.go('/organizations')
+      await elsewhere.press('Open organization switcher')
+      await elsewhere.press(name)
+      await inOrganization(elsewhere)
+    })
+
   test('an address joins the waitlist', async ({ visit }) => {
     await visit.go('/waitlist')
     await visit.fill('Email address', 'patient@example.com')

@@ -3,13 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../src/browser/launch-browser.ts'
 import { noBrowser } from '../../src/browser/packaged-chromium.ts'
 import { type ClerkJsApp, startClerkJsApp } from '../../src/clerk-js/app.ts'
+import { installAuthenticator, userAgent } from '../../src/clerk-js/authenticator.ts'
 import { type ServingEmulator, startWithClerkJs5, startWithNewest } from '../../src/clerk-js/emulators.ts'
 import { ada } from '../../src/clerk-js/stage.ts'
 import { type Notes, openVisit, patience } from '../../src/clerk-js/visit.ts'
-
-// clerk-js offers passkeys to people only, and looks for what gives an automated browser away.
-const userAgent =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36'
 
 const versions = [
   { title: 'the newest clerk-js', start: startWithNewest },
@@ -40,19 +37,7 @@ describe.skipIf(noBrowser).each(versions)('$title on localhost, another site tha
     const notes: Notes = { asked: [], complaints: [] }
     const visit = await openVisit(browser, { app, emulator }, notes, { userAgent })
     const { page, context } = visit
-    await context.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => false }))
-    const devtools = await context.newCDPSession(page)
-    await devtools.send('WebAuthn.enable')
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    await installAuthenticator(page)
     await visit.signIn(ada)
     const token = async () => (await context.cookies()).find(({ name }) => name === '__session')?.value
     const first = await token()

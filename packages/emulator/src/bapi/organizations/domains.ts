@@ -1,14 +1,7 @@
 import * as v from 'valibot'
-import {
-  addDomain,
-  changeDomain,
-  type DomainData,
-  domainName,
-  domainResource,
-  enrollmentModes as modes,
-  removeDomain,
-} from '../../model/organizations/domains.ts'
+import { addDomain, changeDomain, domainName, domainResource, removeDomain } from '../../model/organizations/domains.ts'
 import { needOrganization } from '../../model/organizations/find.ts'
+import { type DomainData, enrollmentModes as modes } from '../../store/organizations/domains.ts'
 import { code, inQuery, maybe, paging } from '../../validation.ts'
 import { pageOf, recordOrder } from '../instance/listed.ts'
 import { type Route, route } from '../route.ts'
@@ -23,7 +16,8 @@ export const domainRoutes: readonly Route[] = [
     method: 'POST',
     path: `${organizationPath}/domains`,
     operation: 'CreateOrganizationDomain',
-    differs: 'Every domain is allowed, and nobody is enrolled by it. Verified unless `verified` is false.',
+    differs:
+      'Every domain is allowed, and no mail is sent to the users whom it enrolls. Verified unless `verified` is false.',
     body: v.strictObject({ name: domainName, enrollment_mode: mode, verified: maybe(v.boolean()) }),
     run: ({ instance, param, body }) =>
       addDomain(instance, param('organization_id'), {

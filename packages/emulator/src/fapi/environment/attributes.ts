@@ -1,4 +1,5 @@
 import type { Instance } from '../../instance.ts'
+import { walletStrategies } from '../wallets/strategies.ts'
 
 /** The settings of a user attribute. */
 export interface Attribute {
@@ -29,7 +30,7 @@ function attribute(change: Partial<Attribute> = {}): Attribute {
 }
 
 /** All supported attributes are enabled; sign-up requires an email address and a password. */
-export const attributes = {
+const attributes = {
   email_address: attribute({ required: true, first_factors: ['email_code'], verifications: ['email_code'] }),
   phone_number: attribute({
     first_factors: ['phone_code'],
@@ -52,9 +53,22 @@ export function emailStrategies(instance: Pick<Instance, 'settings'>): readonly 
   return instance.settings.emailVerification === 'link' ? ['email_link', 'email_code'] : ['email_code']
 }
 
+/** The kinds of identifiers that a sign-in starts with. */
+export function identifiersFor(instance: Pick<Instance, 'settings'>): readonly string[] {
+  return ['email_address', 'phone_number', 'username', ...(instance.settings.web3Wallets ? ['web3_wallet'] : [])]
+}
+
 /** The attributes with the current settings applied. */
-export function attributesOf(instance: Pick<Instance, 'settings'>): Readonly<Record<string, Attribute>> {
+export function attributesOf(
+  instance: Pick<Instance, 'settings'>,
+): Readonly<Record<keyof typeof attributes, Attribute>> {
   const strategies = emailStrategies(instance)
   const email = { ...attributes.email_address, first_factors: strategies, verifications: strategies }
-  return { ...attributes, email_address: email }
+  return {
+    ...attributes,
+    email_address: email,
+    ...(instance.settings.web3Wallets
+      ? { web3_wallet: attribute({ first_factors: walletStrategies, verifications: walletStrategies }) }
+      : {}),
+  }
 }

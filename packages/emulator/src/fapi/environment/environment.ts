@@ -2,7 +2,8 @@ import { derivedId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
 import { settingsOf } from '../../model/instance/settings.ts'
 import { adminRole, memberRole } from '../../model/organizations/role-records.ts'
-import { attributesOf, emailStrategies } from './attributes.ts'
+import { walletStrategies } from '../wallets/strategies.ts'
+import { attributesOf, emailStrategies, identifiersFor } from './attributes.ts'
 import { socialSettings } from './providers.ts'
 
 const on = { enabled: true }
@@ -69,8 +70,15 @@ function authConfig(instance: Instance) {
     username: 'on',
     password: 'required',
     identification_requirements: [['email_address']],
-    identification_strategies: ['email_address', 'phone_number', 'username'],
-    first_factors: ['password', ...emailStrategies(instance), 'phone_code', 'passkey', 'ticket'],
+    identification_strategies: identifiersFor(instance),
+    first_factors: [
+      'password',
+      ...emailStrategies(instance),
+      'phone_code',
+      'passkey',
+      'ticket',
+      ...(instance.settings.web3Wallets ? walletStrategies : []),
+    ],
     second_factors: ['totp', 'phone_code', 'backup_code'],
     email_address_verification_strategies: emailStrategies(instance),
     single_session_mode: false,
@@ -167,7 +175,11 @@ export function environment(instance: Instance, origin: string): object {
         organization: { enabled: false, has_paid_plans: false },
       },
     },
-    api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
+    api_keys_settings: {
+      enabled: instance.settings.apiKeys,
+      user_api_keys_enabled: instance.settings.apiKeys,
+      orgs_api_keys_enabled: instance.settings.apiKeys,
+    },
     protect_config: { loaders: [] },
     client_debug_mode: false,
     partitioned_cookies: false,

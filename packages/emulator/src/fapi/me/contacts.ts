@@ -1,14 +1,14 @@
 import { clerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
-import {
-  type ContactKind,
-  changeContact,
-  contactResource,
-  needContact,
-  removeIdentifier,
-} from '../../model/users/identifiers.ts'
+import { changeContact, contactResource, needContact, removeIdentifier } from '../../model/users/identifiers.ts'
 import { findAttempt, insertAttempt, saveAttempt } from '../../store/attempts.ts'
-import { type IdentifierRow, identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
+import {
+  type IdentifierKind,
+  type IdentifierRow,
+  identifiersOf,
+  isClaimed,
+  updateIdentifier,
+} from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 import { frontendError, frontendFieldError } from '../errors.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
@@ -16,25 +16,25 @@ import { backTo } from '../origin.ts'
 import { attemptCode, newProof, type Proof, proofResource } from '../proof.ts'
 import type { SignedIn } from '../route.ts'
 
-/** An address or number of this user. */
-export function needOwn(instance: Instance, user: UserRow, kind: ContactKind, id: string): IdentifierRow {
+/** An address, number or wallet of this user. */
+export function needOwn(instance: Instance, user: UserRow, kind: IdentifierKind, id: string): IdentifierRow {
   const row = needContact(instance, kind, id)
   if (row.user_id !== user.id) throw clerkError('resource_not_found', `No ${kind.replace('_', ' ')} with the id ${id}`)
   return row
 }
 
-export function ownContacts(instance: Instance, user: UserRow, kind: ContactKind): object[] {
+export function ownContacts(instance: Instance, user: UserRow, kind: IdentifierKind): object[] {
   return identifiersOf(instance.db, [user.id])
     .filter((row) => row.kind === kind)
     .map((row) => contactView(instance, row))
 }
 
-function proofOf(instance: Instance, id: string): Proof | undefined {
+export function proofOf(instance: Instance, id: string): Proof | undefined {
   const row = findAttempt(instance.db, 'contact', id)
   return row && (JSON.parse(row.state) as Proof)
 }
 
-/** The address or number with its open verification. */
+/** The address, number or wallet with its open verification. */
 export function contactView(instance: Instance, row: IdentifierRow): object {
   const proof = row.status === 'verified' ? undefined : proofOf(instance, row.id)
   return { ...contactResource(row), ...(proof ? { verification: proofResource(instance, proof) } : {}) }
@@ -58,12 +58,12 @@ export function prepareContact(
     ...(secret ? { secret, redirectUrl: backTo(input.redirect_url, origin) } : {}),
   })
   insertAttempt(instance.db, { id: row.id, clientId: session.client_id, kind: 'contact', state }, instance.now())
-  return contactView(instance, needOwn(instance, user, row.kind as ContactKind, row.id))
+  return contactView(instance, needOwn(instance, user, row.kind, row.id))
 }
 
-/** Marks an address or number as verified, unless another user has claimed it first. */
+/** Marks an address, number or wallet as verified, unless another user has claimed it first. */
 export function confirmContact(instance: Instance, row: IdentifierRow, strategy: string): void {
-  const kind = row.kind as ContactKind
+  const { kind } = row
   instance.db.transaction(() => {
     if (isClaimed(instance.db, kind, row.value))
       throw clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
@@ -74,7 +74,7 @@ export function confirmContact(instance: Instance, row: IdentifierRow, strategy:
 
 export function attemptContact(instance: Instance, user: UserRow, row: IdentifierRow, code: string): object {
   if (row.status === 'verified') throw frontendError('verification_already_verified')
-  const kind = row.kind as ContactKind
+  const { kind } = row
   const strategy = kind === 'email_address' ? 'email_code' : 'phone_code'
   const save = (proof: Proof) => saveAttempt(instance.db, row.id, proof, true)
   save(attemptCode(instance, proofOf(instance, row.id), strategy, code, save))

@@ -90,7 +90,9 @@ export const meRoutes: readonly FrontendRoute[] = [
       unsafe_metadata: field.metadata,
     }),
     reverification: (body) =>
-      [body.username, body.primary_email_address_id, body.primary_phone_number_id].some((value) => value !== undefined),
+      [body.username, body.primary_email_address_id, body.primary_phone_number_id, body.primary_web3_wallet_id].some(
+        (value) => value !== undefined,
+      ),
     run: async ({ instance, session, body }) => {
       const { user } = session()
       await changeUser(instance, user.id, {

@@ -7,6 +7,8 @@ import { frontendError } from '../errors.ts'
 import type { FrontendRequest } from '../route.ts'
 
 export type Permission =
+  | 'org:sys_api_keys:read'
+  | 'org:sys_api_keys:manage'
   | 'org:sys_domains:manage'
   | 'org:sys_profile:manage'
   | 'org:sys_profile:delete'
@@ -22,9 +24,17 @@ export interface Member {
 
 /** Finds the organization in the path. The caller must be a member with the permission. */
 export function memberWith(request: FrontendRequest<unknown, unknown>, permission?: Permission): Member {
-  const { instance, param } = request
-  const { user } = request.session()
-  const organization = findOrganization(instance.db, param('organization_id'))
+  return memberOf(request, request.param('organization_id'), permission)
+}
+
+/** Finds an organization of which the caller must be a member with the permission. */
+export function memberOf(
+  { instance, session }: FrontendRequest<unknown, unknown>,
+  organizationId: string,
+  permission?: Permission,
+): Member {
+  const { user } = session()
+  const organization = findOrganization(instance.db, organizationId)
   const membership = organization && findMembership(instance.db, organization.id, user.id)
   // A missing organization must look like one that the caller is not a member of.
   if (!organization || !membership) throw clerkError('not_a_member_in_organization')

@@ -8,14 +8,12 @@ import { sendMessage } from '../../model/messages.ts'
 import {
   addDomain,
   changeDomain,
-  type Domain,
-  type DomainData,
   domainName,
   domainResource,
-  enrollmentModes,
   needDomain,
   removeDomain,
 } from '../../model/organizations/domains.ts'
+import { type Domain, type DomainData, enrollmentModes } from '../../store/organizations/domains.ts'
 import { emailAddress } from '../../validation.ts'
 import { frontendError } from '../errors.ts'
 import { field, filled, pages } from '../form.ts'
@@ -82,7 +80,7 @@ export const domainRoutes: readonly FrontendRoute[] = [
     method: 'POST',
     path: list,
     operation: 'CreateOrganizationDomain',
-    differs: 'Every domain is allowed, and nobody is enrolled by it.',
+    differs: 'Every domain is allowed, and no mail is sent to the users whom it enrolls.',
     body: v.strictObject({ name: field.required(domainName), enrollment_mode: field.oneOf(enrollmentModes) }),
     run: (request) => {
       const { organization } = memberWith(request, 'org:sys_domains:manage')
@@ -118,7 +116,8 @@ export const domainRoutes: readonly FrontendRoute[] = [
     run: (request) => {
       const { organizationId, domain } = managed(request)
       if (domain.data.verified_at === null) throw clerkError('not_allowed_access')
-      return changeDomain(request.instance, organizationId, domain.id, { mode: request.body.enrollment_mode })
+      const { enrollment_mode: mode, delete_pending: deletePending } = request.body
+      return changeDomain(request.instance, organizationId, domain.id, { mode, deletePending })
     },
   }),
   frontendRoute({

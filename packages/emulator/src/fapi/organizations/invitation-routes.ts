@@ -153,15 +153,4 @@ export const invitationRoutes: readonly FrontendRoute[] = [
     operation: 'acceptOrganizationInvitation',
     run: ({ instance, session, param }) => accept(instance, session().user, param('invitation_id')),
   }),
-  frontendRoute({
-    method: 'GET',
-    path: '/me/organization_suggestions',
-    operation: 'getOrganizationSuggestions',
-    differs: 'There are none: they come from verified domains.',
-    query: v.object({ ...pages, status: field.list }),
-    run: ({ session }) => {
-      session()
-      return { data: [], total_count: 0 }
-    },
-  }),
 ]

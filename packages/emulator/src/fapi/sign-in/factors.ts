@@ -3,6 +3,8 @@ import { credentialsOf } from '../../store/users/credentials.ts'
 import { type IdentifierRow, identifiersOf } from '../../store/users/identifiers.ts'
 import type { UserRow } from '../../store/users/users.ts'
 import { emailStrategies } from '../environment/attributes.ts'
+import { strategiesOf } from '../wallets/strategies.ts'
+import { walletAddress } from './identify.ts'
 
 /** A factor that clerk-js offers. */
 export interface Factor {
@@ -10,6 +12,7 @@ export interface Factor {
   readonly safe_identifier?: string
   readonly email_address_id?: string
   readonly phone_number_id?: string
+  readonly web3_wallet_id?: string
   readonly primary?: boolean
   readonly default?: boolean
 }
@@ -38,6 +41,7 @@ function verifiedContacts(instance: Instance, user: UserRow) {
     emails: rows.filter(({ kind }) => kind === 'email_address'),
     // A phone number that is a second factor is no first factor.
     phones: rows.filter(({ kind, second_factor }) => kind === 'phone_number' && second_factor === 0),
+    wallets: rows.filter(({ kind }) => kind === 'web3_wallet'),
     secondFactorPhones: rows.filter(({ second_factor }) => second_factor === 1),
   }
 }
@@ -55,9 +59,17 @@ export function verificationFactors(instance: Instance, user: UserRow, typed: st
   ]
 }
 
+/** A wallet that the person typed may sign by every app that holds its key. */
+function walletFactors(row: IdentifierRow, typed: string | null): Factor[] {
+  const all = strategiesOf(row.value)
+  const isTyped = row.value === walletAddress(typed)
+  const own = all.filter((strategy) => strategy === row.strategy)
+  return (isTyped || own.length === 0 ? all : own).map((strategy) => ({ strategy, web3_wallet_id: row.id }))
+}
+
 /** The first factors of a user. */
 export function firstFactors(instance: Instance, user: UserRow, typed: string | null): Factor[] {
-  const { emails, phones } = verifiedContacts(instance, user)
+  const { emails, phones, wallets } = verifiedContacts(instance, user)
   const providers = credentialsOf(instance.db, [user.id]).flatMap(({ kind, provider }) =>
     kind === 'external_account' && provider ? [provider] : [],
   )
@@ -72,6 +84,7 @@ export function firstFactors(instance: Instance, user: UserRow, typed: string | 
           ...phones.map((row) => contactFactor('reset_password_phone_code', row, user, typed)),
         ]
       : []),
+    ...wallets.flatMap((row) => walletFactors(row, typed)),
     ...[...new Set(providers)].map((provider) => ({ strategy: `oauth_${provider}` })),
   ]
 }

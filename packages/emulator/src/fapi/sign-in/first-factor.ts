@@ -11,7 +11,10 @@ import { usePasskey } from '../passkeys/use.ts'
 import { assertionOptions } from '../passkeys/webauthn.ts'
 import { attemptCode, newProof, type Proof, verified } from '../proof.ts'
 import { startProviderVisit } from '../social/visit.ts'
+import { attemptSignature, walletProof } from '../wallets/proof.ts'
+import { isWalletStrategy } from '../wallets/strategies.ts'
 import { afterFirst, assertMaySignIn, assertNotSignedIn, completeSignIn, provenFirst, userOf } from './complete.ts'
+import { walletAddress } from './identify.ts'
 import { changeSignIn, type SignIn } from './state.ts'
 
 /** Input that prepares a factor. */
@@ -19,6 +22,7 @@ export interface PrepareInput {
   readonly strategy: string
   readonly email_address_id?: string | undefined
   readonly phone_number_id?: string | undefined
+  readonly web3_wallet_id?: string | undefined
   readonly redirect_url?: string | undefined
   readonly action_complete_redirect_url?: string | undefined
 }
@@ -28,6 +32,7 @@ export interface AttemptInput {
   readonly strategy: string
   readonly code?: string | undefined
   readonly password?: string | undefined
+  readonly signature?: string | undefined
   readonly public_key_credential?: string | undefined
 }
 
@@ -57,6 +62,39 @@ export function contactFor(
   return row
 }
 
+async function prepareWallet(
+  instance: Instance,
+  signIn: SignIn,
+  user: UserRow,
+  { strategy, web3_wallet_id: id }: PrepareInput,
+  origin: string,
+): Promise<SignIn> {
+  const wallets = identifiersOf(instance.db, [user.id]).filter(
+    ({ kind, status }) => kind === 'web3_wallet' && status === 'verified',
+  )
+  const typed = walletAddress(signIn.identifier)
+  const wallet = id
+    ? wallets.find((row) => row.id === id)
+    : (wallets.find(({ value }) => value === typed) ?? wallets[0])
+  if (!wallet) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+  const first = await walletProof(instance, strategy, wallet.value, origin, { identifierId: wallet.id })
+  return changeSignIn(instance, signIn, { first })
+}
+
+async function attemptWallet(
+  instance: Instance,
+  signIn: SignIn,
+  { strategy, signature }: AttemptInput,
+): Promise<SignIn> {
+  const wallet = identifiersOf(instance.db, [userOf(instance, signIn).id]).find(
+    ({ id, kind }) => kind === 'web3_wallet' && id === signIn.first?.identifierId,
+  )
+  if (!wallet) throw frontendError('verification_not_sent')
+  const save = (first: Proof) => changeSignIn(instance, signIn, { first })
+  const first = await attemptSignature(instance, signIn.first, { strategy, address: wallet.value, signature }, save)
+  return afterFirst(instance, changeSignIn(instance, signIn, { first }))
+}
+
 export async function prepareFirst(
   instance: Instance,
   signIn: SignIn,
@@ -76,6 +114,7 @@ export async function prepareFirst(
       first: newProof(instance, strategy, { nonce }),
     })
   }
+  if (user && isWalletStrategy(strategy)) return prepareWallet(instance, signIn, user, input, origin)
   if (!user || !codeStrategies[strategy]) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
   const contact = contactFor(instance, user, input, signIn.identifier)
   const purpose = strategy.startsWith('reset_password') ? 'password reset' : 'sign-in'
@@ -135,6 +174,7 @@ export async function attemptFirst(
   const { strategy } = input
   if (signIn.status !== 'needs_first_factor') throw frontendError('verification_already_verified')
   if (strategy === 'passkey') return attemptPasskey(instance, signIn, input.public_key_credential, origin)
+  if (isWalletStrategy(strategy)) return attemptWallet(instance, signIn, input)
   if (strategy === 'password') return attemptPassword(instance, signIn, input.password)
   if (!codeStrategies[strategy] || strategy === 'email_link')
     throw frontendFieldError('strategy_for_user_invalid', 'strategy')

@@ -11,6 +11,7 @@ import {
 } from '../../store/attempts.ts'
 import type { ClientRow } from '../../store/sessions/clients.ts'
 import { findUser } from '../../store/users/users.ts'
+import { identifiersFor } from '../environment/attributes.ts'
 import { type Proof, proofResource } from '../proof.ts'
 import { firstFactors, secondFactors } from './factors.ts'
 
@@ -93,7 +94,7 @@ export function signInResource(instance: Instance, signIn: SignIn): object {
     object: 'sign_in_attempt',
     id: signIn.id,
     status: signIn.status,
-    supported_identifiers: ['email_address', 'phone_number', 'username', 'passkey'],
+    supported_identifiers: [...identifiersFor(instance), 'passkey'],
     supported_first_factors: user ? firstFactors(instance, user, signIn.identifier) : null,
     supported_second_factors: user && second ? secondFactors(instance, user) : null,
     first_factor_verification: proofResource(instance, signIn.first),

@@ -4,11 +4,10 @@ import { checkPassword, hashPassword } from '../../model/factors/passwords.ts'
 import { maySignUp } from '../../model/instance/identifier-lists.ts'
 import { acceptInstanceInvitation, invitationOfTicket, openInvitation } from '../../model/instance/invitations.ts'
 import { startSession } from '../../model/sessions/sessions.ts'
-import { createUser } from '../../model/users/create-user.ts'
+import { createUser, welcome } from '../../model/users/create-user.ts'
 import { addExternalAccount } from '../../model/users/credentials.ts'
-import { userResource } from '../../model/users/user-resource.ts'
 import { needUser } from '../../model/users/users.ts'
-import { identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
+import { type IdentifierKind, identifiersOf, isClaimed, updateIdentifier } from '../../store/users/identifiers.ts'
 import { findUserBy } from '../../store/users/users.ts'
 import { frontendFieldError } from '../errors.ts'
 import { newProof } from '../proof.ts'
@@ -19,6 +18,7 @@ import { changeSignUp, requirements, type SignUp, type SignUpState } from './sta
 export interface SignUpInput {
   readonly email_address?: string | undefined
   readonly phone_number?: string | undefined
+  readonly web3_wallet?: string | undefined
   readonly username?: string | undefined
   readonly first_name?: string | undefined
   readonly last_name?: string | undefined
@@ -29,12 +29,12 @@ export interface SignUpInput {
   readonly ticket?: string | undefined
 }
 
-function taken(field: 'email_address' | 'phone_number' | 'username') {
+function taken(field: IdentifierKind | 'username') {
   return clerkError('form_identifier_exists', field.replace('_', ' '), { param_name: field })
 }
 
 function assertFree(instance: Instance, input: SignUpInput): void {
-  for (const kind of ['email_address', 'phone_number'] as const) {
+  for (const kind of ['email_address', 'phone_number', 'web3_wallet'] as const) {
     const value = input[kind]
     if (value && isClaimed(instance.db, kind, value)) throw taken(kind)
   }
@@ -56,14 +56,15 @@ function byTicket(instance: Instance, ticket: string): Pick<SignUpState, 'email_
 export async function fillSignUp(instance: Instance, signUp: SignUp, input: SignUpInput): Promise<SignUp> {
   const invited = input.ticket ? byTicket(instance, input.ticket) : {}
   assertFree(instance, { ...input, ...invited })
-  for (const address of [input.email_address, input.phone_number]) {
+  for (const address of [input.email_address, input.phone_number, input.web3_wallet]) {
     if (address && !input.ticket && !maySignUp(instance, address)) throw clerkError('not_allowed_access')
   }
   if (input.password) checkPassword(input.password)
-  const { email_address: email, phone_number: phone } = input
+  const { email_address: email, phone_number: phone, web3_wallet: wallet } = input
   const change: Partial<SignUpState> = {
     ...(email !== undefined && email !== signUp.email_address ? { email_address: email, email: null } : {}),
     ...(phone !== undefined && phone !== signUp.phone_number ? { phone_number: phone, phone: null } : {}),
+    ...(wallet !== undefined && wallet !== signUp.web3_wallet ? { web3_wallet: wallet, wallet: null } : {}),
     ...(input.username === undefined ? {} : { username: input.username }),
     ...(input.first_name === undefined ? {} : { first_name: input.first_name || null }),
     ...(input.last_name === undefined ? {} : { last_name: input.last_name || null }),
@@ -76,13 +77,19 @@ export async function fillSignUp(instance: Instance, signUp: SignUp, input: Sign
   return finishSignUp(instance, changeSignUp(instance, signUp, change))
 }
 
-const noted = (signUp: SignUp, kind: string): string | undefined =>
-  (kind === 'email_address' ? signUp.email : kind === 'phone_number' ? signUp.phone : null)?.strategy
+const noted = (signUp: SignUp, kind: IdentifierKind): string | undefined =>
+  ({ email_address: signUp.email, phone_number: signUp.phone, web3_wallet: signUp.wallet })[kind]?.strategy
+
+/** The strategy that a new session was started by. */
+function strategyOf({ external, password, email, phone, wallet }: SignUp): string {
+  if (external) return `oauth_${external.provider}`
+  return password ? 'password' : ((wallet ?? email ?? phone)?.strategy ?? 'ticket')
+}
 
 /** Creates the user and signs in, if nothing is missing. */
 export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<SignUp> {
-  const { missing, unverified } = requirements(signUp)
-  const identified = signUp.email_address ?? signUp.phone_number ?? signUp.username
+  const { missing, unverified } = requirements(instance, signUp)
+  const identified = signUp.email_address ?? signUp.phone_number ?? signUp.web3_wallet ?? signUp.username
   if (signUp.createdUserId || missing.length > 0 || unverified.length > 0 || !identified) return signUp
   const { db } = instance
   const invitation = signUp.invitationId ? openInvitation(instance, signUp.invitationId) : undefined
@@ -91,6 +98,7 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
     {
       email_address: signUp.email_address ? [signUp.email_address] : undefined,
       phone_number: signUp.phone_number ? [signUp.phone_number] : undefined,
+      web3_wallet: signUp.web3_wallet ? [signUp.web3_wallet] : undefined,
       username: signUp.username,
       first_name: signUp.first_name,
       last_name: signUp.last_name,
@@ -116,13 +124,12 @@ export async function finishSignUp(instance: Instance, signUp: SignUp): Promise<
       first_name: external.firstName,
       last_name: external.lastName,
     })
-  instance.emit('user.created', () => userResource(instance, needUser(instance, created.id)))
-  const strategy = external
-    ? `oauth_${external.provider}`
-    : signUp.password
-      ? 'password'
-      : (signUp.email?.strategy ?? 'phone_code')
-  const session = startSession(instance, { userId: created.id, clientId: signUp.clientId, strategy })
+  welcome(instance, needUser(instance, created.id))
+  const session = startSession(instance, {
+    userId: created.id,
+    clientId: signUp.clientId,
+    strategy: strategyOf(signUp),
+  })
   return changeSignUp(instance, signUp, { createdUserId: created.id, createdSessionId: session.id, password: null })
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Instance } from '../../instance.ts'
-import { emailAddress, phoneNumber, username } from '../../validation.ts'
+import { emailAddress, phoneNumber, username, web3Wallet } from '../../validation.ts'
 import { frontendFieldError } from '../errors.ts'
 import { field, filled } from '../form.ts'
 import { sendCode, sendVerificationLink } from '../messages.ts'
@@ -10,6 +10,8 @@ import { type FrontendRoute, frontendRoute } from '../route.ts'
 import { botProtection } from '../sign-in/routes.ts'
 import { type ExternalProfile, openSignIn } from '../sign-in/state.ts'
 import { startProviderVisit } from '../social/visit.ts'
+import { attemptSignature, walletProof } from '../wallets/proof.ts'
+import { isWalletStrategy, walletStrategies } from '../wallets/strategies.ts'
 import { fillSignUp, finishSignUp, takeProfile } from './progress.ts'
 import { changeSignUp, needSignUp, type SignUp, signUpResource, startSignUp } from './state.ts'
 
@@ -32,7 +34,7 @@ const person = {
   transfer: field.boolean,
   token: field.text,
   code: field.text,
-  web3_wallet: field.value,
+  web3_wallet: field.maybe(web3Wallet),
   ...botProtection,
 }
 
@@ -50,12 +52,17 @@ function contactOf(signUp: SignUp, strategy: string) {
   return { field, value, kind: field === 'email' ? ('email_address' as const) : ('phone_number' as const) }
 }
 
-function prepare(
+async function prepare(
   instance: Instance,
   signUp: SignUp,
   input: { readonly strategy: string; readonly redirect_url?: string | undefined },
   origin: string,
-): SignUp {
+): Promise<SignUp> {
+  if (isWalletStrategy(input.strategy)) {
+    if (!signUp.web3_wallet) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+    const wallet = await walletProof(instance, input.strategy, signUp.web3_wallet, origin)
+    return changeSignUp(instance, signUp, { wallet })
+  }
   const { field, ...to } = contactOf(signUp, input.strategy)
   if (input.strategy !== 'email_link') {
     sendCode(instance, to, 'sign-up')
@@ -64,6 +71,27 @@ function prepare(
   const secret = sendVerificationLink(instance, to, { kind: 'sign_up', id: signUp.id }, 'sign-up')
   const proof = newProof(instance, 'email_link', { secret, redirectUrl: backTo(input.redirect_url, origin) })
   return changeSignUp(instance, signUp, { email: proof })
+}
+
+interface AttemptInput {
+  readonly strategy: string
+  readonly code?: string | undefined
+  readonly signature?: string | undefined
+}
+
+async function attempt(instance: Instance, signUp: SignUp, input: AttemptInput): Promise<SignUp> {
+  const { strategy, code, signature } = input
+  if (isWalletStrategy(strategy)) {
+    if (!signUp.web3_wallet) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
+    const save = (wallet: Proof) => changeSignUp(instance, signUp, { wallet })
+    return save(
+      await attemptSignature(instance, signUp.wallet, { strategy, address: signUp.web3_wallet, signature }, save),
+    )
+  }
+  const { field: contact } = contactOf(signUp, strategy)
+  if (!code) throw frontendFieldError('form_param_nil', 'code')
+  const save = (proof: Proof) => changeSignUp(instance, signUp, { [contact]: proof })
+  return save(attemptCode(instance, signUp[contact], strategy, code, save))
 }
 
 /** Moves a contact that may be an address or a number into the field for it. */
@@ -126,9 +154,9 @@ export const signUpRoutes: readonly FrontendRoute[] = [
       channel: field.value,
       ...botProtection,
     }),
-    run: ({ instance, knownClient, param, body, origin }) => {
+    run: async ({ instance, knownClient, param, body, origin }) => {
       const signUp = needSignUp(instance, knownClient, param('sign_up_id'))
-      return signUpResource(instance, prepare(instance, signUp, body, origin))
+      return signUpResource(instance, await prepare(instance, signUp, body, origin))
     },
   }),
   frontendRoute({
@@ -136,17 +164,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     path: '/client/sign_ups/{sign_up_id}/attempt_verification',
     operation: 'attemptSignUpsVerification',
     body: v.strictObject({
-      strategy: field.requiredOneOf([
-        'email_code',
-        'email_link',
-        'phone_code',
-        'web3_metamask_signature',
-        'web3_base_signature',
-        'web3_coinbase_wallet_signature',
-        'web3_okx_wallet_signature',
-        'web3_solana_signature',
-        'google_one_tap',
-      ]),
+      strategy: field.requiredOneOf(['email_code', 'email_link', 'phone_code', ...walletStrategies, 'google_one_tap']),
       code: field.text,
       signature: field.text,
       token: field.text,
@@ -154,14 +172,7 @@ export const signUpRoutes: readonly FrontendRoute[] = [
     }),
     run: async ({ instance, knownClient, param, body }) => {
       const signUp = needSignUp(instance, knownClient, param('sign_up_id'))
-      const { field: contact } = contactOf(signUp, body.strategy)
-      if (!body.code) throw frontendFieldError('form_param_nil', 'code')
-      const save = (proof: Proof) => changeSignUp(instance, signUp, { [contact]: proof })
-      const proof = attemptCode(instance, signUp[contact], body.strategy, body.code, save)
-      return signUpResource(
-        instance,
-        await finishSignUp(instance, changeSignUp(instance, signUp, { [contact]: proof })),
-      )
+      return signUpResource(instance, await finishSignUp(instance, await attempt(instance, signUp, body)))
     },
   }),
 ]

@@ -10,14 +10,16 @@ import {
   saveAttempt,
 } from '../../store/attempts.ts'
 import type { ClientRow } from '../../store/sessions/clients.ts'
-import { attributes, emailStrategies } from '../environment/attributes.ts'
+import { attributesOf, emailStrategies } from '../environment/attributes.ts'
 import { type Proof, proofResource } from '../proof.ts'
 import type { ExternalProfile } from '../sign-in/state.ts'
+import { strategiesOf } from '../wallets/strategies.ts'
 
 /** The state of a sign-up. The password is stored as its digest. */
 export interface SignUpState {
   readonly email_address: string | null
   readonly phone_number: string | null
+  readonly web3_wallet: string | null
   readonly username: string | null
   readonly first_name: string | null
   readonly last_name: string | null
@@ -27,6 +29,7 @@ export interface SignUpState {
   readonly locale: string | null
   readonly email: Proof | null
   readonly phone: Proof | null
+  readonly wallet: Proof | null
   readonly externalProof: Proof | null
   readonly external: ExternalProfile | null
   /** The invitation whose ticket started the sign-up. */
@@ -48,6 +51,7 @@ export interface SignUp extends SignUpState {
 const blank: SignUpState = {
   email_address: null,
   phone_number: null,
+  web3_wallet: null,
   username: null,
   first_name: null,
   last_name: null,
@@ -57,6 +61,7 @@ const blank: SignUpState = {
   locale: null,
   email: null,
   phone: null,
+  wallet: null,
   externalProof: null,
   external: null,
   invitationId: null,
@@ -106,14 +111,24 @@ export function changeSignUp(instance: Instance, signUp: SignUp, change: Partial
   return changed
 }
 
-const fields = ['email_address', 'phone_number', 'username', 'first_name', 'last_name', 'password'] as const
+const fields = [
+  'email_address',
+  'phone_number',
+  'web3_wallet',
+  'username',
+  'first_name',
+  'last_name',
+  'password',
+] as const
 
 /** The required fields, and those that are missing or unverified. */
-export function requirements(signUp: SignUp) {
+export function requirements(instance: Instance, signUp: SignUp) {
+  const attributes = attributesOf(instance)
   const enabled = fields.filter((name) => attributes[name].enabled)
-  // A provider takes the place of a password.
+  // A provider or a wallet takes the place of a password.
+  const hasOther = signUp.external !== null || signUp.wallet?.status === 'verified'
   const isRequired = (name: (typeof fields)[number]): boolean =>
-    attributes[name].required && !(name === 'password' && signUp.external)
+    attributes[name].required && !(name === 'password' && hasOther)
   return {
     required: enabled.filter(isRequired),
     optional: enabled.filter((name) => !isRequired(name)),
@@ -121,6 +136,7 @@ export function requirements(signUp: SignUp) {
     unverified: [
       ...(signUp.email_address && signUp.email?.status !== 'verified' ? ['email_address'] : []),
       ...(signUp.phone_number && signUp.phone?.status !== 'verified' ? ['phone_number'] : []),
+      ...(signUp.web3_wallet && signUp.wallet?.status !== 'verified' ? ['web3_wallet'] : []),
     ],
   }
 }
@@ -139,7 +155,7 @@ function contactVerification(
 }
 
 export function signUpResource(instance: Instance, signUp: SignUp): object {
-  const { required, optional, missing, unverified } = requirements(signUp)
+  const { required, optional, missing, unverified } = requirements(instance, signUp)
   return {
     object: 'sign_up_attempt',
     id: signUp.id,
@@ -151,13 +167,18 @@ export function signUpResource(instance: Instance, signUp: SignUp): object {
     verifications: {
       email_address: contactVerification(instance, signUp.email_address, signUp.email, emailStrategies(instance)),
       phone_number: contactVerification(instance, signUp.phone_number, signUp.phone, ['phone_code']),
-      web3_wallet: null,
+      web3_wallet: contactVerification(
+        instance,
+        signUp.web3_wallet,
+        signUp.wallet,
+        strategiesOf(signUp.web3_wallet ?? ''),
+      ),
       external_account: proofResource(instance, signUp.externalProof),
     },
     username: signUp.username,
     email_address: signUp.email_address,
     phone_number: signUp.phone_number,
-    web3_wallet: null,
+    web3_wallet: signUp.web3_wallet,
     password_enabled: signUp.password !== null,
     has_password: signUp.password !== null,
     first_name: signUp.first_name,

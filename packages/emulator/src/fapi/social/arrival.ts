@@ -1,6 +1,6 @@
 import { ClerkError } from '../../errors.ts'
 import type { Instance } from '../../instance.ts'
-import { addExternalAccount } from '../../model/users/credentials.ts'
+import { addExternalAccount, approveScopes } from '../../model/users/credentials.ts'
 import { changedPartOfUser } from '../../model/users/users.ts'
 import { deleteAttempt, findAttempt } from '../../store/attempts.ts'
 import { findUser, findUserByIdentifier, type UserRow } from '../../store/users/users.ts'
@@ -11,16 +11,17 @@ import { changeSignIn, type ExternalProfile, findSignIn } from '../sign-in/state
 import { takeProfile } from '../sign-up/progress.ts'
 import { changeSignUp, findSignUp } from '../sign-up/state.ts'
 import { accountOwner } from './accounts.ts'
-import type { VisitClaims } from './visit.ts'
+import type { AccountVisit, VisitClaims } from './visit.ts'
 
 /** Links an external account to a user, unless it is linked already. */
-function link(instance: Instance, user: UserRow, profile: ExternalProfile): void {
+function link(instance: Instance, user: UserRow, profile: ExternalProfile, scopes: readonly string[] = []): void {
   addExternalAccount(instance, user.id, {
     provider: profile.provider,
     provider_user_id: profile.providerUserId,
     email_address: profile.emailAddress,
     first_name: profile.firstName,
     last_name: profile.lastName,
+    approved_scopes: ['email', 'profile', ...scopes].join(' '),
   })
   changedPartOfUser(instance, user.id)
 }
@@ -94,12 +95,17 @@ async function toSignUp(
 
 function toAccount(instance: Instance, id: string, secret: string, profile: ExternalProfile | undefined): Outcome {
   const row = findAttempt(instance.db, 'external_account', id)
-  const state = row && (JSON.parse(row.state) as { readonly userId: string; readonly proof: Proof })
+  const state = row && (JSON.parse(row.state) as AccountVisit)
   const user = state && findUser(instance.db, state.userId)
   if (!row || !user || state.proof.secret !== secret) return undefined
-  if (profile && !accountOwner(instance, profile)) link(instance, user, profile)
   deleteAttempt(instance.db, row.id)
-  return { proof: state.proof, complete: true }
+  const { accountId, scopes, proof } = state
+  if (!accountId) {
+    if (profile && !accountOwner(instance, profile)) link(instance, user, profile, scopes)
+    return { proof, complete: true }
+  }
+  const approval = { accountId, scopes, providerUserId: profile?.providerUserId }
+  return { proof, complete: approveScopes(instance, user.id, approval) }
 }
 
 /** Ends a visit to a provider, with a profile or denied. Returns the address to go to, unless the visit is over. */

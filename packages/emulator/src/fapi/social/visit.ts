@@ -14,7 +14,16 @@ export interface VisitClaims {
   readonly secret: string
 }
 
-interface Redirects {
+/** A visit that links an account to a signed-in user, or gives one more scopes. */
+export interface AccountVisit {
+  readonly userId: string
+  readonly proof: Proof
+  readonly scopes: readonly string[]
+  /** The account that is linked already. */
+  readonly accountId?: string
+}
+
+export interface Redirects {
   readonly redirect_url?: string | undefined
   readonly action_complete_redirect_url?: string | undefined
 }

@@ -2,26 +2,15 @@ import * as v from 'valibot'
 import { clerkError } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import type { Instance } from '../../instance.ts'
-import {
-  deleteRecord,
-  findRecordByName,
-  insertRecord,
-  type RecordRow,
-  updateRecord,
-} from '../../store/records/records.ts'
+import type { Affiliation, Domain, DomainData, EnrollmentMode } from '../../store/organizations/domains.ts'
+import { countInvited } from '../../store/organizations/invitations.ts'
+import { countPendingSuggestions, deletePendingSuggestions } from '../../store/organizations/suggestions.ts'
+import { deleteRecord, findRecordByName, insertRecord, updateRecord } from '../../store/records/records.ts'
 import { code } from '../../validation.ts'
 import { needRecord } from '../records.ts'
+import { enrollDomain, withdrawOffers } from './enrollment.ts'
 import { needOrganization } from './find.ts'
 import { publicOrganization } from './resources.ts'
-
-export const enrollmentModes = [
-  'manual_invitation',
-  'automatic_invitation',
-  'automatic_suggestion',
-  'enterprise_sso',
-] as const
-
-export type EnrollmentMode = (typeof enrollmentModes)[number]
 
 export const domainName = v.pipe(
   v.string(),
@@ -30,21 +19,6 @@ export const domainName = v.pipe(
   v.toLowerCase(),
   v.regex(/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/, code('form_param_format_invalid')),
 )
-
-/** A verification by a code to an address at the domain. */
-interface Affiliation {
-  readonly email: string
-  readonly attempts: number
-  readonly expire_at: number
-}
-
-/** The status of a domain's record is its enrollment mode. */
-export interface DomainData {
-  readonly verified_at: number | null
-  readonly affiliation?: Affiliation
-}
-
-export type Domain = RecordRow<DomainData>
 
 function verification({ verified_at: at, affiliation }: DomainData): object | null {
   const strategy = affiliation ? 'affiliation_email_code' : 'manual_override'
@@ -68,8 +42,8 @@ export function domainResource(instance: Instance, row: Domain): object {
     affiliation_verification: verified,
     ownership_verification: row.data.affiliation ? null : verified,
     verification: verified,
-    total_pending_invitations: 0,
-    total_pending_suggestions: 0,
+    total_pending_invitations: countInvited(instance.db, organization.id, row.name, instance.now()),
+    total_pending_suggestions: countPendingSuggestions(instance.db, organization.id, row.id),
     public_organization_data: publicOrganization(instance, organization),
     created_at: row.created_at,
     updated_at: row.updated_at,
@@ -81,6 +55,14 @@ export function needDomain(instance: Instance, organizationId: string, id: strin
   if (row.owner !== needOrganization(instance, organizationId).id)
     throw clerkError('resource_not_found', `The organization domain ${id}`)
   return row
+}
+
+/** Emits an event about a domain, and offers the organization to the users at it. */
+function told(instance: Instance, what: 'created' | 'updated', organizationId: string, id: string): object {
+  const before = needDomain(instance, organizationId, id)
+  instance.emit(`organizationDomain.${what}`, () => domainResource(instance, before))
+  enrollDomain(instance, before)
+  return domainResource(instance, before)
 }
 
 export function addDomain(
@@ -102,9 +84,7 @@ export function addDomain(
     data: { verified_at: input.verified ? now : null } satisfies DomainData,
     created_at: now,
   })
-  const resource = domainResource(instance, needRecord<DomainData>(instance, 'organization_domain', id))
-  instance.emit('organizationDomain.created', () => resource)
-  return resource
+  return told(instance, 'created', organization.id, id)
 }
 
 export function changeDomain(
@@ -115,10 +95,12 @@ export function changeDomain(
     readonly mode?: EnrollmentMode | undefined
     readonly verified?: boolean | undefined
     readonly affiliation?: Affiliation
+    readonly deletePending?: boolean | undefined
   },
 ): object {
   const row = needDomain(instance, organizationId, id)
   const now = instance.now()
+  if (change.deletePending) withdrawOffers(instance, row)
   const verifiedAt = change.verified === undefined ? row.data.verified_at : change.verified ? now : null
   updateRecord(instance.db, id, {
     status: change.mode ?? row.status,
@@ -129,15 +111,14 @@ export function changeDomain(
     } satisfies DomainData,
     updated_at: now,
   })
-  const resource = domainResource(instance, needDomain(instance, organizationId, id))
-  instance.emit('organizationDomain.updated', () => resource)
-  return resource
+  return told(instance, 'updated', organizationId, id)
 }
 
 export function removeDomain(instance: Instance, organizationId: string, id: string): object {
   const row = needDomain(instance, organizationId, id)
   const deleted = { object: 'organization_domain', id: row.id, deleted: true }
   deleteRecord(instance.db, row.id)
+  deletePendingSuggestions(instance.db, row.owner ?? '', row.id)
   instance.emit('organizationDomain.deleted', () => deleted)
   return deleted
 }

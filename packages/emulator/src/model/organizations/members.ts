@@ -9,6 +9,7 @@ import {
   type MembershipRow,
   updateMembership,
 } from '../../store/organizations/memberships.ts'
+import { completeSuggestion } from '../../store/organizations/suggestions.ts'
 import { needUser } from '../users/users.ts'
 import { needMembership, needOrganization } from './find.ts'
 import { type MetadataChange, metadataColumns } from './metadata.ts'
@@ -38,6 +39,7 @@ export function addMember(
     created_at: now,
     updated_at: now,
   })
+  completeSuggestion(instance.db, organization.id, input.user_id, now)
   return told(instance, 'created', needMembership(instance, organization.id, input.user_id))
 }
 

@@ -49,6 +49,8 @@ const systemPermissions: readonly (readonly [key: string, title: string])[] = [
   ['org:sys_memberships:manage', 'Manage members'],
   ['org:sys_domains:read', 'Read domains'],
   ['org:sys_domains:manage', 'Manage domains'],
+  ['org:sys_api_keys:read', 'Read API keys'],
+  ['org:sys_api_keys:manage', 'Manage API keys'],
 ]
 
 /** The permissions of Clerk's two roles, until they are changed. */

@@ -7,6 +7,7 @@ import { findUser, insertUser, type UserRow } from '../../store/users/users.ts'
 import { storedBackupCodes } from '../factors/backup-codes.ts'
 import { passwordOf } from '../factors/new-password.ts'
 import type { StoredPassword } from '../factors/passwords.ts'
+import { enrollUser } from '../organizations/enrollment.ts'
 import { assertFree, assertFreeColumn, flag, given } from './user-columns.ts'
 import type { CreateUserInput } from './user-input.ts'
 import { userResource } from './user-resource.ts'
@@ -22,6 +23,12 @@ function statuses(
   return given
 }
 
+/** Tells about a new user who is complete, and offers them the organizations of their domains. */
+export function welcome(instance: Instance, user: UserRow): void {
+  instance.emit('user.created', () => userResource(instance, user))
+  enrollUser(instance, user.id)
+}
+
 /** Creates a user, for `POST /users` and for the seed. */
 export async function createUser(
   instance: Instance,
@@ -30,7 +37,7 @@ export async function createUser(
     readonly id?: string | undefined
     /** A password that is hashed already. */
     readonly password?: StoredPassword | undefined
-    /** Leaves `user.created` to the caller, who has more to add first. */
+    /** Leaves `welcome` to the caller, who has more to add first. */
     readonly silent?: boolean
   } = {},
 ): Promise<UserRow> {
@@ -117,6 +124,6 @@ export async function createUser(
     reindexUser(db, id)
   })
   const user = needUser(instance, id)
-  if (!options.silent) instance.emit('user.created', () => userResource(instance, user))
+  if (!options.silent) welcome(instance, user)
   return user
 }

@@ -8,6 +8,7 @@ import {
   deleteCredential,
   insertCredential,
   updateCredential,
+  updateCredentialKey,
 } from '../../store/users/credentials.ts'
 import { changedPartOfUser, needUser } from './users.ts'
 
@@ -34,6 +35,41 @@ export function removeCredential(instance: Instance, userId: string, kind: Crede
   deleteCredential(instance.db, row.id)
   changedPartOfUser(instance, userId)
   return { object: kind, id: row.id, deleted: true }
+}
+
+/** The account of a user at a provider, as the API shows it. */
+export function accountResource(instance: Instance, userId: string, id: string): Data {
+  return dataOf(needCredential(instance, userId, 'external_account', id))
+}
+
+/**
+ * Adds scopes to those that a user has approved for an account. Returns false if the account is gone, or the approval came
+ * from another account at the provider.
+ */
+export function approveScopes(
+  instance: Instance,
+  userId: string,
+  approval: {
+    readonly accountId: string
+    readonly providerUserId: string | undefined
+    readonly scopes: readonly string[]
+  },
+): boolean {
+  const row = ofKind(instance, userId, 'external_account').find(({ id }) => id === approval.accountId)
+  if (!row || row.provider_user_id !== approval.providerUserId) return false
+  const account = dataOf(row)
+  const approved = new Set([...String(account.approved_scopes).split(' ').filter(Boolean), ...approval.scopes])
+  const change = { approved_scopes: [...approved].join(' '), updated_at: instance.now() }
+  updateCredential(instance.db, row.id, { ...account, ...change })
+  changedPartOfUser(instance, userId)
+  return true
+}
+
+/** Forgets the tokens of an account at its provider. */
+export function forgetTokens(instance: Instance, userId: string, id: string): void {
+  const row = needCredential(instance, userId, 'external_account', id)
+  updateCredentialKey(instance.db, row.id, { ...dataOf(row), updated_at: instance.now() }, null)
+  changedPartOfUser(instance, userId)
 }
 
 /** Lists the devices that are currently trusted. */

@@ -14,23 +14,30 @@ import {
 } from '../../store/users/identifiers.ts'
 import { reindexUser } from '../../store/users/search-text.ts'
 import { primaryColumn, updateUser } from '../../store/users/users.ts'
-import { emailAddressResource, phoneNumberResource } from './user-resource.ts'
+import { enrollUser } from '../organizations/enrollment.ts'
+import { emailAddressResource, phoneNumberResource, web3WalletResource } from './user-resource.ts'
 import { changedPartOfUser, needUser } from './users.ts'
 
-/** Identifiers with operations of their own. */
+/** Identifiers that a message is sent to. */
 export type ContactKind = Extract<IdentifierKind, 'email_address' | 'phone_number'>
 
-export function contactResource(row: IdentifierRow): object {
-  return row.kind === 'email_address' ? emailAddressResource(row) : phoneNumberResource(row)
+const resources = {
+  email_address: emailAddressResource,
+  phone_number: phoneNumberResource,
+  web3_wallet: web3WalletResource,
 }
 
-export function needContact(instance: Instance, kind: ContactKind, id: string): IdentifierRow {
+export function contactResource(row: IdentifierRow): object {
+  return resources[row.kind](row)
+}
+
+export function needContact(instance: Instance, kind: IdentifierKind, id: string): IdentifierRow {
   const row = findIdentifier(instance.db, id)
   if (row?.kind !== kind) throw clerkError('resource_not_found', `The ${kind.replace('_', ' ')} ${id}`)
   return row
 }
 
-function taken(kind: ContactKind) {
+function taken(kind: IdentifierKind) {
   return clerkError('form_identifier_exists', kind.replace('_', ' '), { param_name: kind })
 }
 
@@ -58,8 +65,7 @@ function apply(instance: Instance, row: IdentifierRow, change: ContactChange): v
     throw fieldError('form_param_value_conflict', 'reserved_for_second_factor')
   const status: IdentifierStatus =
     change.verified === undefined || change.verified === null ? row.status : verified ? 'verified' : 'unverified'
-  if (status === 'verified' && row.status === 'unverified' && isClaimed(db, row.kind, row.value))
-    throw taken(row.kind as ContactKind)
+  if (status === 'verified' && row.status === 'unverified' && isClaimed(db, row.kind, row.value)) throw taken(row.kind)
   updateIdentifier(db, row.id, {
     status,
     strategy: status === 'verified' ? (row.strategy ?? 'admin') : status === 'unverified' ? null : row.strategy,
@@ -79,9 +85,14 @@ function apply(instance: Instance, row: IdentifierRow, change: ContactChange): v
   reindexUser(db, row.user_id)
 }
 
+function changed(instance: Instance, userId: string): void {
+  changedPartOfUser(instance, userId)
+  enrollUser(instance, userId)
+}
+
 export function createContact(
   instance: Instance,
-  kind: ContactKind,
+  kind: IdentifierKind,
   input: { readonly user_id: string; readonly value: string } & ContactChange,
 ): object {
   const { db } = instance
@@ -102,14 +113,14 @@ export function createContact(
     })
     apply(instance, needContact(instance, kind, id), input)
   })
-  changedPartOfUser(instance, input.user_id)
+  changed(instance, input.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
-export function changeContact(instance: Instance, kind: ContactKind, id: string, change: ContactChange): object {
+export function changeContact(instance: Instance, kind: IdentifierKind, id: string, change: ContactChange): object {
   const row = needContact(instance, kind, id)
   instance.db.transaction(() => apply(instance, row, change))
-  changedPartOfUser(instance, row.user_id)
+  changed(instance, row.user_id)
   return contactResource(needContact(instance, kind, id))
 }
 
@@ -134,14 +145,14 @@ export function removeIdentifier(instance: Instance, row: IdentifierRow): object
     })
     reindexUser(db, row.user_id)
   })
-  changedPartOfUser(instance, row.user_id)
+  changed(instance, row.user_id)
   return { object: row.kind, id: row.id, deleted: true }
 }
 
 /** Replaces all addresses or numbers of a user with one. */
 export function replaceContacts(
   instance: Instance,
-  kind: ContactKind,
+  kind: IdentifierKind,
   userId: string,
   input: { readonly value: string; readonly status: IdentifierStatus },
 ): object {
@@ -167,6 +178,6 @@ export function replaceContacts(
     updateUser(db, userId, { [primaryColumn(kind)]: id, updated_at: now })
     reindexUser(db, userId)
   })
-  changedPartOfUser(instance, userId)
+  changed(instance, userId)
   return contactResource(needContact(instance, kind, id))
 }

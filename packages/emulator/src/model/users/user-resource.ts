@@ -52,7 +52,7 @@ export function phoneNumberResource(row: IdentifierRow): object {
   }
 }
 
-function web3WalletResource(row: IdentifierRow): object {
+export function web3WalletResource(row: IdentifierRow): object {
   return {
     id: row.id,
     object: 'web3_wallet',

@@ -11,6 +11,7 @@ import {
   type VerificationRow,
 } from '../../store/users/verifications.ts'
 import { messageCode } from '../factors/message-code.ts'
+import { enrollUser } from '../organizations/enrollment.ts'
 import { type ContactKind, needContact } from './identifiers.ts'
 import { changedPartOfUser } from './users.ts'
 
@@ -65,6 +66,7 @@ export function attemptVerification(
       updateUser(instance.db, contact.user_id, { updated_at: now })
       reindexUser(instance.db, contact.user_id)
       changedPartOfUser(instance, contact.user_id)
+      enrollUser(instance, contact.user_id)
     }
   }
   return resource(instance, findVerification(instance.db, row.id) as VerificationRow, contact)

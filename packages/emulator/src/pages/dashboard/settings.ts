@@ -29,6 +29,8 @@ const choices: readonly Choice[] = [
 ]
 const switches = [
   ['refreshCookie', 'Renew tokens through the Backend API, by a refresh cookie'],
+  ['web3Wallets', 'Offer a sign-in by web3 wallet in Clerk’s components'],
+  ['apiKeys', 'Show API keys in the profiles of Clerk’s components'],
   ['rateLimits', 'Enforce Clerk’s rate limits'],
 ] as const
 

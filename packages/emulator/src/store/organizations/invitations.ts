@@ -1,5 +1,17 @@
 import type { Database } from '../database.ts'
-import { type Clause, insert, like, type Order, orderSql, type Page, type Paged, page, update } from '../statements.ts'
+import {
+  type Clause,
+  escaped,
+  insert,
+  like,
+  type Order,
+  orderSql,
+  type Page,
+  type Paged,
+  page,
+  update,
+  whereOf,
+} from '../statements.ts'
 
 export type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired'
 
@@ -63,6 +75,38 @@ export function listInvitations(
     clauses.push({ sql: "(id = ? OR email_address LIKE ? ESCAPE '\\')", params: [filters.query, like(filters.query)] })
   }
   return page(db, 'organization_invitations', '*', clauses, orderSql(order, 'seq'), paging)
+}
+
+/** Clauses of the invitations that nobody sent, to addresses at a domain. */
+function toDomain(organizationId: string, domain: string): Clause[] {
+  return [
+    { sql: 'organization_id = ?', params: [organizationId] },
+    { sql: 'inviter_id IS NULL', params: [] },
+    { sql: "email_address LIKE ? ESCAPE '\\'", params: [`%${escaped(`@${domain}`)}`] },
+    { sql: "status = 'pending'", params: [] },
+  ]
+}
+
+/** The pending invitations that nobody sent, to addresses at a domain. */
+export function listInvited(db: Database, organizationId: string, domain: string): InvitationRow[] {
+  const { where, params } = whereOf(toDomain(organizationId, domain))
+  return db.all<InvitationRow>(`SELECT * FROM organization_invitations ${where} ORDER BY seq`, ...params)
+}
+
+export function countInvited(db: Database, organizationId: string, domain: string, now: number): number {
+  const { where, params } = whereOf([...toDomain(organizationId, domain), { sql: 'expires_at > ?', params: [now] }])
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM organization_invitations ${where}`, ...params)?.n ?? 0
+}
+
+/** Returns true if the address was ever invited to the organization. */
+export function isInvited(db: Database, organizationId: string, address: string): boolean {
+  return (
+    db.get(
+      'SELECT 1 FROM organization_invitations WHERE email_address = ? AND organization_id = ? LIMIT 1',
+      address,
+      organizationId,
+    ) !== undefined
+  )
 }
 
 /** Returns true if a pending invitation has the role. */

@@ -18,6 +18,7 @@ export type RecordKind =
   | 'organization_domain'
   | 'organization_permission'
   | 'organization_role'
+  | 'organization_suggestion'
   | 'redirect_url'
   | 'role_set'
   | 'settings'

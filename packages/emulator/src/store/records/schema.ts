@@ -30,4 +30,7 @@ END;
 CREATE TRIGGER IF NOT EXISTS records_of_organization AFTER DELETE ON organizations BEGIN
   DELETE FROM records WHERE owner = old.id;
 END;
+CREATE TRIGGER IF NOT EXISTS suggestions_of_organization AFTER DELETE ON organizations BEGIN
+  DELETE FROM records WHERE kind = 'organization_suggestion' AND name = old.id;
+END;
 `

@@ -65,6 +65,6 @@ export function findPasskey(db: Database, credentialId: string): CredentialRow |
   )
 }
 
-export function updateCredentialKey(db: Database, id: string, data: object, token: string): void {
+export function updateCredentialKey(db: Database, id: string, data: object, token: string | null): void {
   db.run('UPDATE credentials SET data = ?, token = ? WHERE id = ?', JSON.stringify(data), token, id)
 }

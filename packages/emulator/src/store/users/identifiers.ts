@@ -1,4 +1,5 @@
 import type { Database, Param } from '../database.ts'
+import { escaped } from '../statements.ts'
 import { ownedBy } from './owned-by.ts'
 
 export type IdentifierKind = 'email_address' | 'phone_number' | 'web3_wallet'
@@ -26,6 +27,14 @@ export function identifiersOf(db: Database, userIds: readonly string[]): Identif
 
 export function findIdentifier(db: Database, id: string): IdentifierRow | undefined {
   return db.get<IdentifierRow>('SELECT * FROM identifiers WHERE id = ?', id)
+}
+
+/** The verified email addresses at a domain. */
+export function addressesAt(db: Database, domain: string): Pick<IdentifierRow, 'user_id' | 'value'>[] {
+  return db.all<Pick<IdentifierRow, 'user_id' | 'value'>>(
+    "SELECT user_id, value FROM identifiers WHERE kind = 'email_address' AND status = 'verified' AND value LIKE ? ESCAPE '\\' ORDER BY seq",
+    `%${escaped(`@${domain}`)}`,
+  )
 }
 
 export function isClaimed(db: Database, kind: IdentifierKind, value: string): boolean {
