@@ -72,6 +72,11 @@ export function isFramework(name: string): name is Framework {
   return Object.hasOwn(rows, name)
 }
 
+/** Tells that pages of the framework load Clerk's components, so that its bundler exposes variables to them. */
+export function rendersPages(framework: Framework): boolean {
+  return rows[framework].browserPrefixes.some(Boolean)
+}
+
 export function unknownFramework(name: string): string {
   return `Unknown framework "${name}". Known frameworks: ${frameworkNames.join(', ')}.`
 }
@@ -98,7 +103,7 @@ export function frameworkUsing(packages: ReadonlySet<string>): Framework | undef
   const isUsed = (name: Framework): boolean => rows[name].packages.some((each) => packages.has(each))
   const rank = (name: Framework): number => {
     if (Object.hasOwn(pages, name)) return 1
-    if (rows[name].browserPrefixes.some(Boolean)) return 0
+    if (rendersPages(name)) return 0
     return rows[name].packages.includes('@clerk/backend') ? 3 : 2
   }
   return frameworkNames.filter(isUsed).toSorted((one, other) => rank(one) - rank(other))[0]

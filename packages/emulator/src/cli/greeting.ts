@@ -1,8 +1,24 @@
 import type { Emulator, EmulatorOptions } from '../emulator.ts'
+import type { Framework } from '../env.ts'
 import { defaultSeed } from '../seed/default-seed.ts'
 
+/** The app beside the emulator, and the bundles of Clerk's components that its pages would miss. */
+export interface App {
+  readonly framework: Framework
+  readonly missingBundles: readonly string[]
+}
+
+function linesOfApp({ framework, missingBundles }: App): readonly string[] {
+  return [
+    `  app             gets the variables of ${framework} (--env <framework> chooses another)`,
+    ...(missingBundles.length > 0
+      ? [`  components      need Clerk's bundles: npm install --save-dev ${missingBundles.join(' ')}`]
+      : []),
+  ]
+}
+
 /** The first lines on the terminal. `kept` tells that the data file was there before. */
-export function greeting(emulator: Emulator, options: EmulatorOptions, kept: boolean): string {
+export function greeting(emulator: Emulator, options: EmulatorOptions, kept: boolean, app?: App): string {
   const everywhere = options.host !== undefined && options.host !== '127.0.0.1' && options.host !== 'localhost'
   const people = defaultSeed.users.map((user) => `    ${user.email_address[0]}  ${user.password}`)
   return [
@@ -11,6 +27,7 @@ export function greeting(emulator: Emulator, options: EmulatorOptions, kept: boo
     ...(options.seed || kept ? [] : ['  sign in as', ...people]),
     `  publishable key ${emulator.publishableKey}`,
     `  secret key      ${emulator.secretKey.slice(0, 9)}… (--env <framework> prints the whole environment)`,
+    ...(app ? linesOfApp(app) : []),
     '',
   ].join('\n')
 }

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { type Framework, rendersPages } from '../env.ts'
 import { startWithIdentity } from '../start.ts'
 import { type Command, commandFrom } from './arguments.ts'
 import { printEnv } from './environment.ts'
 import { explain } from './explain.ts'
 import { frameworkOf } from './framework.ts'
-import { greeting } from './greeting.ts'
+import { type App, greeting } from './greeting.ts'
 import { keptIdentity } from './identity.ts'
 import { runCommand } from './run-command.ts'
 import { help } from './usage.ts'
@@ -25,13 +26,20 @@ async function serve({ options }: Command): Promise<void> {
   process.stdout.write(greeting(emulator, options, kept))
 }
 
+async function appOf(framework: Framework): Promise<App> {
+  // A server without pages loads no components.
+  if (!rendersPages(framework)) return { framework, missingBundles: [] }
+  const { missingBundles } = await import('../fapi/scripts.ts')
+  return { framework, missingBundles: await missingBundles() }
+}
+
 async function runBeside({ options, run, framework, quietAfterSeconds }: Command): Promise<void> {
   const known = framework ?? frameworkOf(process.cwd())
   const kept = options.data !== undefined && existsSync(options.data)
   const emulator = await startWithIdentity(options, keptIdentity)
   try {
     // Standard output belongs to the command.
-    process.stderr.write(greeting(emulator, options, kept))
+    process.stderr.write(greeting(emulator, options, kept, await appOf(known)))
     process.exitCode = await runCommand(emulator, run, { framework: known, quietAfterSeconds })
   } finally {
     await emulator.stop()

@@ -22,6 +22,23 @@ async function findPackage(name: string): Promise<Installed | undefined> {
   return undefined
 }
 
+/** The bundles that Clerk's components need and that are not installed. */
+export async function missingBundles(): Promise<readonly string[]> {
+  const each = await Promise.all([...packages].map(async (name) => ({ name, found: await findPackage(name) })))
+  return each.filter(({ found }) => !found).map(({ name }) => name)
+}
+
+const anywhere = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
+
+/** Readable by pages of every origin. Otherwise a browser reports CORS as the cause. */
+function notFound(text: string): Response {
+  return new Response(text, { status: 404, headers: { ...anywhere, 'content-type': 'text/plain; charset=utf-8' } })
+}
+
 const missing = new Set<string>()
 
 /** Names the package to install, in the response and once on the console. */
@@ -30,13 +47,7 @@ function unavailable(name: string, text: string): Response {
     missing.add(name)
     console.warn(text)
   }
-  return new Response(text, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
-}
-
-const anywhere = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': '*',
-  'cross-origin-resource-policy': 'cross-origin',
+  return notFound(text)
 }
 
 /** Replaces the other two hosts that the bundles ask: one for pictures of providers, one for telemetry. */
@@ -64,7 +75,7 @@ export async function script(path: string, url: string): Promise<Response> {
   if (!path.startsWith('/npm/') || path.startsWith('/npm/telemetry/'))
     return new Response(null, { status: 204, headers: anywhere })
   const [, name, wanted, file] = /^\/npm\/(@clerk\/[\w-]+)(?:@([\w.-]*))?\/dist\/([\w.-]+\.js)$/.exec(path) ?? []
-  if (!name || !file || !packages.has(name)) return new Response('404 Not Found', { status: 404 })
+  if (!name || !file || !packages.has(name)) return notFound('404 Not Found')
   const known = found.get(name) ?? findPackage(name)
   found.set(name, known)
   const installed = await known
@@ -82,7 +93,7 @@ export async function script(path: string, url: string): Promise<Response> {
       `The app asks for ${name} ${major}, and ${installed.version} is installed in ${dirname(installed.folder)}. Install the other: npm install --save-dev ${name}@${major}`,
     )
   const text = await readFile(join(installed.folder, 'dist', file), 'utf8').catch(() => undefined)
-  if (text === undefined) return new Response(`${name} ${installed.version} has no dist/${file}.`, { status: 404 })
+  if (text === undefined) return notFound(`${name} ${installed.version} has no dist/${file}.`)
   return new Response(offline(text, url), {
     headers: {
       'content-type': 'text/javascript; charset=utf-8',

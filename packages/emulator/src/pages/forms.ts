@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Markup } from './layout.ts'
 
 /** The origin of a flow, which each of its pages passes on. */
@@ -12,12 +12,25 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** Reads the address to return to in clerk-js's order: what the app forces, where the flow began, the app's fallback. */
 export function originOfQuery(context: Context): Origin {
+  const flow = context.req.path.startsWith('/sign-up') ? 'sign_up' : 'sign_in'
+  const names = [`${flow}_force_redirect_url`, 'redirect_url', `${flow}_fallback_redirect_url`]
   return {
-    redirectUrl: context.req.query('redirect_url') ?? '',
+    redirectUrl: names.map((name) => context.req.query(name)).find(Boolean) ?? '',
     devBrowser: context.req.query('__clerk_db_jwt') ?? '',
   }
 }
+
+/** Moves parameters to where the server sees them: clerk-js puts them behind `#/`, as for its own components. */
+export const fromFragment: Markup = html`${raw(`<script>
+const at = location.hash.indexOf('?')
+if (at > 0) {
+  const query = new URLSearchParams(location.search)
+  for (const [name, value] of new URLSearchParams(location.hash.slice(at))) query.set(name, value)
+  location.replace(location.pathname + '?' + query)
+}
+</script>`)}`
 
 /** Reads a submitted form. Fields that are not text count as empty. */
 export async function readForm(context: Context): Promise<Origin & { field(name: string): string }> {

@@ -4,8 +4,12 @@ import { style } from './style.ts'
 /** Markup with escaped values. */
 export type Markup = ReturnType<typeof html>
 
-/** Wraps the main part in a page. */
-export function page(title: string, main: Markup, options: { readonly wide?: boolean } = {}): Markup {
+/** Wraps the main part in a page. `head` is a script that runs before anything shows. */
+export function page(
+  title: string,
+  main: Markup,
+  options: { readonly wide?: boolean; readonly head?: Markup } = {},
+): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -14,6 +18,7 @@ export function page(title: string, main: Markup, options: { readonly wide?: boo
 <title>${title} – Clerk emulator</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
+${options.head ?? ''}
 </head>
 <body>
 <main${options.wide ? html` class="wide"` : ''}>${main}</main>

@@ -14,7 +14,7 @@ import { identifiersOf } from '../store/users/identifiers.ts'
 import { listUsers } from '../store/users/user-list.ts'
 import { findUser, type UserRow } from '../store/users/users.ts'
 import { createAttempts } from './attempts.ts'
-import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
+import { field, fromFragment, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
 import { sendBack, targetOf, type Visitor, visitorOf } from './visitor.ts'
 
@@ -60,6 +60,7 @@ ${field({ name: 'identifier', label: 'E-mail address, phone number or username',
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' }, error)}
 <button class="main">Sign in</button></form>
 <p class="foot">No account? <a href="${link('/sign-up', origin)}">Sign up</a></p>`,
+    { head: fromFragment },
   )
 }
 

@@ -7,7 +7,7 @@ import { acceptInstanceInvitation, invitationOfTicket } from '../model/instance/
 import { createUser } from '../model/users/create-user.ts'
 import { createUserInput } from '../model/users/user-input.ts'
 import { parse } from '../validation.ts'
-import { field, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
+import { field, fromFragment, hidden, link, type Origin, originOfQuery, problem, readForm } from './forms.ts'
 import { type Markup, page, pageResponse } from './layout.ts'
 import { destinationOf, signIn } from './sign-in.ts'
 import { targetOf } from './visitor.ts'
@@ -33,6 +33,7 @@ ${field({ name: 'email_address', label: 'E-mail address', type: 'email', autocom
 ${field({ name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password' }, error)}
 <button class="main">Sign up</button></form>
 <p class="foot">Have an account? <a href="${link('/sign-in', origin)}">Sign in</a></p>`,
+    { head: fromFragment },
   )
 }
 

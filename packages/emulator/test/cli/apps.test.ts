@@ -83,6 +83,7 @@ describe('-- npm run dev in an app made by', () => {
     for (const name of clerkVariables) if (!own.includes(name)) expect(env[name], name).toBe('')
     expect(stdout).not.toContain('"real"')
     expect(stderr).toMatch(/ada@example\.com {2}\S+/)
+    expect(stderr).toContain(`gets the variables of ${app.framework} `)
   })
 })
 

@@ -112,6 +112,8 @@ describe('scripts', () => {
   test('of another major version are answered with what to install', async ({ emulator }) => {
     const response = await fetch(`${emulator.url}/npm/@clerk/clerk-js@4/dist/clerk.browser.js`)
     expect(response.status).toBe(404)
+    // Without it a browser reports CORS instead of the 404.
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
     expect(await response.text()).toContain('npm install --save-dev @clerk/clerk-js@4')
   })
 

@@ -9,14 +9,15 @@ export interface ClerkJsApp {
   stop(): Promise<void>
 }
 
-/** A page with clerk-js and the component for its path. */
+/** A page with clerk-js and the component for its path. `/hosted` leaves signing in to the emulator's pages. */
 export const clerkJsPage = (env: Readonly<Record<string, string>>): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>App</title><link rel="icon" href="data:,"></head>
 <body><div id="app"></div>
 <script crossorigin="anonymous" src="${env.CLERK_UI_URL}"></script>
 <script crossorigin="anonymous" data-clerk-publishable-key="${env.CLERK_PUBLISHABLE_KEY}" data-clerk-proxy-url="${env.CLERK_PROXY_URL}" src="${env.CLERK_JS_URL}"></script>
 <script>
-window.ready = Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor }, signInUrl: '/sign-in', signUpUrl: '/sign-up' }).then(() => {
+const pages = location.pathname === '/hosted' ? { signInUrl: '${env.CLERK_SIGN_IN_URL}', signUpUrl: '${env.CLERK_SIGN_UP_URL}' } : { signInUrl: '/sign-in', signUpUrl: '/sign-up' }
+window.ready = Clerk.load({ ui: { ClerkUI: window.__internal_ClerkUICtor }, ...pages }).then(() => {
   const parts = { '/sign-in': 'SignIn', '/sign-up': 'SignUp', '/user': 'UserProfile', '/button': 'UserButton', '/organization': 'OrganizationProfile', '/organizations': 'OrganizationSwitcher', '/new-organization': 'CreateOrganization', '/waitlist': 'Waitlist' }
   const part = parts['/' + location.pathname.split('/')[1]]
   if (part) Clerk['mount' + part](document.getElementById('app'))

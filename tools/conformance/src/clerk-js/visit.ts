@@ -16,6 +16,8 @@ declare const Clerk: {
   readonly user: { readonly id: string } | null
   readonly client: { readonly sessions: readonly { readonly id: string }[] }
   signOut(options: object): Promise<void>
+  redirectToSignIn(options?: object): Promise<unknown>
+  redirectToSignUp(options?: object): Promise<unknown>
   __internal_openReverification(options: object): void
 }
 
@@ -37,6 +39,8 @@ export interface Visit {
   becomes(userId: string | null): Promise<void>
   signIn(person: Person, path?: string): Promise<void>
   signOut(): Promise<void>
+  /** Goes to the emulator's own page, as Clerk's buttons do in an app without a page for it. */
+  leaveFor(page: 'SignIn' | 'SignUp', options?: object): Promise<void>
   proceed(): Promise<void>
   enterCode(code?: string): Promise<void>
   press(name: string | RegExp): Promise<void>
@@ -129,6 +133,11 @@ function visitOf(
       await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
       await page.waitForURL('/?out')
       await visit.becomes(null)
+    },
+    leaveFor: async (flow, options) => {
+      await visit.go('/hosted')
+      await page.evaluate(([name, given]) => Clerk[`redirectTo${name}`](given), [flow, options] as const)
+      await visit.sees(`to the app at ${new URL(app.url).host}`)
     },
     proceed: () => page.getByRole('button', { name: 'Continue', exact: true }).click(),
     enterCode: (code = '424242') =>

@@ -41,6 +41,30 @@ onEveryStage((test, { major }) => {
     expect(await visit.who()).toBeNull()
   })
 
+  const chooseAda = (visit: Visit) => visit.page.getByRole('button', { name: 'Ada Lovelace' }).click()
+
+  test("redirectToSignIn() leads to the emulator's page, and that back to where it began", async ({ visit }) => {
+    await visit.leaveFor('SignIn')
+    await chooseAda(visit)
+    await visit.page.waitForURL(`${visit.app.url}/hosted`)
+    await visit.becomes(ada.id)
+  })
+
+  test("redirectToSignUp() leads to the emulator's page, and that back to where it began", async ({ visit }) => {
+    await visit.leaveFor('SignUp')
+    await visit.page.getByRole('link', { name: 'Sign in' }).click()
+    await chooseAda(visit)
+    await visit.page.waitForURL(`${visit.app.url}/hosted`)
+    await visit.becomes(ada.id)
+  })
+
+  test('the page that an app forces comes before the one where the sign-in began', async ({ visit }) => {
+    await visit.leaveFor('SignIn', { signInForceRedirectUrl: `${visit.app.url}/hosted?forced` })
+    await chooseAda(visit)
+    await visit.page.waitForURL(`${visit.app.url}/hosted?forced`)
+    await visit.becomes(ada.id)
+  })
+
   test('sign-in by a code from the email', async ({ visit }) => {
     await identify(visit, ada)
     await otherMethod(visit, /^Email code to/)
