@@ -121,8 +121,16 @@ export interface CrashPoints {
   point(): void
   /** Adds a point before and after each call of an object's methods. */
   watch<T extends object>(target: T): T
+  /** Counts from here on, with `waits`. */
+  begin(): void
   /** The awaits so far. */
   count(): number
+}
+
+/** Options of `crashPoints()`. */
+export interface CrashPointsOptions {
+  /** Leaves out what the process does before `begin()`, such as the start of a queue. @default false */
+  readonly waits?: boolean
 }
 
 /**
@@ -131,10 +139,11 @@ export interface CrashPoints {
  * @param killAt counted from 1; 0 only counts
  * @example const { watch, point } = crashPoints(Number(process.env.KILL_AT))
  */
-export function crashPoints(killAt: number): CrashPoints {
+export function crashPoints(killAt: number, { waits = false }: CrashPointsOptions = {}): CrashPoints {
   let points = 0
+  let counts = !waits
   const point = (): void => {
-    if (++points === killAt) process.kill(process.pid, 'SIGKILL')
+    if (counts && ++points === killAt) process.kill(process.pid, 'SIGKILL')
   }
   const watch = <T extends object>(target: T): T =>
     new Proxy(target, {
@@ -149,5 +158,8 @@ export function crashPoints(killAt: number): CrashPoints {
         }
       },
     })
-  return { point, watch, count: () => points }
+  const begin = (): void => {
+    counts = true
+  }
+  return { point, watch, begin, count: () => points }
 }

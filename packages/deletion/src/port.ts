@@ -33,5 +33,6 @@ export interface DeletionEvent {
   readonly step?: string
   readonly error?: string
   readonly blockers?: readonly string[]
+  /** Codes of the blockers that an administrator overrode. */
   readonly overridden?: readonly string[]
 }

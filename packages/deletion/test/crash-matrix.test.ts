@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clerkAccount, type DeletionOptions, defineDeletion, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
-import { type CrashMatrixOptions, crashMatrix } from '../src/testing.ts'
+import { type CrashMatrixOptions, crashMatrix, crashPoints } from '../src/testing.ts'
 import { type Clerk, startClerk } from './support/app.ts'
 
 let clerk: Clerk
@@ -33,6 +33,16 @@ function matrix(given: Partial<DeletionOptions>, log: string[] = []) {
   }
   return options
 }
+
+it('crashPoints counts from begin() on, where it waits', async () => {
+  const { begin, count, point, watch } = crashPoints(0, { waits: true })
+  const { read } = watch({ read: async () => 7 })
+  point()
+  expect([await read(), count()]).toEqual([7, 0])
+  begin()
+  point()
+  expect([await read(), count()]).toEqual([7, 3])
+})
 
 describe('crashMatrix', () => {
   it('counts finished deletions', async () => {

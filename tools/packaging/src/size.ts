@@ -15,6 +15,8 @@ export interface Bundle {
   readonly from: string
   /** Tells the modules that the app has anyway, such as its framework. */
   readonly isExternal: (id: string) => boolean
+  /** Tells modules of the package itself that are not to be measured. @default none */
+  readonly isLeftOut?: (id: string) => boolean
 }
 
 export interface Bundled {
@@ -32,13 +34,13 @@ const isBare = (id: string) => !id.startsWith('.') && !id.startsWith('/') && !id
 /** The conditions of a published package's `exports`. What is measured has to be built before. */
 const conditions = ['import', 'default']
 
-async function withRolldown({ code, from, isExternal }: Bundle): Promise<Bundled> {
+async function withRolldown({ code, from, isExternal, isLeftOut = () => false }: Bundle): Promise<Bundled> {
   const entry = `${from}/entry-of-the-app.js`
   const bundle = await rolldown({
     input: entry,
     platform: 'neutral',
     logLevel: 'silent',
-    external: (id) => id !== entry && isBare(id) && isExternal(id),
+    external: (id) => id !== entry && ((isBare(id) && isExternal(id)) || isLeftOut(id)),
     resolve: { conditionNames: conditions, mainFields: ['module', 'main'] },
     plugins: [
       {
@@ -62,7 +64,7 @@ async function withRolldown({ code, from, isExternal }: Bundle): Promise<Bundled
   }
 }
 
-async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled> {
+async function withEsbuild({ code, from, isExternal, isLeftOut = () => false }: Bundle): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: from },
     bundle: true,
@@ -82,7 +84,9 @@ async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled>
         name: 'external',
         setup: ({ onResolve }) => {
           onResolve({ filter: /.*/ }, ({ path, kind }) =>
-            kind !== 'entry-point' && isBare(path) && isExternal(path) ? { path, external: true } : undefined,
+            kind !== 'entry-point' && ((isBare(path) && isExternal(path)) || isLeftOut(path))
+              ? { path, external: true }
+              : undefined,
           )
         },
       },
@@ -109,10 +113,16 @@ function withImports(start: string, importsOf: (file: string) => readonly string
 
 const gzipped = (code: string) => gzipSync(code, { level: 9 }).length
 
-const ours = (name: string, code: string, isExternal: Bundle['isExternal'], bundler: Bundler): Promise<Bundled> => {
+function ours(
+  name: string,
+  code: string,
+  isExternal: Bundle['isExternal'],
+  bundler: Bundler,
+  isLeftOut?: Bundle['isLeftOut'],
+): Promise<Bundled> {
   const { folder } = findPackage(name)
   if (!existsSync(`${folder}/dist`)) throw new Error(`${name} is not built: run pnpm build first.`)
-  return bundlers[bundler]({ code, from: folder, isExternal })
+  return bundlers[bundler]({ code, from: folder, isExternal, ...(isLeftOut && { isLeftOut }) })
 }
 
 /** Size of what an adapter and an app import together for one operation. */
@@ -148,6 +158,21 @@ export async function adapterAlone(name: string, bundler: Bundler = 'rolldown'):
 /** The client as an app's page has it. What is loaded on demand does not count. */
 export const clientFor = (code: string, bundler: Bundler): Promise<Bundled> =>
   ours('@account-routes/client', code, (id) => !id.startsWith('@account-routes/'), bundler)
+
+/**
+ * The part of deletions that decides: the plan and the state machine. It leaves out stores, calls to Clerk, to the app's
+ * steps and blockers and to its log, the wait of a request, the record that routes show, and the sweep.
+ */
+export const pureDeletions = (bundler: Bundler): Promise<Bundled> =>
+  ours(
+    '@account-routes/deletion',
+    ['plan/options', 'engine/request', 'engine/operate', 'engine/turn']
+      .map((file) => `export * from './dist/${file}.js'`)
+      .join('\n'),
+    () => false,
+    bundler,
+    (id) => /(\/clerk\/\w+|\/(attempt|check|context|follow|notices|record))\.js$/.test(id),
+  )
 
 /** An entry for the build of a framework, such as its plugin or module. */
 export type BuildEntry = readonly [name: string, entry: string]

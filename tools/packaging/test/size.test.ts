@@ -9,10 +9,19 @@ import {
   clientFor,
   coreWith,
   coreWithAll,
+  pureDeletions,
 } from '../src/size.ts'
 
 /** Bytes, minified and gzipped, of what is loaded at the start. Raise one only for something that its users get for it. */
-const limits = { deleteSelf: 8_650, getSelf: 9_900, all: 20_400, adapter: 1_170, client: 2_000, call: 1_000 }
+const limits = {
+  deleteSelf: 8_650,
+  getSelf: 9_900,
+  all: 20_400,
+  adapter: 1_170,
+  client: 2_000,
+  call: 1_000,
+  deletions: 4_000,
+}
 
 describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bundler) => {
   test('core with deleteSelf fits, without the schema library', async () => {
@@ -48,6 +57,15 @@ describe.each(Object.keys(bundlers) as Bundler[])('bundled by %s from dist', (bu
     const { size } = await clientFor("export { deleteSelf } from '@account-routes/client'", bundler)
     expect(size).toBeGreaterThan(200)
     expect(size).toBeLessThanOrEqual(limits.call)
+  })
+
+  test('the plan and the state machine of deletions fit', async () => {
+    const { size, modules } = await pureDeletions(bundler)
+    expect(
+      modules.map((id) => id.split('/dist/').at(-1)?.replace('dist/', '')).filter((id) => id?.endsWith('.js')),
+    ).toEqual(expect.arrayContaining(['plan/options.js', 'engine/phase.js', 'engine/waiting.js', 'engine/request.js']))
+    expect(modules.filter((id) => /stores|clerk/.test(id))).toEqual([])
+    expect(size).toBeLessThanOrEqual(limits.deletions)
   })
 
   test.each(buildEntries)('%s %s fits', async (...entry) => {

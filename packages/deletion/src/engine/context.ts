@@ -3,7 +3,7 @@ import { isMissing } from '../clerk/errors.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
-import { logError } from './log.ts'
+import { otherInstance, reportEvent, reportNoAlarm, stuck, unreachableClerk } from './notices.ts'
 
 /** State and helpers that the parts of the engine share. */
 export interface Engine {
@@ -12,6 +12,8 @@ export interface Engine {
   clerk(): Promise<ClerkClient>
   /** True where the secret key is this instance's. Throws where Clerk can't be asked. */
   isOwn(instance: string): Promise<boolean>
+  /** True where the row is about this instance, and Clerk can say so. */
+  owns(row: Row): Promise<boolean>
   emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
   /** Asks the scheduler for a call of `handleWake()`. Never throws. */
   alarm(id: string, waitMs: number | null): Promise<void>
@@ -56,13 +58,32 @@ function makeEngine(plan: Plan): Engine {
     warned.add(topic)
     console.warn(`[account-routes] ${message}`)
   }
+  const warnOfClerk = (error: unknown): void => warn('clerk', unreachableClerk(error))
+  const isOwn = async (instance: string): Promise<boolean> => {
+    // Another instance's deletions are many where a worker has the wrong key: the keys are not read for each of them.
+    if (own.has(instance) || (own.size && Date.now() < readAgainAt)) return own.has(instance)
+    const { keys } = await within(plan, 'Clerk', async () => (await clerk()).jwks.getJwks())
+    for (const { kid } of keys ?? []) own.add(kid)
+    readAgainAt = Date.now() + 60_000
+    return own.has(instance)
+  }
   return {
     plan,
     store,
+    isOwn,
+    async owns(row) {
+      try {
+        const owns = await isOwn(row.instance)
+        if (!owns) warn(`${row.id}:instance`, otherInstance(row))
+        return owns
+      } catch (error) {
+        warnOfClerk(error)
+        return false
+      }
+    },
     clerk,
     warn,
-    warnOfClerk: (error) =>
-      warn('clerk', `Deletions wait, because Clerk can't be asked: ${error instanceof Error ? error.message : error}`),
+    warnOfClerk,
     async expire() {
       if (Date.now() < expireAt) return
       expireAt = Date.now() + 3_600_000
@@ -74,30 +95,17 @@ function makeEngine(plan: Plan): Engine {
       try {
         await schedule(id, waitMs)
       } catch (error) {
-        logError(`No alarm was set for deletion ${id}; the sweep runs it.`, error)
+        reportNoAlarm(id, error)
       }
     },
-    async isOwn(instance) {
-      // Another instance's deletions are many where a worker has the wrong key: the keys are not read for each of them.
-      if (own.has(instance) || (own.size && Date.now() < readAgainAt)) return own.has(instance)
-      const { keys } = await within(plan, 'Clerk', async () => (await clerk()).jwks.getJwks())
-      for (const { kid } of keys ?? []) own.add(kid)
-      readAgainAt = Date.now() + 60_000
-      return own.has(instance)
+    emit(type, row, details) {
+      const { id, userId, requestedBy, overridden } = row
+      if (!onEvent && type === 'stuck') warn(row.id, stuck(row, details?.step, details?.error))
+      // An asynchronous function that rejects would end the process.
+      const tell = async (): Promise<void> =>
+        onEvent?.({ type, deletionId: id, userId, requestedBy, ...(overridden.length && { overridden }), ...details })
+      tell().catch(reportEvent)
     },
-    emit(type, { id, userId, requestedBy }, details) {
-      if (!onEvent && type === 'stuck') warn(id, `Deletion ${id} is stuck: ${details?.step} (${details?.error}).`)
-      // Nobody waits for it, so a rejection would end the process.
-      if (onEvent) void tell(onEvent, { type, deletionId: id, userId, requestedBy, ...details })
-    },
-  }
-}
-
-async function tell(onEvent: (event: DeletionEvent) => unknown, event: DeletionEvent): Promise<void> {
-  try {
-    await onEvent(event)
-  } catch (error) {
-    logError('onEvent failed.', error)
   }
 }
 

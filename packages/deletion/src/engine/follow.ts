@@ -1,7 +1,7 @@
 import type { DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, waitOf } from './context.ts'
-import { logError } from './log.ts'
+import { reportLater } from './notices.ts'
 import { takeTurn } from './turn.ts'
 import { work } from './work.ts'
 
@@ -33,7 +33,7 @@ export async function follow(
           waitMs: ran ? waitMs : null,
         }))
   ).catch((error: unknown) => {
-    logError(`Deletion ${row.id} goes on with the next sweep.`, error)
+    reportLater(row.id, error)
     return { left: undefined, waitMs: leaseMs }
   })
   const alarmed = working.then(({ waitMs }) => engine.alarm(row.id, waitMs))

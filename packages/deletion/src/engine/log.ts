@@ -10,7 +10,7 @@ export function logError(message: string, error?: unknown): void {
 }
 
 /** Cuts a text off at the first secret key, and blanks tokens and the password of an address. As in the package `core`. */
-const redact = (text: string): string =>
+export const redact = (text: string): string =>
   text
     .slice(0, 4000)
     .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')

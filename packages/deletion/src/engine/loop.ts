@@ -1,6 +1,6 @@
 import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
-import { logError } from './log.ts'
+import { reportSweep } from './notices.ts'
 import { sweep } from './sweep.ts'
 
 interface Loop {
@@ -36,7 +36,7 @@ export async function startLoop(engine: Engine): Promise<void> {
   const every = plan.options.sweepEveryMs ?? 10_000
   const turn = async (): Promise<void> => {
     const { ran, left } = await sweep(engine, {}, () => stopped).catch((error: unknown) => {
-      logError('The sweep of deletions failed.', error)
+      reportSweep(error)
       return { ran: 0, left: false }
     })
     again(left && ran ? 0 : every * (0.75 + Math.random() / 2))

@@ -3,7 +3,7 @@ import type { AccountDeletion, CancelOutcome, DeletionRequest } from '../port.ts
 import type { Row } from '../stores/store.ts'
 import { type Engine, newId } from './context.ts'
 import { follow } from './follow.ts'
-import { logError } from './log.ts'
+import { ignoredWebhook, reportUnknown } from './notices.ts'
 
 /** @param by limits it to deletions that this requester asked for */
 export async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {
@@ -29,10 +29,7 @@ export async function gone(
 ): Promise<void> {
   // If Clerk can't be asked now, the claim is recorded, and Clerk is asked before anything runs.
   if (!(await engine.isOwn(instance).catch(() => true))) {
-    engine.warn(
-      `webhook:${instance}`,
-      `A webhook of instance ${instance} is ignored: CLERK_SECRET_KEY is another instance's.`,
-    )
+    engine.warn(`webhook:${instance}`, ignoredWebhook(instance))
     return
   }
   const claim = { id: newId(), userId, externalId, instance, requestedBy: 'clerk', plan: engine.plan.names }
@@ -53,9 +50,9 @@ export async function takeOver(
   try {
     row = await engine.store.takeOver(id, { requestedBy, overridden: override, dueInMs: grace ? null : 0 })
   } catch (error) {
-    logError(`It is unknown if deletion ${id} was taken over.`, error)
+    reportUnknown(id, error)
     return 'unknown'
   }
-  if (row) engine.emit('requested', row, override.length ? { overridden: override } : {})
+  if (row) engine.emit('requested', row)
   return row
 }

@@ -4,7 +4,7 @@ import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { type Engine, newId, sleep, userOf, waitOf } from './context.ts'
 import { follow } from './follow.ts'
-import { logError } from './log.ts'
+import { reportRefused, reportUnknown } from './notices.ts'
 import { takeOver } from './operate.ts'
 import { startOf } from './phase.ts'
 import { recordOf } from './record.ts'
@@ -22,7 +22,7 @@ export async function request(engine: Engine, asked: DeletionRequest): Promise<D
     if (!(await engine.isOwn(asked.instance))) return { outcome: 'misconfigured' }
     opened = await open(engine, asked, until)
   } catch (error) {
-    logError('A deletion could not be asked for; nothing is done.', error)
+    reportRefused(error)
     return { outcome: 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
@@ -107,15 +107,14 @@ async function accept(engine: Engine, { id }: Row, token: string, change: Change
       await store.withdraw(id, token)
       row = await store.find(id)
     } catch {
-      logError(`It is unknown if deletion ${id} was accepted.`, error)
+      reportUnknown(id, error)
       return { answer: { outcome: 'unknown' } }
     }
     if (!row || row.state === 'checking') throw error
   }
   if (!row) return { answer: { outcome: 'unavailable' } }
-  const details = row.overridden.length ? { overridden: row.overridden } : {}
-  engine.emit('requested', row, details)
-  engine.emit(change.state === 'running' ? 'admitted' : 'scheduled', row, details)
+  engine.emit('requested', row)
+  engine.emit(change.state === 'running' ? 'admitted' : 'scheduled', row)
   if (row.token === token) return { row, token }
   void engine.alarm(id, waitOf(row))
   return { row }

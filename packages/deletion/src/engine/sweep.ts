@@ -1,6 +1,6 @@
 import type { SweepOptions, SweepResult } from '../port.ts'
 import type { Engine } from './context.ts'
-import { logError } from './log.ts'
+import { reportLater } from './notices.ts'
 import { takeTurn } from './turn.ts'
 
 /** Runs what is due, oldest first. Any number of processes may sweep at once. */
@@ -26,7 +26,7 @@ export async function sweep(
       for (let id = queue.shift(); id !== undefined && !over(); id = queue.shift()) {
         seen.add(id)
         const turn = await takeTurn(engine, id, { stopped: over }).catch((error: unknown) => {
-          logError(`Deletion ${id} goes on with the next sweep.`, error)
+          reportLater(id, error)
         })
         if (turn?.ran) ran++
       }

@@ -1,6 +1,7 @@
 import { inPhase, type Phase } from '../plan/options.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, elsewhereMs, isDone, newId, waitOf } from './context.ts'
+import { unknownStep } from './notices.ts'
 import type { RunOptions } from './phase.ts'
 import { work } from './work.ts'
 
@@ -22,7 +23,7 @@ export async function takeTurn(engine: Engine, id: string, options: RunOptions =
   const seen = await store.find(id)
   if (!seen || seen.nextAt === null || seen.nextAt > seen.now) return { ran: false, waitMs: seen ? waitOf(seen) : null }
   // Asked before the row is taken, so that it stays free for a process that can run it.
-  if (!(await canRun(engine, seen))) return { ran: false, waitMs: elsewhereMs }
+  if (!knowsSteps(engine, seen) || !(await engine.owns(seen))) return { ran: false, waitMs: elsewhereMs }
   const token = newId('')
   const row = await store.claim(id, token, plan.leaseMs)
   if (!row) return { ran: false, waitMs: plan.leaseMs }
@@ -36,25 +37,9 @@ function phasesAhead({ state, dueAt, now }: Row): readonly Phase[] {
   return state === 'scheduled' && dueAt !== null && dueAt > now ? ['accepted:', ''] : ['']
 }
 
-async function canRun(engine: Engine, row: Row): Promise<boolean> {
+function knowsSteps({ plan, warn }: Engine, row: Row): boolean {
   const ahead = phasesAhead(row).flatMap((which) => inPhase(row.plan, which))
-  const unknown = ahead.find((name) => !engine.plan.steps.has(name) && !isDone(row, name))
-  if (unknown !== undefined) {
-    engine.warn(
-      `${row.id}:step`,
-      `Deletion ${row.id} has a step "${unknown}" that this version of the app does not know (unknown_step). It is left to one that does.`,
-    )
-    return false
-  }
-  try {
-    if (await engine.isOwn(row.instance)) return true
-  } catch (error) {
-    engine.warnOfClerk(error)
-    return false
-  }
-  engine.warn(
-    `${row.id}:instance`,
-    `Deletion ${row.id} is about ${row.instance}, and CLERK_SECRET_KEY is another instance's (other_instance). It is left alone.`,
-  )
-  return false
+  const unknown = ahead.find((name) => !plan.steps.has(name) && !isDone(row, name))
+  if (unknown !== undefined) warn(`${row.id}:step`, unknownStep(row, unknown))
+  return unknown === undefined
 }

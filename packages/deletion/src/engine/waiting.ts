@@ -1,6 +1,7 @@
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { backoff, type Engine, userOf } from './context.ts'
+import { stillExists } from './notices.ts'
 import { phase, type RunOptions, startOf } from './phase.ts'
 
 /** Goes on with a row that is not admitted yet, or that a webhook speaks about. */
@@ -29,10 +30,7 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
     const change = { ...admission(row), claimed: false, requestedBy }
     return admitted(engine, await store.save(row.id, token, change, { leaseMs: plan.leaseMs }))
   }
-  engine.warn(
-    `${row.id}:still_exists`,
-    `Deletion ${row.id}: a webhook says that the user is gone, and Clerk says that they are not.`,
-  )
+  engine.warn(`${row.id}:still_exists`, stillExists(row))
   engine.emit('still_exists', row)
   const kept = await store.save(
     row.id,
@@ -50,7 +48,7 @@ async function confirm(engine: Engine, row: Row, token: string): Promise<Row | u
 const admission = (row: Row) => ({ ...startOf(row, ''), state: 'running', crashes: 0, error: null }) as const
 
 function admitted(engine: Engine, row: Row | undefined): Row | undefined {
-  if (row) engine.emit('admitted', row, row.overridden.length ? { overridden: row.overridden } : {})
+  if (row) engine.emit('admitted', row)
   return row
 }
 

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { clerkAccount, type DeletionOptions, retryAfter, type Store, step } from '@account-routes/deletion'
 import { postgresStore } from '@account-routes/deletion/postgres'
+import { crashPoints } from '@account-routes/deletion/testing'
 import { createClerkClient } from '@clerk/backend'
 import postgres from 'postgres'
 
@@ -21,16 +22,12 @@ export interface Task {
 
 export const task = JSON.parse(process.env.TASK ?? '{}') as Task
 
-let points: number | undefined
+const { begin, count, point, watch } = crashPoints(task.killAt ?? 0, { waits: true })
 
 /** Starts to count the awaits at which a process can die. */
 export function countPoints(): () => number {
-  points = 0
-  return () => points ?? 0
-}
-
-function point(): void {
-  if (points !== undefined && ++points === task.killAt) process.kill(process.pid, 'SIGKILL')
+  begin()
+  return count
 }
 
 let busy = task.busy ?? 0
@@ -43,28 +40,12 @@ const effect = (name: string) =>
     point()
   })
 
-/** Adds a point before and after each asynchronous call of an object. */
-function watched<T extends object>(target: T): T {
-  return new Proxy(target, {
-    get(_, name) {
-      const value: unknown = Reflect.get(target, name)
-      if (typeof value !== 'function') return value
-      return async (...parameters: unknown[]) => {
-        point()
-        const result: unknown = await value.apply(target, parameters)
-        point()
-        return result
-      }
-    },
-  })
-}
-
 const db = postgres(process.env.DATABASE_URL ?? '', { max: 4, onnotice: () => {} })
 const store: Store = postgresStore(async (sql, parameters) => await db.unsafe(sql, parameters, { prepare: true }))
 const { url, secretKey } = task.clerk
 const { jwks, organizations, sessions, users } = createClerkClient({ apiUrl: url, secretKey })
 
-const counted = watched(store)
+const counted = watch(store)
 
 /**
  * A process that is about to be killed runs its own deletion only: three crashes of others would make one stuck, and their
@@ -81,7 +62,7 @@ const own: Store = {
 /** The plan of an app with PostgreSQL. */
 export const plan: DeletionOptions = {
   store: task.killAt === undefined ? counted : own,
-  clerkClient: { jwks, organizations, sessions, users: watched(users) },
+  clerkClient: { jwks, organizations, sessions, users: watch(users) },
   steps: [effect('billing'), clerkAccount(), effect('files'), effect('search')],
   timeoutMs: 800,
   leaseMs: 2_000,
