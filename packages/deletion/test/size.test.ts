@@ -44,7 +44,7 @@ async function bundle(code: string): Promise<Bundle> {
 }
 
 /** Raise one only for something that its users get for it. */
-const limits = { start: 2_220, plan: 7_350, all: 9_500, d1: 10_500 }
+const limits = { start: 2_220, plan: 7_350, all: 9_600, d1: 10_600 }
 
 describe('the size', () => {
   it('of a plan of own steps fits, without what it does not use', async () => {

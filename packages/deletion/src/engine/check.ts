@@ -1,7 +1,7 @@
 import type { BlockerCheck } from '../plan/blockers.ts'
 import { settleMsOf } from '../plan/options.ts'
 import type { Blocker } from '../port.ts'
-import type { Engine } from './context.ts'
+import { before, type Engine } from './context.ts'
 
 export interface CheckResult {
   readonly blockers: readonly Blocker[]
@@ -31,13 +31,4 @@ export async function askBlockers(
     blockers: found.map(([, blocker]) => blocker),
     passing: found.length > 0 && found.every(([check, blocker]) => check.passing?.(blocker)),
   }
-}
-
-/** Waits for a promise at most so long. */
-function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }

@@ -31,7 +31,7 @@ export function engineOf(plan: Plan): Engine {
 }
 
 function makeEngine(plan: Plan): Engine {
-  const { store, clerkClient, onEvent, schedule } = plan.options
+  const { store, clerkClient, onEvent, schedule, timeoutMs } = plan.options
   const own = new Set<string>()
   const warned = new Set<string>()
   let expireAt = 0
@@ -72,7 +72,8 @@ function makeEngine(plan: Plan): Engine {
     async isOwn(instance) {
       // Another instance's deletions are many where a worker has the wrong key: the keys are not read for each of them.
       if (own.has(instance) || (own.size && Date.now() < readAgainAt)) return own.has(instance)
-      const { keys } = await (await clerk()).jwks.getJwks()
+      const asked = clerk().then(({ jwks }) => jwks.getJwks())
+      const { keys } = await before(asked, timeoutMs, 'Clerk')
       for (const { kid } of keys ?? []) own.add(kid)
       readAgainAt = Date.now() + 60_000
       return own.has(instance)
@@ -96,11 +97,21 @@ async function tell(onEvent: (event: DeletionEvent) => unknown, event: DeletionE
 /** The user at Clerk; undefined where Clerk itself says that they do not exist. */
 export async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
   try {
-    return await (await engine.clerk()).users.getUser(userId)
+    const asked = engine.clerk().then(({ users }) => users.getUser(userId))
+    return await before(asked, engine.plan.options.timeoutMs, 'Clerk')
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
   }
+}
+
+/** Waits for a promise at most so long. Clerk's client itself waits for ever, or for minutes. */
+export function before<T>(promise: Promise<T>, ms: number, subject: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
 const digits = '0123456789abcdefghijklmnopqrstuv'
