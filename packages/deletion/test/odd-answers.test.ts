@@ -156,3 +156,30 @@ describe('[S34] [S50] the log', () => {
     expect(process.cpuUsage(before).user / 20_000).toBeLessThan(5)
   })
 })
+
+describe('[S48] a Clerk that never answers', () => {
+  const never = (): Promise<never> => new Promise(() => {})
+
+  it.each([
+    ['for its keys', { jwks: { getJwks: never } }],
+    ['for the user', { users: { getUser: never } }],
+  ])('%s: a request ends, and nothing is done', async (_, hanging) => {
+    const store = memoryStore()
+    const userId = await clerk.createUser()
+    const clerkClient = { ...clerk.client, ...hanging } as unknown as DeletionOptions['clerkClient']
+    const deletion = define({ store, clerkClient, timeoutMs: 100 })
+    expect(await deletion.request(self(userId))).toEqual({ outcome: 'unavailable' })
+    expect(await clerk.exists(userId)).toBe(true)
+    expect(await store.ofUser(userId)).toBeUndefined()
+  })
+
+  it('does not hold up the sweep', async () => {
+    const store = memoryStore()
+    const ids = await Promise.all([clerk.createUser(), clerk.createUser()])
+    const { instance } = clerk
+    for (const userId of ids) await define({ store }).gone({ userId, externalId: null, instance })
+    const clerkClient = { ...clerk.client, jwks: { getJwks: never } } as unknown as DeletionOptions['clerkClient']
+    const deletion = define({ store, clerkClient, timeoutMs: 100 })
+    expect(await deletion.sweep({ budgetMs: 1000 })).toMatchObject({ ran: 0 })
+  })
+})

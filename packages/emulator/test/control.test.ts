@@ -219,6 +219,21 @@ describe('rate limits', () => {
   })
 })
 
+test('a value that the emulator could not use is 422, and says which', async ({ emulator }) => {
+  const odd: readonly (readonly [path: string, body: object])[] = [
+    ['sessions/sess_1/age', { minutes: 1e308 }],
+    ['faults', { path: '/v1/*', delayMs: 1e12 }],
+    ['faults', { path: '/v1/*', contentType: 'a\nb' }],
+    ['faults', { path: '/v1/*', contentType: 'text/plain; name=é' }],
+  ]
+  for (const [path, body] of odd) {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const response = await fetch(`${emulator.url}/_emulator/${path}`, init)
+    expect(response.status, JSON.stringify(body)).toBe(422)
+    expect(await response.text()).toContain(Object.keys(body).at(-1))
+  }
+})
+
 test('a page of another site cannot use the control API', async ({ emulator, call }) => {
   const response = await fetch(`${emulator.url}/_emulator/reset`, {
     method: 'POST',

@@ -29,7 +29,8 @@ const tokenSchema = v.strictObject({
 /** Bytes. A fault may carry a body. */
 const maxSize = 10_000_000
 
-const ageSchema = v.strictObject({ minutes: v.pipe(v.number(), v.minValue(0)) })
+/** Minutes, of ten years at most. */
+const ageSchema = v.strictObject({ minutes: v.pipe(v.number(), v.minValue(0), v.maxValue(5_256_000)) })
 
 function merge(
   base: Readonly<Record<string, unknown>>,
@@ -117,7 +118,7 @@ export function controlApi(
     if (input instanceof Response) return input
     const session = findSession(instance.db, context.req.param('id'))
     if (!session) return problem(context, 404, 'The session does not exist.')
-    ageFactors(instance.db, session.id, input.minutes * 60_000)
+    ageFactors(instance.db, session.id, Math.round(input.minutes * 60_000))
     return context.body(null, 204)
   })
 

@@ -6,9 +6,10 @@ export const faultSchema = v.strictObject({
   path: v.pipe(v.string(), v.startsWith('/')),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
   body: v.optional(v.unknown()),
-  contentType: v.optional(v.string()),
+  contentType: v.optional(v.pipe(v.string(), v.regex(/^[ -~]+$/, 'Expected printable ASCII, as in a header.'))),
   retryAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  delayMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  // A timer takes no more.
+  delayMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(2 ** 31 - 1))),
   reset: v.optional(v.boolean()),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
 })

@@ -18,6 +18,9 @@ export interface AttemptRow {
 /** Lifetime of an unfinished flow: one day, as at Clerk. */
 const lifetimeMs = 86_400_000
 
+/** Flows of one kind that a browser keeps: each change that it begins leaves one. */
+const mostPerClient = 100
+
 const prefixes: Record<AttemptKind, 'sia' | 'sua' | 'ver'> = {
   sign_in: 'sia',
   sign_up: 'sua',
@@ -48,6 +51,13 @@ export function insertAttempt(
     JSON.stringify(attempt.state),
     now,
     now + lifetimeMs,
+  )
+  db.run(
+    'DELETE FROM attempts WHERE id = (SELECT id FROM attempts WHERE client_id = ? AND kind = ? AND id <> ? ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET ?)',
+    attempt.clientId,
+    attempt.kind,
+    id,
+    mostPerClient,
   )
   return findAttempt(db, attempt.kind, id) as AttemptRow
 }

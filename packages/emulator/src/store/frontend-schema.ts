@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS attempts (
   expire_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS attempts_client ON attempts (client_id, kind, created_at);
+CREATE INDEX IF NOT EXISTS attempts_open ON attempts (client_id, kind, created_at) WHERE open = 1;
 
 CREATE TABLE IF NOT EXISTS session_activities (
   session_id TEXT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,

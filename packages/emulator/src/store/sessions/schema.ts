@@ -12,6 +12,7 @@ CREATE TABLE IF NOT EXISTS dev_browsers (
   token TEXT PRIMARY KEY,
   client_id TEXT NOT NULL REFERENCES clients (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS dev_browsers_client ON dev_browsers (client_id, token);
 
 CREATE TABLE IF NOT EXISTS sessions (
   seq INTEGER PRIMARY KEY,
