@@ -136,6 +136,8 @@ export interface Store {
   purge(olderThanMs: number): Promise<number>
   /** Erases snapshots and external ids this long after the due date, in any state. */
   expire(olderThanMs: number): Promise<number>
+  /** Removes a finished deletion whose user exists after all. */
+  discard(id: string): Promise<void>
   /** Removes finished deletions older than this. Their users may then be brought back by late webhooks. */
   forget(olderThanMs: number): Promise<number>
 }
