@@ -128,6 +128,15 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
       equal(await store.ofUser(row.userId), undefined, "the user's deletion")
       equal((await store.open(intent({ userId: row.userId }))).mine, true, 'a new intent')
     }),
+    check('discards a finished deletion, and no other', async (store) => {
+      const { row } = await store.open(intent({ token: 't' }))
+      await store.discard(row.id)
+      equal((await store.find(row.id))?.state, 'checking', 'state')
+      await store.save(row.id, 't', { state: 'finished', finished: true }, { nextInMs: null })
+      await store.discard(row.id)
+      equal(await store.find(row.id), undefined, 'a discarded row')
+      equal((await store.open(intent({ userId: row.userId }))).mine, true, 'a new intent')
+    }),
     check("lets an administrator take over a user's own deletion", async (store) => {
       const { row } = await scheduled(store, 60_000)
       const taken = await store.takeOver(row.id, { requestedBy: 'user_admin', overridden: ['x'], dueInMs: 0 })

@@ -36,6 +36,35 @@ const self = (userId: string) => ({ userId, instance: clerk.instance, requestedB
 
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
+describe('a finished deletion', () => {
+  it('starts anew where the user exists again, as after a new start of the emulator', async () => {
+    const again = await startClerk(['user_again'])
+    const asked = { userId: 'user_again', instance: again.instance, requestedBy: 'self' }
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const ran: string[] = []
+    let later = 0
+    const deletion = define({
+      store: memoryStore({ now: () => Date.now() + later }),
+      clerkClient: again.client,
+      steps: [step('data', async ({ deletionId }) => void ran.push(deletionId)), clerkAccount()],
+    })
+    const first = await deletion.request(asked)
+    expect(await deletion.request(asked)).toEqual(first)
+
+    await fetch(`${again.url}/_emulator/reset`, { method: 'POST' })
+    later = 11_000
+    const [second, beside] = await Promise.all([deletion.request(asked), deletion.request(asked)])
+    expect(second).toMatchObject({ outcome: 'finished' })
+    expect(beside).toMatchObject({ deletion: { id: second.outcome === 'finished' ? second.deletion.id : '' } })
+    expect(await again.exists('user_again')).toBe(false)
+    expect(new Set(ran).size).toBe(2)
+    expect(ran).toHaveLength(2)
+    expect(warn.mock.calls.join()).toContain('exists again')
+    warn.mockRestore()
+    await again.stop()
+  })
+})
+
 describe('a deletion', () => {
   it('runs its steps in order, tells them what they need, and finishes', async () => {
     const userId = await clerk.createUser()

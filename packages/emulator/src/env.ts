@@ -77,6 +77,12 @@ export function rendersPages(framework: Framework): boolean {
   return rows[framework].browserPrefixes.some(Boolean)
 }
 
+/** Variables that an app must hand to Clerk itself: an SDK for a library reads only the key. */
+export function passedOn(framework: Framework): readonly string[] {
+  if (!Object.hasOwn(pages, framework)) return []
+  return ['PROXY_URL', 'JS_URL', 'UI_URL'].map((name) => `VITE_CLERK_${name}`)
+}
+
 export function unknownFramework(name: string): string {
   return `Unknown framework "${name}". Known frameworks: ${frameworkNames.join(', ')}.`
 }
@@ -109,13 +115,15 @@ export function frameworkUsing(packages: ReadonlySet<string>): Framework | undef
   return frameworkNames.filter(isUsed).toSorted((one, other) => rank(one) - rank(other))[0]
 }
 
-/** Variables that lead an SDK to an instance, without the prefix of a bundler. */
+/**
+ * Variables that lead an SDK to an instance, without the prefix of a bundler. `CLERK_API_VERSION` leads to none, and
+ * svelte-clerk takes an empty one for a part of the address.
+ */
 const leading = [
   'CLERK_SECRET_KEY',
   'CLERK_PUBLISHABLE_KEY',
   'CLERK_API_KEY',
   'CLERK_API_URL',
-  'CLERK_API_VERSION',
   'CLERK_JWT_KEY',
   'CLERK_MACHINE_SECRET_KEY',
   'CLERK_ENCRYPTION_KEY',

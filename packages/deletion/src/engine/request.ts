@@ -45,7 +45,8 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
     } else if (row.state === 'checking') {
       if (Date.now() > until) return { answer: { outcome: 'unavailable' } }
       await sleep(20 + Math.random() * 30)
-    } else if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
+    } else if (await isOutdated(engine, row)) await store.discard(row.id)
+    else if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
     else {
       const { blockers } = await askBlockers(engine, userId, override)
       if (blockers.length) return blocked(engine, row, blockers)
@@ -54,6 +55,17 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
       if (taken) return { row: taken }
     }
   }
+}
+
+/**
+ * Clerk never reuses an id. An emulator that starts anew does, and "deleted" must not be said of a living user. Clerk's
+ * answers may be some seconds behind its deletions.
+ */
+async function isOutdated(engine: Engine, { id, userId, state, finishedAt, now }: Row): Promise<boolean> {
+  const isOld = state === 'finished' && now > Number(finishedAt) + 10_000
+  if (!isOld || !(await userOf(engine, userId))) return false
+  engine.warn(id, `Deletion ${id} starts anew: its user exists again.`)
+  return true
 }
 
 /** Asks the blockers of an intent that this token holds, and accepts or withdraws it. */

@@ -89,6 +89,9 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
         ...(finished ? { finishedAt: now() } : {}),
       })
     },
+    async discard(id) {
+      if (rows.get(id)?.state === 'finished') rows.delete(id)
+    },
     async cancel(id, by, nextInMs) {
       const row = rows.get(id)
       if (row?.state !== 'scheduled' || row.claimed || (by !== null && row.requestedBy !== by)) return

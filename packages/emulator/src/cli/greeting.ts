@@ -5,12 +5,17 @@ import { defaultSeed } from '../seed/default-seed.ts'
 /** The app beside the emulator, and the bundles of Clerk's components that its pages would miss. */
 export interface App {
   readonly framework: Framework
+  /** Variables that the pages of the app must pass on to Clerk, since its SDK reads only the key by itself. */
+  readonly passedOn: readonly string[]
   readonly missingBundles: readonly string[]
 }
 
-function linesOfApp({ framework, missingBundles }: App): readonly string[] {
+function linesOfApp({ framework, passedOn, missingBundles }: App): readonly string[] {
   return [
     `  app             gets the variables of ${framework} (--env <framework> chooses another)`,
+    ...(passedOn.length > 0
+      ? [`  pages           must pass ${passedOn.join(', ')} on to Clerk: docs/emulator.md, "Clerk's components"`]
+      : []),
     ...(missingBundles.length > 0
       ? [`  components      need Clerk's bundles: npm install --save-dev ${missingBundles.join(' ')}`]
       : []),

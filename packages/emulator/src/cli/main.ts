@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Framework, rendersPages } from '../env.ts'
+import { type Framework, passedOn, rendersPages } from '../env.ts'
 import { startWithIdentity } from '../start.ts'
 import { type Command, commandFrom } from './arguments.ts'
 import { printEnv } from './environment.ts'
@@ -28,9 +28,9 @@ async function serve({ options }: Command): Promise<void> {
 
 async function appOf(framework: Framework): Promise<App> {
   // A server without pages loads no components.
-  if (!rendersPages(framework)) return { framework, missingBundles: [] }
+  if (!rendersPages(framework)) return { framework, passedOn: [], missingBundles: [] }
   const { missingBundles } = await import('../fapi/scripts.ts')
-  return { framework, missingBundles: await missingBundles() }
+  return { framework, passedOn: passedOn(framework), missingBundles: await missingBundles() }
 }
 
 async function runBeside({ options, run, framework, quietAfterSeconds }: Command): Promise<void> {

@@ -84,6 +84,7 @@ describe('-- npm run dev in an app made by', () => {
     expect(stdout).not.toContain('"real"')
     expect(stderr).toMatch(/ada@example\.com {2}\S+/)
     expect(stderr).toContain(`gets the variables of ${app.framework} `)
+    expect(stderr.includes('must pass VITE_CLERK_PROXY_URL')).toBe(['react', 'vue'].includes(app.framework))
   })
 })
 

@@ -5,7 +5,7 @@ import { startEmulator } from '../../src/start.ts'
 test("the first lines name the framework that was found, and the bundles that Clerk's components miss", async () => {
   const emulator = await startEmulator()
   const lines = (missingBundles: readonly string[]) =>
-    greeting(emulator, {}, false, { framework: 'next', missingBundles })
+    greeting(emulator, {}, false, { framework: 'next', passedOn: [], missingBundles })
   await emulator.stop()
   expect(lines([])).toContain('gets the variables of next')
   expect(lines([])).not.toContain('npm install')
