@@ -30,7 +30,8 @@ const bundle = await rolldown({
   input: entries,
   platform: 'node',
   logLevel: 'warn',
-  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  // The bundler's own helpers come with it; nobody has them installed.
+  external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('@oxc-project/runtime/'),
 })
 await bundle.write({
   dir: 'dist',

@@ -1,4 +1,5 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -139,3 +140,19 @@ test('every package that a CommonJS framework needs has a CommonJS build, and sa
   for (const { manifest } of withRequire)
     expect(manifest).toMatchObject({ main: './dist/index.cjs', types: './dist/index.d.cts' })
 })
+
+test.each(publicPackages.filter(({ manifest }) => JSON.stringify(manifest.exports).includes('"require"')))(
+  'the CommonJS build of $manifest.name requires only what the package depends on',
+  async ({ folder: root, manifest }) => {
+    const known = new Set([manifest.dependencies, manifest.peerDependencies].flatMap((all) => Object.keys(all ?? {})))
+    const files = (await readdir(join(root, 'dist'))).filter((name) => name.endsWith('.cjs'))
+    expect(files).toContain('index.cjs')
+    const asked = await Promise.all(
+      files.map(async (name) => {
+        const text = await readFile(join(root, 'dist', name), 'utf8')
+        return [...text.matchAll(/(?:require|import)\("((?:@[\w-]+\/)?[\w-]+)(?:[/\w.-]*)"\)/g)].map(([, id]) => id)
+      }),
+    )
+    expect(asked.flat().filter((id) => id && !known.has(id) && !isBuiltin(id))).toEqual([])
+  },
+)

@@ -11,7 +11,9 @@ export function targetOf(url: string): Target {
     const { pathname, search } = new URL(url)
     return { path: pathname, query: search.slice(1) }
   }
-  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const first = url.indexOf('/', url.indexOf('//') + 2)
+  // clerk-js puts a slash between the proxy URL and a path at the root, which begins with one.
+  const start = url.startsWith('//api_keys', first) ? first + 1 : first
   const mark = url.indexOf('?', start)
   return mark < 0 ? { path: url.slice(start), query: '' } : { path: url.slice(start, mark), query: url.slice(mark + 1) }
 }

@@ -96,3 +96,14 @@ test('administrators manage the API keys of an organization, members do not', as
   expect(refusal(await member.post(`/api_keys/${body.id}/revoke`))).toBe('403 missing_organization_permission')
   expect((await admin.post(`/api_keys/${body.id}/revoke`)).body.revoked).toBe(true)
 })
+
+test('API keys answer at the path with two slashes that clerk-js makes of a proxy URL', async ({ emulator, call }) => {
+  const origin = 'http://localhost:3000'
+  const ask = (init: RequestInit) => fetch(`${emulator.url}//api_keys?subject=${ada}`, init)
+  const preflight = await ask({ method: 'OPTIONS', headers: { origin } })
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(origin)
+  const { body: session } = await call.post('/sessions', { user_id: ada })
+  const { body: token } = await call.post(`/sessions/${session.id}/tokens`)
+  const response = await ask({ headers: { origin, authorization: `Bearer ${token.jwt}` } })
+  expect(await response.json()).toEqual({ data: [], total_count: 0 })
+})

@@ -1,7 +1,11 @@
+import type { LoadedClerk } from '@clerk/shared/types'
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { ada, onEveryStage } from '../../src/clerk-js/stage.ts'
 import { patience, type Visit } from '../../src/clerk-js/visit.ts'
+
+/** In the page of the tests. */
+declare const Clerk: LoadedClerk
 
 /** A picture of one pixel. */
 const picture = {
@@ -24,6 +28,27 @@ const becomesTrue = (visit: Visit, isSo: (user: Record<string, unknown>) => bool
 function verified(contacts: unknown): number {
   const all = contacts as { readonly verification: { readonly status: string } | null }[]
   return all.filter(({ verification }) => verification?.status === 'verified').length
+}
+
+/** Makes a key on the page that is open, shows it to a server, and revokes it. */
+async function makesAndRevokesKey(visit: Visit): Promise<void> {
+  const { page } = visit
+  await visit.press('Add new key')
+  await page.getByLabel(/key name/i).fill('Deploy')
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && new URL(response.url()).pathname.endsWith('/api_keys'),
+  )
+  await visit.press('Create key')
+  const { secret } = (await (await answered).json()) as { secret: string }
+  const verify = async () => (await visit.backend('POST', '/api_keys/verify', { secret })).status
+  expect(await verify()).toBe(200)
+  await visit.press(/Copy & Close/)
+  const row = page.getByRole('row').filter({ hasText: 'Deploy' })
+  await row.getByRole('button').last().click()
+  await page.getByRole('menuitem', { name: 'Revoke key' }).click()
+  await page.getByLabel(/Type "Revoke"/).fill('Revoke')
+  await page.getByRole('button', { name: 'Revoke key' }).last().click()
+  await expect.poll(verify, { timeout: patience }).toBe(404)
 }
 
 onEveryStage((test) => {
@@ -140,6 +165,43 @@ onEveryStage((test) => {
     await visit.page.getByRole('menuitem', { name: 'Remove' }).click()
     await visit.press(/^Remove$/)
     await becomesTrue(visit, ({ external_accounts: all }) => (all as unknown[]).length === 0)
+  })
+
+  test('an account of a provider is connected again where the app wants more of it', async ({ visit }) => {
+    await visit.signIn(ada)
+    await visit.go('/user')
+    await visit.press('Connect account')
+    await visit.page.getByRole('menuitem', { name: /GitHub/ }).click()
+    await visit.page.getByLabel('Email address').fill('ada@hub.example')
+    await visit.press('Allow')
+    await becomesTrue(visit, ({ external_accounts: all }) => (all as unknown[]).length === 1)
+    await visit.go('/')
+    await visit.page.evaluate(() => {
+      const node = document.getElementById('app') as HTMLDivElement
+      Clerk.mountUserProfile(node, { additionalOAuthScopes: { github: ['repo'] } })
+    })
+    await visit.press('Reconnect')
+    await visit.press(/ada@hub\.example/)
+    await becomesTrue(visit, ({ external_accounts: all }) => {
+      const [account] = all as { readonly approved_scopes: string }[]
+      return account?.approved_scopes.split(' ').includes('repo') === true
+    })
+  })
+
+  test('an API key is made, used and revoked', async ({ visit }) => {
+    await visit.control('POST', 'settings', { apiKeys: true })
+    await visit.signIn(ada)
+    await visit.go('/user#/api-keys')
+    await makesAndRevokesKey(visit)
+  })
+
+  test('an API key of an organization is made, used and revoked', async ({ visit }) => {
+    await visit.control('POST', 'settings', { apiKeys: true })
+    const { body } = await visit.backend('POST', '/organizations', { name: 'Engines', created_by: ada.id })
+    await visit.signIn(ada)
+    await visit.page.evaluate((id) => Clerk.setActive({ organization: id }), String(body.id))
+    await visit.go('/organization#/organization-api-keys')
+    await makesAndRevokesKey(visit)
   })
 
   test('the account is deleted after a verification', async ({ visit }) => {
