@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { html, raw } from 'hono/html'
+import { clerkError } from '../errors.ts'
 import type { Markup } from './layout.ts'
 
 /** The origin of a flow, which each of its pages passes on. */
@@ -32,9 +33,15 @@ if (at > 0) {
 }
 </script>`)}`
 
+/** The fields of a submitted form. */
+export const fieldsIn = (context: Context): Promise<Readonly<Record<string, unknown>>> =>
+  context.req.parseBody().catch(() => {
+    throw clerkError('request_body_invalid', 'it is not a form')
+  })
+
 /** Reads a submitted form. Fields that are not text count as empty. */
 export async function readForm(context: Context): Promise<Origin & { field(name: string): string }> {
-  const body = await context.req.parseBody()
+  const body = await fieldsIn(context)
   const field = (name: string): string => text(body[name])
   return { redirectUrl: field('redirect_url'), devBrowser: field('__clerk_db_jwt'), field }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { ClerkError } from '../errors.ts'
 import { consentPages } from '../fapi/social/consent-page.ts'
 import type { Instance } from '../instance.ts'
 import { isOwnPage } from '../server/guard.ts'
@@ -30,6 +31,7 @@ export function pages(instance: Instance): Hono {
   app.notFound((context) => context.text('Not found. The overview is at /.', 404))
   app.onError((error, context) => {
     if (error instanceof RedirectRefused) return context.text(error.message, 403)
+    if (error instanceof ClerkError) return context.text(`${error.errors[0]?.long_message}`, 400)
     logUnexpected(context.req.raw, error)
     return context.text('An internal error occurred in the emulator. See its console.', 500)
   })

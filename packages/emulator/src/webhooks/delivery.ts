@@ -10,6 +10,7 @@ import {
   nextAttempt,
   updateEvent,
 } from '../store/events.ts'
+import { sqliteProblem } from '../store/sqlite-errors.ts'
 import type { EventType } from './event-types.ts'
 
 /** The delivery of webhooks. Pending events are in the database, so a restart continues with them. */
@@ -27,6 +28,9 @@ const delays = [1, 2, 4, 8, 16, 32, 60]
 const timeoutMs = 15_000
 
 const atOnce = 8
+
+/** Until the data file is tried again, after it could not be used. */
+const waitMs = 1000
 
 /** Computes the `svix-signature` of a body. */
 function signWebhook(secret: string, id: string, timestamp: number, body: string): string {
@@ -96,15 +100,32 @@ export function createWebhooks(options: {
     if (stopping.signal.aborted) return
     const due = dueEvents(db, now(), atOnce + running.size)
     for (const row of due) {
-      if (running.size < atOnce && !running.has(row.id)) void deliver(row)
+      if (running.size < atOnce && !running.has(row.id)) deliver(row).catch(wait)
     }
     schedule()
+  }
+
+  const pumpSafely = (): void => {
+    try {
+      pump()
+    } catch (error) {
+      wait(error)
+    }
+  }
+
+  /** Tries again later, where another program holds the data file. Nobody else would catch the error. */
+  const wait = (error: unknown): void => {
+    if (stopping.signal.aborted) return
+    const problem = sqliteProblem(error)
+    console.error(problem ? `Webhooks wait, because the data file could not be used: ${problem}.` : error)
+    clearTimeout(timer)
+    timer = setTimeout(pumpSafely, waitMs)
   }
 
   const schedule = (): void => {
     if (stopping.signal.aborted || timer || running.size >= atOnce) return
     const next = nextAttempt(db, running)
-    if (next !== undefined) timer = setTimeout(pump, Math.max(0, next - now()))
+    if (next !== undefined) timer = setTimeout(pumpSafely, Math.max(0, next - now()))
   }
 
   schedule()

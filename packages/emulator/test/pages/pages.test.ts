@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import { describe, expect } from 'vitest'
+import { describe, expect, onTestFinished, vi } from 'vitest'
 import { type Emulator, startEmulator } from '../../src/index.ts'
 import { createBrowser, startApp } from '../support/browser.ts'
 import { test as base } from '../support/emulator.ts'
@@ -404,4 +404,24 @@ test('the page of messages shows codes and links, and the overview leads there',
   const [, link] = /href="([^"]*\/v1\/verify[^"]*)"/.exec(page) ?? []
   expect(link).toMatch(new RegExp(`^${emulator.url}/v1/verify\\?token=`))
   expect((await fetch(link as string, { redirect: 'manual' })).status).toBe(303)
+})
+
+test.for([
+  'sign-in',
+  'sign-in/code',
+  'sign-in/password',
+  'sign-up',
+  'verify',
+  'providers/google',
+  'dashboard/faults',
+  'dashboard/settings',
+])('a body of /%s that is no form is refused, and is no fault of the emulator', async (path, { emulator }) => {
+  const errors = vi.spyOn(console, 'error')
+  onTestFinished(() => errors.mockRestore())
+  for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+    const init = { method: 'POST', headers: { 'content-type': type }, body: 'abc', redirect: 'manual' } as const
+    const { status } = await fetch(`${emulator.url}/${path}`, init)
+    expect(status).toBe(path.startsWith('dashboard') ? 303 : 400)
+  }
+  expect(errors).not.toHaveBeenCalled()
 })

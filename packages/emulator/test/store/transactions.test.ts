@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Emulator, startEmulator } from '../../src/index.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import { api } from '../support/api.ts'
@@ -74,6 +76,39 @@ describe('with the data file locked by another process', () => {
     expect((await call.post('/organizations/org_one/invitations/bulk', body)).status).toBe(200)
     await emulator.stop()
   }, 15_000)
+
+  test('webhooks wait and are delivered afterwards', async () => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => errors.mockRestore())
+    let answer = (): void => {}
+    const locked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const server = createServer(async (request, response) => {
+      request.resume()
+      await locked
+      response.end()
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void server.close())
+    const emulator = await startEmulator({
+      data,
+      webhook: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    })
+    const arrived = once(server, 'request')
+    expect((await api(emulator).post('/users', { email_address: ['a@example.com'] })).status).toBe(200)
+    await arrived
+    const { release } = await holdLock()
+    answer()
+    await expect.poll(() => errors.mock.calls.flat().join(), { timeout: 8000 }).toContain('Webhooks wait')
+    await release()
+    const states = async (): Promise<unknown> => {
+      const events = (await (await fetch(`${emulator.url}/_emulator/webhooks`)).json()) as { status: string }[]
+      return events.map(({ status }) => status)
+    }
+    await expect.poll(states, { timeout: 8000 }).toEqual(['delivered'])
+    await emulator.stop()
+  }, 25_000)
 
   test('a start fails with one line and changes nothing', async () => {
     await (await startEmulator({ data })).stop()

@@ -8,6 +8,7 @@ import { endSession, needSession } from '../../model/sessions/sessions.ts'
 import { createTicket } from '../../model/sessions/tickets.ts'
 import { removeUser, setBanned, setLocked } from '../../model/users/users.ts'
 import { findUser } from '../../store/users/users.ts'
+import { fieldsIn } from '../forms.ts'
 import { pageResponse } from '../layout.ts'
 import { nameOf } from '../sign-in.ts'
 import { quickFaults } from './faults.ts'
@@ -65,14 +66,14 @@ export function dashboardPages(instance: Instance): Hono {
   act('/dashboard/webhooks/:id/resend', '/dashboard/webhooks', (context) => instance.webhooks?.resend(id(context)))
   act('/dashboard/faults/clear', '/dashboard/faults', () => instance.faults.clear())
   act('/dashboard/faults', '/dashboard/faults', async (context) => {
-    const { fault, method, path } = await context.req.parseBody()
+    const { fault, method, path } = await fieldsIn(context)
     const chosen = quickFaults[Number(fault)]
     if (chosen) instance.faults.add(chosen.fault)
     else if (typeof method === 'string' && typeof path === 'string' && path.startsWith('/'))
       instance.faults.add({ method, path, status: 500, times: 1 })
   })
   act('/dashboard/settings', '/dashboard/settings', async (context) => {
-    const settings = v.safeParse(settingsSchema, settingsOf(await context.req.parseBody()))
+    const settings = v.safeParse(settingsSchema, settingsOf(await fieldsIn(context)))
     if (settings.success) instance.settings = settings.output
   })
   return app
