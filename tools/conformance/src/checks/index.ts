@@ -2,6 +2,7 @@ import { attack } from './attack/index.ts'
 import { credentials } from './credentials.ts'
 import { crossSite } from './cross-site.ts'
 import { deletion } from './deletion.ts'
+import { deletionFailures } from './deletion-failures.ts'
 import { navigation } from './navigation.ts'
 import { oddRequests } from './odd-requests.ts'
 import { openapi } from './openapi.ts'
@@ -19,6 +20,7 @@ export const checks = [
   ...credentials,
   ...crossSite,
   ...deletion,
+  ...deletionFailures,
   ...everyOperation,
   ...openapi,
   ...pictureChecks,
