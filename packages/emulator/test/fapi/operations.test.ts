@@ -26,6 +26,7 @@ test.override('options', {
 })
 
 async function load(browser: FrontendBrowser): Promise<void> {
+  await ok(browser.get('/health'))
   await ok(browser.get('/environment'))
   await ok(browser.patch('/environment'))
   await ok(browser.put('/client'))
