@@ -131,6 +131,19 @@ describe('a sign-in by wallet', () => {
     expect(refusal(await attempt(wallet.sign(message)))).toBe('400 verification_already_verified')
   })
 
+  test('takes a signature once, however often it is sent at the same time', async ({ emulator }) => {
+    const [wallet, strategy] = [solanaWallet(), 'web3_solana_signature']
+    await connect(await grace(emulator), wallet, strategy)
+    const browser = frontendBrowser(emulator)
+    const { path, message } = await prepared(browser, wallet, strategy)
+    const form = { strategy, signature: wallet.sign(message) }
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => browser.post(`${path}/attempt_first_factor`, form)),
+    )
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect((await browser.get('/client')).body.response.sessions).toHaveLength(1)
+  })
+
   test('takes the message of its own attempt only', async ({ emulator }) => {
     const wallet = ethereumWallet()
     await connect(await grace(emulator), wallet)

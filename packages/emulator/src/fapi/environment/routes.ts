@@ -19,4 +19,12 @@ export const environmentRoutes: readonly FrontendRoute[] = [
     anonymous: true,
     run: ({ instance, origin }) => environment(instance, origin),
   }),
+  frontendRoute({
+    method: 'GET',
+    path: '/health',
+    operation: 'getHealth',
+    bare: true,
+    anonymous: true,
+    run: () => ({ status: 'healthy' }),
+  }),
 ]

@@ -15,7 +15,7 @@ import { attemptSignature, walletProof } from '../wallets/proof.ts'
 import { isWalletStrategy } from '../wallets/strategies.ts'
 import { afterFirst, assertMaySignIn, assertNotSignedIn, completeSignIn, provenFirst, userOf } from './complete.ts'
 import { walletAddress } from './identify.ts'
-import { changeSignIn, type SignIn } from './state.ts'
+import { changeSignIn, findSignIn, type SignIn } from './state.ts'
 
 /** Input that prepares a factor. */
 export interface PrepareInput {
@@ -90,9 +90,10 @@ async function attemptWallet(
     ({ id, kind }) => kind === 'web3_wallet' && id === signIn.first?.identifierId,
   )
   if (!wallet) throw frontendError('verification_not_sent')
-  const save = (first: Proof) => changeSignIn(instance, signIn, { first })
-  const first = await attemptSignature(instance, signIn.first, { strategy, address: wallet.value, signature }, save)
-  return afterFirst(instance, changeSignIn(instance, signIn, { first }))
+  const stored = () => findSignIn(instance, signIn.id)
+  const save = (first: Proof) => changeSignIn(instance, stored() ?? signIn, { first })
+  const attempt = { strategy, address: wallet.value, signature }
+  return afterFirst(instance, save(await attemptSignature(instance, () => stored()?.first, attempt, save)))
 }
 
 export async function prepareFirst(

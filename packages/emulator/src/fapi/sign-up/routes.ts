@@ -13,7 +13,7 @@ import { startProviderVisit } from '../social/visit.ts'
 import { attemptSignature, walletProof } from '../wallets/proof.ts'
 import { isWalletStrategy, walletStrategies } from '../wallets/strategies.ts'
 import { fillSignUp, finishSignUp, takeProfile } from './progress.ts'
-import { changeSignUp, needSignUp, type SignUp, signUpResource, startSignUp } from './state.ts'
+import { changeSignUp, findSignUp, needSignUp, type SignUp, signUpResource, startSignUp } from './state.ts'
 
 const person = {
   email_address: field.maybe(emailAddress),
@@ -79,14 +79,17 @@ interface AttemptInput {
   readonly signature?: string | undefined
 }
 
-async function attempt(instance: Instance, signUp: SignUp, input: AttemptInput): Promise<SignUp> {
-  const { strategy, code, signature } = input
+async function attempt(
+  instance: Instance,
+  signUp: SignUp,
+  { strategy, code, signature }: AttemptInput,
+): Promise<SignUp> {
   if (isWalletStrategy(strategy)) {
     if (!signUp.web3_wallet) throw frontendFieldError('strategy_for_user_invalid', 'strategy')
-    const save = (wallet: Proof) => changeSignUp(instance, signUp, { wallet })
-    return save(
-      await attemptSignature(instance, signUp.wallet, { strategy, address: signUp.web3_wallet, signature }, save),
-    )
+    const stored = () => findSignUp(instance, signUp.id)
+    const save = (wallet: Proof) => changeSignUp(instance, stored() ?? signUp, { wallet })
+    const input = { strategy, address: signUp.web3_wallet, signature }
+    return save(await attemptSignature(instance, () => stored()?.wallet, input, save))
   }
   const { field: contact } = contactOf(signUp, strategy)
   if (!code) throw frontendFieldError('form_param_nil', 'code')

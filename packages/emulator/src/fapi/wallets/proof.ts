@@ -37,15 +37,22 @@ export async function walletProof(
   return newProof(instance, strategy, { ...more, nonce, message })
 }
 
-/** Checks the signature of a wallet. `save` stores the count of attempts, even if the signature is wrong. */
+/**
+ * Checks the signature of a wallet. `read` returns the proof as it is stored, since another request may use it up meanwhile;
+ * `save` stores the count of attempts, even if the signature is wrong.
+ */
 export async function attemptSignature(
   instance: Instance,
-  proof: Proof | null | undefined,
+  read: () => Proof | null | undefined,
   attempt: { readonly strategy: string; readonly address: string; readonly signature: string | undefined },
   save: (proof: Proof) => void,
 ): Promise<Proof> {
-  const open = assertAttemptable(instance, proof, attempt.strategy)
-  if (!attempt.signature) throw frontendFieldError('form_param_nil', 'signature')
-  const isRight = await isSignedBy(attempt.address, open.message ?? '', attempt.signature)
-  return proven(open, isRight, save, () => fieldError('form_param_value_invalid', 'signature'))
+  const { strategy, address, signature } = attempt
+  const { message = '' } = assertAttemptable(instance, read(), strategy)
+  if (!signature) throw frontendFieldError('form_param_nil', 'signature')
+  const isRight = await isSignedBy(address, message, signature)
+  const open = assertAttemptable(instance, read(), strategy)
+  return proven(open, isRight && open.message === message, save, () =>
+    fieldError('form_param_value_invalid', 'signature'),
+  )
 }

@@ -34,10 +34,10 @@ async function prepare(
 
 async function attempt(instance: Instance, row: IdentifierRow, signature: string): Promise<object> {
   if (row.status === 'verified') throw frontendError('verification_already_verified')
-  const open = proofOf(instance, row.id)
+  const read = () => proofOf(instance, row.id)
   const save = (proof: Proof) => saveAttempt(instance.db, row.id, proof, true)
-  const strategy = open?.strategy ?? ''
-  save(await attemptSignature(instance, open, { strategy, address: row.value, signature }, save))
+  const strategy = read()?.strategy ?? ''
+  save(await attemptSignature(instance, read, { strategy, address: row.value, signature }, save))
   confirmContact(instance, row, strategy)
   return contactView(instance, { ...row, status: 'verified', strategy })
 }
