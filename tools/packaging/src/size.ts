@@ -171,7 +171,7 @@ export const pureDeletions = (bundler: Bundler): Promise<Bundled> =>
       .join('\n'),
     () => false,
     bundler,
-    (id) => /(\/clerk\/\w+|\/(attempt|check|context|follow|notices|record))\.js$/.test(id),
+    (id) => /(\/(clerk|log)\/\w+|\/(attempt|check|context|follow|record))\.js$/.test(id),
   )
 
 /** An entry for the build of a framework, such as its plugin or module. */

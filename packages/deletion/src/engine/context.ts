@@ -1,9 +1,9 @@
 import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
+import { otherInstance, reportEvent, reportNoAlarm, stuck, unreachableClerk } from '../log/notices.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
-import { otherInstance, reportEvent, reportNoAlarm, stuck, unreachableClerk } from './notices.ts'
 
 /** State and helpers that the parts of the engine share. */
 export interface Engine {

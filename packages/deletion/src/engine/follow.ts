@@ -1,7 +1,7 @@
+import { reportLater } from '../log/notices.ts'
 import type { DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, waitOf } from './context.ts'
-import { reportLater } from './notices.ts'
 import { takeTurn } from './turn.ts'
 import { work } from './work.ts'
 

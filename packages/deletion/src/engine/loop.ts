@@ -1,6 +1,6 @@
+import { reportSweep } from '../log/notices.ts'
 import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
-import { reportSweep } from './notices.ts'
 import { sweep } from './sweep.ts'
 
 interface Loop {

@@ -1,9 +1,9 @@
+import { ignoredWebhook, reportUnknown } from '../log/notices.ts'
 import { inPhase } from '../plan/options.ts'
 import type { AccountDeletion, CancelOutcome, DeletionRequest } from '../port.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, newId } from './context.ts'
 import { follow } from './follow.ts'
-import { ignoredWebhook, reportUnknown } from './notices.ts'
 
 /** @param by limits it to deletions that this requester asked for */
 export async function cancel(engine: Engine, id: string, by: 'self' | null): Promise<CancelOutcome> {

@@ -1,6 +1,6 @@
+import { reportLater } from '../log/notices.ts'
 import type { SweepOptions, SweepResult } from '../port.ts'
 import type { Engine } from './context.ts'
-import { reportLater } from './notices.ts'
 import { takeTurn } from './turn.ts'
 
 /** Runs what is due, oldest first. Any number of processes may sweep at once. */

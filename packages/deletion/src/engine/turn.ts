@@ -1,7 +1,7 @@
+import { unknownStep } from '../log/notices.ts'
 import { inPhase, type Phase } from '../plan/options.ts'
 import type { Row } from '../stores/store.ts'
 import { type Engine, elsewhereMs, isDone, newId, waitOf } from './context.ts'
-import { unknownStep } from './notices.ts'
 import type { RunOptions } from './phase.ts'
 import { work } from './work.ts'
 

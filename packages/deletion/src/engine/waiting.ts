@@ -1,7 +1,7 @@
+import { stillExists } from '../log/notices.ts'
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { backoff, type Engine, userOf } from './context.ts'
-import { stillExists } from './notices.ts'
 import { phase, type RunOptions, startOf } from './phase.ts'
 
 /** Goes on with a row that is not admitted yet, or that a webhook speaks about. */
