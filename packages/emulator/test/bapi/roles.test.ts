@@ -29,7 +29,7 @@ describe('permissions', () => {
     expect((await call.get('/organization_permissions')).body.total_count).toBe(9)
     expect((await call.get('/organization_permissions?query=invoices')).body.total_count).toBe(1)
     expect((await call.get('/organization_permissions?query=Read&order_by=name')).body.data[0].name).toBe(
-      'Read domains',
+      'Read API keys',
     )
     expect(refusal(await call.post('/organization_permissions', { name: 'Again', key: 'org:invoices:read' }))).toBe(
       '422 form_identifier_exists key',
