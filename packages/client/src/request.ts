@@ -58,7 +58,11 @@ export async function request(
   // The caller's type was generated from the route's answer.
   if (response.ok && answer) return answer as never
   const retryAfter = Number(response.headers.get('retry-after')) || undefined
-  return fail({ code: 'unexpected_answer', message: unread, ...answer }, { status: response.status, retryAfter })
+  // Only the routes' refusals have a code: a gateway's fields may have the names of an error's.
+  return fail(answer?.code ? answer : { code: 'unexpected_answer', message: unread }, {
+    status: response.status,
+    retryAfter,
+  })
 }
 
 const unread = 'The server gave no usable answer.'

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createAccountClient, safe } from '../src/index.ts'
+import { AccountError, createAccountClient, safe } from '../src/index.ts'
 import { type Listening, listen } from './support/app.ts'
 
 const open: Listening[] = []
@@ -44,6 +44,22 @@ describe('a change without an answer', () => {
 })
 
 describe('an answer of something else', () => {
+  test('is no part of an error', async () => {
+    const body = '{"name":"Kong","stack":"x","issues":"none","blockers":{"a":1},"__proto__":{"code":"x"},"toString":1}'
+    const server = await serve((_, response) => response.writeHead(403).end(body))
+    const { error } = await safe(clientOf(server).me.delete())
+    expect(error).toBeInstanceOf(AccountError)
+    expect(error).toMatchObject({
+      name: 'AccountError',
+      code: 'unexpected_answer',
+      issues: [],
+      blockers: [],
+      status: 403,
+    })
+    expect(String(error)).toBe('AccountError: The server gave no usable answer.')
+    expect(error?.stack).not.toBe('x')
+  })
+
   test.each([
     [200, '<h1>Sign in</h1>'],
     [502, '<h1>Bad gateway</h1>'],

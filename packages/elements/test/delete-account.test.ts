@@ -295,6 +295,8 @@ describe('<delete-account>', () => {
     ['too many tries', refusals.rateLimited, 'Try again in 7 seconds. Your account has not been deleted.'],
     ['an ended session', refusals.signedOut, 'Sign in again. Your account has not been deleted.'],
     ['a lost answer', { isLost: true }, "Try again; it's safe to repeat."],
+    ['an answer of something else', { body: { message: 'Hello' } }, "it's safe to repeat."],
+    ['an empty answer', { body: {} }, "it's safe to repeat."],
     ['a time-out at Clerk', { status: 504, body: { code: 'clerk_timeout', message: '…' } }, "it's safe to repeat."],
   ])('tells %s truthfully, and lets the user try again', async (_name, failure, words) => {
     let isFailing = true

@@ -13,6 +13,9 @@ const drainLimit = 16_000_000
 const graceMs = 2000
 const bytesPerMs = 64
 
+/** So many chunks are joined, because each takes some 250 bytes, also where a body is sent byte by byte. */
+const maxChunks = 1024
+
 type Chunks = readonly Uint8Array[]
 
 /**
@@ -21,14 +24,16 @@ type Chunks = readonly Uint8Array[]
  * @throws Refusal `body_too_large`, `request_timeout` below 64 kB/s, `incomplete_body`, `client_closed_request`
  */
 export async function collect(request: Pick<RequestView, 'chunks' | 'aborted'>, limit: number): Promise<Chunks> {
-  const parts = new Parts()
+  const parts: Uint8Array[] = []
   let size = 0
+  let count = 0
   let tooSlow = false
   const read = async (): Promise<void> => {
     for await (const chunk of request.chunks()) {
       size += chunk.length
-      if (size <= limit) parts.add(chunk)
-      else parts.clear()
+      if (size <= limit) parts.push(chunk)
+      else parts.length = 0
+      if (++count % maxChunks === 0) parts.push(concat(parts.splice(-maxChunks)))
       if (tooSlow || size > limit + drainLimit) break
     }
   }
@@ -55,59 +60,8 @@ export async function collect(request: Pick<RequestView, 'chunks' | 'aborted'>, 
     clearTimeout(timer)
   }
   if (size > limit) throw new Refusal('body_too_large')
-  return parts.all()
+  return parts
 }
-
-/** So many chunks are kept as they came; of what follows, those smaller than `smallChunk` are copied into blocks. */
-const fewChunks = 64
-const smallChunk = 4096
-const blockSize = 16_384
-
-/** The chunks of a body. Small ones are joined, because each takes some 250 bytes, even of a body sent byte by byte. */
-class Parts {
-  declare private readonly list: Uint8Array[]
-  declare private block: Uint8Array
-  declare private start: number
-  declare private end: number
-
-  constructor() {
-    this.list = []
-    this.clear()
-  }
-
-  clear(): void {
-    this.list.length = 0
-    this.block = noBytes
-    this.start = this.end = 0
-  }
-
-  add(chunk: Uint8Array): void {
-    if (this.list.length < fewChunks || chunk.length >= smallChunk) {
-      this.flush()
-      this.list.push(chunk)
-      return
-    }
-    if (this.end + chunk.length > this.block.length) {
-      this.flush()
-      this.block = new Uint8Array(blockSize)
-      this.start = this.end = 0
-    }
-    this.block.set(chunk, this.end)
-    this.end += chunk.length
-  }
-
-  all(): Chunks {
-    this.flush()
-    return this.list
-  }
-
-  private flush(): void {
-    if (this.end > this.start) this.list.push(this.block.subarray(this.start, this.end))
-    this.start = this.end
-  }
-}
-
-const noBytes = /* @__PURE__ */ new Uint8Array()
 
 /** Refuses by the declared length, before a byte is read. What a middleware of the app read before counts the same. */
 export async function readBody(request: RequestView, limit: number): Promise<Chunks> {

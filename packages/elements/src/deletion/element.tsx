@@ -2,6 +2,7 @@
 
 import type { AccountClient, Blocker, Deleted, Deletion } from '../account-client.ts'
 import { AccountElement } from '../base/account-element.ts'
+import { confirmed } from '../base/confirmed.ts'
 import { codeOf, explain, isUncertain } from '../base/explain.ts'
 import type { Child } from '../jsx/component.ts'
 import { abandonEntries } from '../parts/history-entry.ts'
@@ -112,7 +113,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
   readonly #delete = async (): Promise<void> => {
     this.update({ phase: 'working', failure: undefined })
     try {
-      this.#accepted(await this.api.me.delete())
+      this.#accepted(confirmed(await this.api.me.delete()))
     } catch (error) {
       const { blockers = [] } = error as { readonly blockers?: readonly Blocker[] }
       if (blockers.length > 0) return this.update({ phase: 'confirm', blockers })

@@ -1,4 +1,5 @@
 import type { AccountClient, User } from '../account-client.ts'
+import { confirmed } from '../base/confirmed.ts'
 import type { Names } from './names.ts'
 
 export type ActName = 'ban' | 'unban' | 'lock' | 'unlock' | 'delete' | 'factors'
@@ -63,7 +64,7 @@ export const acts: Readonly<Record<ActName, Act>> = {
     takesWord: true,
     done: 'deletedNow',
     isOffered: () => true,
-    call: (users, id) => users.delete(id),
+    call: async (users, id) => confirmed(await users.delete(id)),
   },
 }
 
