@@ -6,7 +6,7 @@ export const isGone = (error: unknown): boolean => error instanceof Refusal && e
 
 /** `Retry-After` in whole seconds (RFC 9110, section 10.2.3): Clerk's as it is, a limiter's rounded up. */
 export const retryAfterOf = (seconds: number | undefined): readonly Header[] =>
-  Number.isFinite(seconds) && (seconds as number) > 0 ? [['Retry-After', String(Math.ceil(seconds as number))]] : []
+  seconds && seconds > 0 ? [['Retry-After', String(Math.ceil(seconds))]] : []
 
 /** For an answer of 200 that is not what Clerk documents, such as a proxy's HTML page. */
 export const unusableAnswer = (call: string): Refusal =>

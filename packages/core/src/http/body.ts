@@ -26,14 +26,14 @@ type Chunks = readonly Uint8Array[]
 export async function collect(request: Pick<RequestView, 'chunks' | 'aborted'>, limit: number): Promise<Chunks> {
   const parts: Uint8Array[] = []
   let size = 0
-  let count = 0
+  let joined = 0
   let tooSlow = false
   const read = async (): Promise<void> => {
     for await (const chunk of request.chunks()) {
       size += chunk.length
       if (size <= limit) parts.push(chunk)
       else parts.length = 0
-      if (++count % maxChunks === 0) parts.push(concat(parts.splice(-maxChunks)))
+      if (parts.length > joined + maxChunks) joined = parts.push(concat(parts.splice(joined)))
       if (tooSlow || size > limit + drainLimit) break
     }
   }

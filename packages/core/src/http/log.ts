@@ -22,13 +22,7 @@ function redact(text: string): string {
   return text
     .slice(0, 4000)
     .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')
-    .replace(/[\w.-]{14,}/g, withoutToken)
-}
-
-/** Cuts a word off at a JSON Web Token. In linear time, unlike an expression that looks for one anywhere. */
-function withoutToken(word: string): string {
-  const start = word.indexOf('eyJ')
-  return start !== -1 && word.includes('.', start) ? `${word.slice(0, start)}[token removed]` : word
+    .replace(/eyJ[\w-]{10,}(?:\.[\w-]+)+/g, '[token removed]')
 }
 
 /** Says each hint once, however many requests run into it. */
