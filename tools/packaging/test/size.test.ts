@@ -14,9 +14,9 @@ import {
 
 /** Bytes, minified and gzipped, of what is loaded at the start. Raise one only for something that its users get for it. */
 const limits = {
-  deleteSelf: 8_650,
-  getSelf: 9_900,
-  all: 20_400,
+  deleteSelf: 8_870,
+  getSelf: 10_020,
+  all: 20_480,
   adapter: 1_170,
   client: 2_000,
   call: 1_000,
