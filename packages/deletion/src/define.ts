@@ -19,7 +19,7 @@ export interface Deletion extends AccountDeletion {
   isLeaving(userId: string): Promise<boolean>
   /**
    * Removes cancelled deletions and strips finished ones, both older than this. Those that retain data stay as they are.
-   * @param olderThan a duration such as `730d`. @default 730d
+   * @param olderThan a duration such as `730d`. @default 731d, which is 24 months in any year
    */
   purge(olderThan?: string | number): Promise<number>
   /** Removes finished deletions too. @param olderThan at least 400 days, because late webhooks and backups bring users back */
@@ -80,7 +80,7 @@ export function defineDeletion<Snapshot = unknown>(options: DeletionOptions<Snap
     async isLeaving(userId) {
       return (await store.leaving([userId])).some(({ state }) => state !== 'checking')
     },
-    purge: (olderThan = '730d') => store.purge(milliseconds(olderThan)),
+    purge: (olderThan = '731d') => store.purge(milliseconds(olderThan)),
     async forget(olderThan) {
       const ms = milliseconds(olderThan)
       if (ms < milliseconds('400d')) throw new RangeError('forget(): keep finished deletions for at least 400 days.')

@@ -230,11 +230,16 @@ export function testStore(make: () => Store | Promise<Store>): readonly Check[] 
         await store.save(row.id, token, { state: 'finished', finished: true, done }, { nextInMs: null })
         ends.push(row)
       }
-      const { row } = await scheduled(store, 60_000)
-      await store.cancel(row.id, null, null)
+      const [undone, notes] = [await scheduled(store, 60_000), await scheduled(store, 60_000)]
+      await store.cancel(undone.row.id, null, null)
+      await store.cancel(notes.row.id, null, 0)
+      await store.claim(notes.row.id, 't', 60_000)
+      const done = [{ step: 'cancelled:a', retained: { ground: 'tax_law', until: 9e14 } }]
+      await store.save(notes.row.id, 't', { done }, { nextInMs: null })
       await pause(20)
       await store.purge(1)
-      equal(await store.find(row.id), undefined, 'a cancelled row')
+      equal(await store.find(undone.row.id), undefined, 'a cancelled row')
+      equal((await store.find(notes.row.id))?.state, 'cancelled', 'a cancelled row that retains data')
       const [plain, kept] = await Promise.all(ends.map(({ id }) => store.find(id)))
       equal([plain?.state, plain?.done.length, kept?.done.length], ['finished', 0, 1], 'finished rows')
       await store.forget(1)

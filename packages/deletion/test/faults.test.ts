@@ -22,9 +22,8 @@ afterAll(async () => {
   await clerk?.stop()
 })
 
-const timing = { timeoutMs: 40, leaseMs: 120 }
 const define = (options: Partial<DeletionOptions>): Deletion =>
-  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...timing, ...options })
+  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
 const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -1,6 +1,6 @@
 import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
-import { otherInstance, reportEvent, reportNoAlarm, stuck, unreachableClerk } from '../log/notices.ts'
+import { otherInstance, reportEvent, reportNoAlarm, startsAnew, stuck, unreachableClerk } from '../log/notices.ts'
 import type { Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
@@ -117,6 +117,18 @@ export async function userOf(engine: Engine, userId: string): Promise<ClerkUser 
     if (isMissing(error)) return undefined
     throw error
   }
+}
+
+/**
+ * Clerk never reuses an id. An emulator that starts anew does, and "deleted" must not be said of a living user. Clerk's
+ * answers may be some seconds behind its deletions.
+ */
+export async function isOutdated(engine: Engine, row: Row): Promise<boolean> {
+  const { userId, state, finishedAt, now } = row
+  const isOld = state === 'finished' && now > Number(finishedAt) + 10_000
+  if (!isOld || !(await userOf(engine, userId))) return false
+  engine.warn(row.id, startsAnew(row))
+  return true
 }
 
 /** Waits for a call at most as long as for a step: nothing else bounds it. */

@@ -6,7 +6,7 @@ import { startLoop, stopLoop } from './loop.ts'
 import { cancel, gone } from './operate.ts'
 import { request } from './request.ts'
 import { sweep } from './sweep.ts'
-import { run } from './turn.ts'
+import { takeTurn } from './turn.ts'
 
 /** Everything about a deletion that does more than read its row. */
 interface Operations
@@ -20,10 +20,11 @@ interface Operations
 export function operationsOf(plan: Plan): Operations {
   const engine = engineOf(plan)
   const { store } = engine
+  const run = async (id: string): Promise<number | null> => (await takeTurn(engine, id)).waitMs
   return {
     request: (asked) => request(engine, asked),
-    run: (id) => run(engine, id),
-    handleWake: async (id) => engine.alarm(id, await run(engine, id)),
+    run,
+    handleWake: async (id) => engine.alarm(id, await run(id)),
     sweep: (bounds) => sweep(engine, bounds),
     start: () => startLoop(engine),
     stop: () => stopLoop(engine),

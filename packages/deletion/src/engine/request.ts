@@ -3,7 +3,7 @@ import { reportRefused, reportUnknown } from '../log/notices.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, newId, sleep, userOf, waitOf } from './context.ts'
+import { type Engine, isOutdated, newId, sleep, userOf, waitOf } from './context.ts'
 import { follow } from './follow.ts'
 import { takeOver } from './operate.ts'
 import { startOf } from './phase.ts'
@@ -55,17 +55,6 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
       if (taken) return { row: taken }
     }
   }
-}
-
-/**
- * Clerk never reuses an id. An emulator that starts anew does, and "deleted" must not be said of a living user. Clerk's
- * answers may be some seconds behind its deletions.
- */
-async function isOutdated(engine: Engine, { id, userId, state, finishedAt, now }: Row): Promise<boolean> {
-  const isOld = state === 'finished' && now > Number(finishedAt) + 10_000
-  if (!isOld || !(await userOf(engine, userId))) return false
-  engine.warn(id, `Deletion ${id} starts anew: its user exists again.`)
-  return true
 }
 
 /** Asks the blockers of an intent that this token holds, and accepts or withdraws it. */

@@ -14,10 +14,6 @@ interface Turn {
 }
 
 /** Runs what is due of a deletion, unless another process does. */
-export const run = async (engine: Engine, id: string, options?: RunOptions): Promise<number | null> =>
-  (await takeTurn(engine, id, options)).waitMs
-
-/** As `run`, and says whether it did anything. */
 export async function takeTurn(engine: Engine, id: string, options: RunOptions = {}): Promise<Turn> {
   const { store, plan } = engine
   const seen = await store.find(id)

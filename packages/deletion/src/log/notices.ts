@@ -15,6 +15,8 @@ export const ignoredWebhook = (instance: string): string =>
 export const stillExists = ({ id }: Row): string =>
   `Deletion ${id}: a webhook says that the user is gone, and Clerk says that they are not.`
 
+export const startsAnew = ({ id }: Row): string => `Deletion ${id} starts anew: its user exists again.`
+
 export const unreachableClerk = (error: unknown): string =>
   `Deletions wait, because Clerk can't be asked: ${redact(error instanceof Error ? error.message : String(error))}`
 

@@ -157,14 +157,13 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
     async purge(olderThanMs) {
       let count = 0
       for (const row of [...rows.values()]) {
-        if (row.state === 'cancelled' && isOld(row, olderThanMs)) {
+        if (!isOld(row, olderThanMs) || retainedUntil(row) > now()) continue
+        if (row.state === 'cancelled') {
           rows.delete(row.id)
           count++
           continue
         }
-        const bare =
-          row.state === 'finished' && row.done.length > 0 && isOld(row, olderThanMs) && retainedUntil(row) <= now()
-        if (!bare) continue
+        if (row.state !== 'finished' || !row.done.length) continue
         count++
         put(row, { done: [], plan: [], requestedBy: '' })
       }

@@ -190,11 +190,13 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
     },
     async purge(olderThanMs) {
       const old = join(sql('d.finished_at <'), after(-olderThanMs), sql('AND d.next_at IS NULL'))
-      const removed = await run(join(sql(`DELETE FROM ${table} WHERE d.state = 'cancelled' AND`), old, sql(returning)))
+      const free = `COALESCE(d.retained_until, 0) <= ${now} AND`
+      const undone = sql(`DELETE FROM ${table} WHERE d.state = 'cancelled' AND ${free}`)
+      const removed = await run(join(undone, old, sql(returning)))
       const stripped = await run(
         join(
           sql(`UPDATE ${table} SET done = '[]', plan = '[]', requested_by = '', retained_until = NULL`),
-          sql(`WHERE d.state = 'finished' AND d.done <> '[]' AND COALESCE(d.retained_until, 0) <= ${now} AND`),
+          sql(`WHERE d.state = 'finished' AND d.done <> '[]' AND ${free}`),
           old,
           sql(returning),
         ),

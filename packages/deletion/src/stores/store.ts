@@ -131,7 +131,7 @@ export interface Store {
     readonly totalCount: number
   }>
   /**
-   * Removes cancelled rows, and strips finished ones that retain nothing any longer, both older than this.
+   * Removes cancelled rows and strips finished ones, both older than this and without anything that they still retain.
    */
   purge(olderThanMs: number): Promise<number>
   /**
