@@ -126,6 +126,7 @@ describe('<deletion-list>', () => {
       .getByRole('alert')
       .filter({ hasText: "We couldn't load the deletions. The server is busy." })
       .waitFor()
+    expect((await visit.page.getByRole('status').allInnerTexts()).join(), 'nothing is loading any more').toBe('')
     await expectAccessibleEverywhere(visit.page)
     isFailing = false
     await button('Try again').click()

@@ -35,7 +35,11 @@ export function sqliteStore(
 
 async function openFile(path: string): Promise<Query> {
   const [{ DatabaseSync }, { mkdirSync }, { dirname }] = await Promise.all([
-    import('node:sqlite'),
+    import('node:sqlite').catch(() => {
+      throw new Error(
+        "sqliteStore('…') needs Node.js 22.16 or newer. Update Node.js, or give it a function of another driver, as for better-sqlite3: sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters))",
+      )
+    }),
     import('node:fs'),
     import('node:path'),
   ])

@@ -12,7 +12,7 @@ export function View(props: ViewProps): JSX.Element {
     <section class="deletions" part="root" aria-label={words.say('title')} aria-busy={state.isLoading}>
       <Content {...props} />
       <p class="note" part="note" role="status">
-        {state.page ? state.note : words.say('loading')}
+        {state.page || state.failure ? state.note : words.say('loading')}
       </p>
     </section>
   )

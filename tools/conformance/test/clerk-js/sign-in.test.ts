@@ -59,9 +59,9 @@ onEveryStage((test, { major }) => {
   })
 
   test('the page that an app forces comes before the one where the sign-in began', async ({ visit }) => {
-    await visit.leaveFor('SignIn', { signInForceRedirectUrl: `${visit.app.url}/hosted?forced` })
+    await visit.leaveFor('SignIn', { signInForceRedirectUrl: `${visit.app.url}/hosted?forced=yes` })
     await chooseAda(visit)
-    await visit.page.waitForURL(`${visit.app.url}/hosted?forced`)
+    await visit.page.waitForURL(`${visit.app.url}/hosted?forced=yes`)
     await visit.becomes(ada.id)
   })
 
