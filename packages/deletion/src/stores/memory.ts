@@ -90,7 +90,8 @@ export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store 
       })
     },
     async discard(id) {
-      if (rows.get(id)?.state === 'finished') rows.delete(id)
+      const row = rows.get(id)
+      if (row?.state === 'finished') put(row, { state: 'cancelled' })
     },
     async cancel(id, by, nextInMs) {
       const row = rows.get(id)

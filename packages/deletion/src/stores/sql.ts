@@ -133,7 +133,12 @@ export function sqlStore(name: string, dialect: Dialect, open: () => Query | Pro
       )
     },
     async discard(id) {
-      await run(sql(`DELETE FROM ${table} WHERE d.id = ? ${filter("d.state = 'finished'")} ${returning}`, id))
+      await run(
+        sql(
+          `UPDATE ${table} SET state = 'cancelled' WHERE d.id = ? ${filter("d.state = 'finished'")} ${returning}`,
+          id,
+        ),
+      )
     },
     retry: (id) =>
       one(

@@ -139,7 +139,7 @@ export interface Store {
    * it is `graceMs` after the request.
    */
   expire(olderThanMs: number, graceMs: number): Promise<number>
-  /** Removes a finished deletion whose user exists after all. */
+  /** Makes a finished deletion, whose user exists after all, a cancelled one. What it retained stays on record. */
   discard(id: string): Promise<void>
   /** Removes finished deletions older than this. Their users may then be brought back by late webhooks. */
   forget(olderThanMs: number): Promise<number>
