@@ -20,9 +20,7 @@ const sources = files.filter((file) => isSource(file) && !/\/test\/|\.test\.ts$/
 
 /** Files that may be long, with the reason. */
 const longFiles: Readonly<Record<string, string>> = {
-  'packages/deletion/src/testing.ts': 'one list of checks that every store must pass',
   'tools/conformance/src/browser/journey.ts': 'one journey of a visitor, told in order',
-  'tools/conformance/src/checks/deletion.ts': 'one list of checks of one operation',
   'tools/conformance/src/random-requests.ts': 'the grammar of random requests in one place',
 }
 
