@@ -1,6 +1,6 @@
 import { frameworks } from '@account-routes/frameworks'
 import { describe, expect, test } from 'vitest'
-import { grace, growStale, signIn, signInByLink, type Visit } from '../src/browser/journey.ts'
+import { expectSignedOut, grace, growStale, signIn, signInByLink, type Visit } from '../src/browser/journey.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 import { openStage } from '../src/browser/stage.ts'
 
@@ -13,8 +13,7 @@ async function deleteByForm({ page, url }: Visit): Promise<void> {
   await page.getByRole('button', { name: 'Delete account' }).click()
   await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/goodbye')
-  const cookies = await page.context().cookies(url)
-  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
+  await expectSignedOut(page, url)
 }
 
 describe.skipIf(noBrowser)('deleting by a form', () => {
