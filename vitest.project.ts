@@ -3,6 +3,9 @@ import { defineProject, type TestProjectInlineConfiguration, type ViteUserConfig
 
 const report = process.env.VITEST_REPORT
 
+// Tests compare what programs print, whatever the terminal of the tests shows.
+delete process.env.FORCE_COLOR
+
 /** Text, and a report for .ci/run where it asks for one. */
 export const reporters: NonNullable<NonNullable<ViteUserConfig['test']>['reporters']> = report
   ? ['default', ['json', { outputFile: report }]]
