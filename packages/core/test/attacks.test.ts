@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { measured } from '../../../vitest.measured.ts'
 import { assertConfigured, mountPath, webView } from '../src/adapter.ts'
 import {
   type AccountEvent,
@@ -220,6 +221,19 @@ describe('[S50] the log carries the cause and no secret', () => {
     await send(createRoutes(), contextOf(signedIn, failing), '/me')
     expect(logged()).toContain('[token removed]')
     expect(logged()).not.toContain(tokenOf(userId))
+  })
+
+  test('a text made of beginnings of tokens is logged in linear time', measured, async () => {
+    const failing = clientWith({ getUser: () => Promise.reject(new Error('eyJ'.repeat(1_300))) })
+    const timeOf = async (): Promise<number> => {
+      const before = process.cpuUsage()
+      await send(createRoutes(), contextOf(signedIn, failing), '/me')
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    }
+    const times: number[] = []
+    for (let round = 0; round < 9; round++) times.push(await timeOf())
+    expect(times.toSorted((a, b) => a - b)[1]).toBeLessThan(8)
   })
 })
 

@@ -22,7 +22,7 @@ function redact(text: string): string {
   return text
     .slice(0, 4000)
     .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')
-    .replace(/eyJ[\w-]{10,}(?:\.[\w-]+)+/g, '[token removed]')
+    .replace(/[\w.-]{14,}/g, (word) => word.replace(/eyJ.*/, '[token removed]'))
 }
 
 /** Says each hint once, however many requests run into it. */
