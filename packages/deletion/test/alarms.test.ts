@@ -10,8 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => clerk?.stop())
 
-const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
-
 function define(options: Partial<DeletionOptions>) {
   const alarms: { id: string; waitMs: number }[] = []
   const schedule = async (id: string, waitMs: number): Promise<void> => {
@@ -29,7 +27,7 @@ describe('schedule', () => {
     })
     const { alarms, deletion } = define({ steps: [clerkAccount(), busy] })
     const userId = await clerk.createUser()
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     const id = 'deletion' in answer ? answer.deletion.id : ''
     await until(() => alarms.length === 1)
     expect(alarms[0]?.id).toBe(id)
@@ -53,7 +51,7 @@ describe('schedule', () => {
     })
     const { deletion } = define({ schedule, steps: [clerkAccount(), busy] })
     const userId = await clerk.createUser()
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     await until(() => alarms.size === 1)
     while (await ring(deletion));
     expect([tries, (await deletion.ofUser(userId))?.state]).toEqual([3, 'finished'])
@@ -61,8 +59,8 @@ describe('schedule', () => {
 
   it('is not asked for a finished deletion, nor to wait for a grace period', async () => {
     const { alarms, deletion } = define({ gracePeriod: '14d' })
-    await deletion.request(self(await clerk.createUser()))
-    await deletion.request({ ...self(await clerk.createUser()), requestedBy: 'user_admin' })
+    await deletion.request(clerk.self(await clerk.createUser()))
+    await deletion.request({ ...clerk.self(await clerk.createUser()), requestedBy: 'user_admin' })
     expect(alarms).toEqual([])
   })
 
@@ -99,7 +97,7 @@ describe('schedule', () => {
       tries = 0
       const { deletion } = define({ steps: [clerkAccount(), flaky], schedule })
       const userId = await clerk.createUser()
-      expect((await deletion.request(self(userId))).outcome).toBe('cleanup')
+      expect((await deletion.request(clerk.self(userId))).outcome).toBe('cleanup')
       await deletion.sweep()
       expect((await deletion.ofUser(userId))?.state).toBe('finished')
     }
@@ -118,7 +116,7 @@ describe('schedule', () => {
       throw retryAfter(60)
     })
     const { deletion } = define({ steps: [clerkAccount(), later], schedule })
-    await deletion.request({ ...self(await clerk.createUser()), waitUntil: (promise) => void work.push(promise) })
+    await deletion.request({ ...clerk.self(await clerk.createUser()), waitUntil: (promise) => void work.push(promise) })
     await Promise.all(work)
     expect(set).toBe(true)
   })

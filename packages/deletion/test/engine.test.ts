@@ -32,8 +32,6 @@ const define = (options: Partial<DeletionOptions<{ id: string }>>) =>
     ...options,
   })
 
-const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
-
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('a finished deletion', () => {
@@ -85,7 +83,7 @@ describe('a deletion', () => {
         }),
       ],
     })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     expect(answer).toMatchObject({
       outcome: 'finished',
       deletion: { state: 'finished', requestedBy: 'self', attempts: 0, step: null },
@@ -96,7 +94,7 @@ describe('a deletion', () => {
     })
     expect(await deletion.isDeleted(userId)).toBe(true)
     expect(types()).toEqual(['requested', 'admitted', 'step_done', 'step_done', 'retained', 'finished'])
-    expect(await deletion.request(self(userId))).toEqual(answer)
+    expect(await deletion.request(clerk.self(userId))).toEqual(answer)
   })
 
   it('signs the user out everywhere', async () => {
@@ -112,7 +110,7 @@ describe('a deletion', () => {
         clerkAccount(),
       ],
     })
-    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     expect(active).toBe(0)
   })
 
@@ -126,7 +124,7 @@ describe('a deletion', () => {
       role: 'org:admin',
     })
     const deletion = define({ steps: [deleteEmptyOrganizations(), clerkAccount()] })
-    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     const { data } = await clerk.api.organizations.getOrganizationList()
     const ids = data.map(({ id }) => id)
     expect([ids.includes(alone.id), ids.includes(shared.id)]).toEqual([false, true])
@@ -145,7 +143,7 @@ describe('a deletion', () => {
         }),
       ],
     })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'cleanup', deletion: { error: 'e_down', step: 'second' } })
     if (!('deletion' in answer)) return
     await until(async () => (await deletion.run(answer.deletion.id)) === null)
@@ -166,7 +164,7 @@ describe('a deletion', () => {
         }),
       ],
     })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     if (!('deletion' in answer)) throw new Error(answer.outcome)
     await until(async () => (await deletion.run(answer.deletion.id)) === null)
     expect(attempts).toEqual([1, 1, 1])
@@ -183,7 +181,7 @@ describe('a deletion', () => {
       clerkAccount(),
     ]
     const deletion = define({ maxAttempts: 1, onEvent, steps })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'running', deletion: { state: 'stuck', step: 'files', error: 'error' } })
     expect(events.at(-1)).toMatchObject({ type: 'stuck', step: 'files', error: 'error' })
     if (!('deletion' in answer)) return
@@ -206,7 +204,9 @@ describe('a deletion', () => {
       return new Promise(() => {})
     })
     const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
-    expect(await deletion.request(self(userId))).toMatchObject({ deletion: { state: 'stuck', error: 'unresponsive' } })
+    expect(await deletion.request(clerk.self(userId))).toMatchObject({
+      deletion: { state: 'stuck', error: 'unresponsive' },
+    })
     await deletion.gone({ userId, externalId: null, instance: clerk.instance })
     await deletion.sweep()
     expect(copies).toBe(1)
@@ -219,7 +219,9 @@ describe('a deletion', () => {
       ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
     const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
-    expect(await deletion.request(self(userId))).toMatchObject({ deletion: { state: 'running', error: 'timeout' } })
+    expect(await deletion.request(clerk.self(userId))).toMatchObject({
+      deletion: { state: 'running', error: 'timeout' },
+    })
   })
 
   it('answers in time, starts no step after that, and the sweep goes on', async () => {
@@ -230,7 +232,7 @@ describe('a deletion', () => {
       ran.push('slow')
     })
     const deletion = define({ waitMs: 50, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
-    expect((await deletion.request(self(userId))).outcome).toBe('running')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('running')
     await nap(250)
     expect(ran).toEqual(['slow'])
     await deletion.sweep()
@@ -242,7 +244,7 @@ describe('a deletion', () => {
     const userId = await clerk.createUser()
     const work: Promise<unknown>[] = []
     const deletion = define({ waitMs: 30, steps: [step('slow', () => nap(100).then(() => undefined)), clerkAccount()] })
-    await deletion.request({ ...self(userId), waitUntil: (promise) => void work.push(promise) })
+    await deletion.request({ ...clerk.self(userId), waitUntil: (promise) => void work.push(promise) })
     await Promise.all(work)
     expect(await clerk.exists(userId)).toBe(false)
   })
@@ -251,7 +253,7 @@ describe('a deletion', () => {
     const userId = await clerk.createUser()
     let runs = 0
     const deletion = define({ steps: [step('once', () => void runs++), clerkAccount()] })
-    const answers = await Promise.all(Array.from({ length: 10 }, () => deletion.request(self(userId))))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => deletion.request(clerk.self(userId))))
     expect(new Set(answers.map((answer) => 'deletion' in answer && answer.deletion.id)).size).toBe(1)
     expect(runs).toBe(1)
   })
@@ -264,7 +266,7 @@ describe('a deletion', () => {
       blockers: [blocker('never', () => 'No.')],
       steps: [clerkAccount(), step('files', ({ user }) => void seen.push(user))],
     })
-    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     expect(seen).toEqual([null])
   })
 })
@@ -284,11 +286,15 @@ describe('a blocker', () => {
       { code: 'unpaid', message: 'Pay first.' },
       { code: 'legal', message: 'Wait.', case: 7 },
     ]
-    expect(await deletion.request(self(userId))).toEqual({ outcome: 'blocked', blockers: reasons })
+    expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'blocked', blockers: reasons })
     expect(await deletion.blockersOf(userId)).toEqual(reasons)
     expect((await store.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
     expect(events).toMatchObject([{ type: 'blocked', blockers: ['unpaid', 'legal'] }])
-    const forced = await deletion.request({ ...self(userId), requestedBy: 'user_admin', override: ['unpaid', 'legal'] })
+    const forced = await deletion.request({
+      ...clerk.self(userId),
+      requestedBy: 'user_admin',
+      override: ['unpaid', 'legal'],
+    })
     expect(forced.outcome).toBe('finished')
     expect(events[1]).toMatchObject({ type: 'requested', overridden: ['unpaid', 'legal'] })
   })
@@ -309,7 +315,7 @@ describe('a blocker', () => {
       return null
     })
     const deletion = define({ store, blockers: [check], timeoutMs: 10, leaseMs: 40 })
-    expect(await deletion.request(self(userId))).toEqual({ outcome: 'unavailable' })
+    expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     down = false
     await nap(80)
     await deletion.sweep()
@@ -330,7 +336,7 @@ describe('a grace period', () => {
     const { onEvent, types } = recorder()
     const cancelled = [step('mail-undone', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id')))]
     const deletion = define({ gracePeriod: 300, accepted: accepted(ran), cancelled, onEvent })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     expect(answer.outcome).toBe('scheduled')
     if (!('deletion' in answer)) return
     const { dueAt } = answer.deletion
@@ -351,7 +357,7 @@ describe('a grace period', () => {
     const userId = await clerk.createUser()
     const ran: string[] = []
     const deletion = define({ gracePeriod: 200, accepted: accepted(ran) })
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     await until(async () => {
       await deletion.sweep()
       return !(await clerk.exists(userId))
@@ -372,7 +378,7 @@ describe('a grace period', () => {
     const phases = { accepted: [hangs, next], cancelled: [hangs, next] }
     const deletion = define({ timeoutMs: 50, gracePeriod: 60_000, ...phases, onEvent })
     const userId = await clerk.createUser()
-    const answer = await deletion.request(self(userId))
+    const answer = await deletion.request(clerk.self(userId))
     const id = 'deletion' in answer ? answer.deletion.id : ''
     const hung = (name: string) => ({ step: name, unresponsive: true })
     const afterAcceptance = [hung('accepted:hangs'), { step: 'accepted:next' }]
@@ -401,7 +407,7 @@ describe('a grace period', () => {
       if (++tries < 2) throw new Error('smtp')
     })
     const deletion = define({ gracePeriod: 60_000, accepted: [mail] })
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     await until(async () => {
       await deletion.sweep()
       return tries === 2
@@ -414,7 +420,7 @@ describe('a grace period', () => {
     const userId = await clerk.createUser()
     let unpaid = false
     const deletion = define({ gracePeriod: 50, blockers: [blocker('unpaid', () => unpaid && 'Pay first.')] })
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     unpaid = true
     await nap(80)
     await deletion.sweep()
@@ -426,8 +432,8 @@ describe('a grace period', () => {
   it('is not kept by an administrator’s deletion, which takes over the user’s own', async () => {
     const userId = await clerk.createUser()
     const deletion = define({ gracePeriod: '14d' })
-    const own = await deletion.request(self(userId))
-    const taken = await deletion.request({ ...self(userId), requestedBy: 'user_admin' })
+    const own = await deletion.request(clerk.self(userId))
+    const taken = await deletion.request({ ...clerk.self(userId), requestedBy: 'user_admin' })
     expect(taken).toMatchObject({ outcome: 'finished', deletion: { requestedBy: 'user_admin' } })
     expect('deletion' in taken && taken.deletion.id).toBe('deletion' in own && own.deletion.id)
     expect(await clerk.exists(userId)).toBe(false)
@@ -436,9 +442,9 @@ describe('a grace period', () => {
   it('that an administrator asks for is not the user’s to undo', async () => {
     const userId = await clerk.createUser()
     const deletion = define({ gracePeriod: '14d' })
-    const answer = await deletion.request({ ...self(userId), requestedBy: 'user_admin', grace: true })
+    const answer = await deletion.request({ ...clerk.self(userId), requestedBy: 'user_admin', grace: true })
     const id = 'deletion' in answer ? answer.deletion.id : ''
-    expect(await deletion.request(self(userId))).toMatchObject({
+    expect(await deletion.request(clerk.self(userId))).toMatchObject({
       outcome: 'scheduled',
       deletion: { id, requestedBy: 'user_admin' },
     })
@@ -479,7 +485,7 @@ describe('a webhook', () => {
         throw new Error('disk')
       })
       const deletion = define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
-      if (before !== 'nothing') await deletion.request({ ...self(userId), grace: before === 'a grace period' })
+      if (before !== 'nothing') await deletion.request({ ...clerk.self(userId), grace: before === 'a grace period' })
       const was = await deletion.ofUser(userId)
       const ranBefore = ran
       await deletion.gone(claim(userId))
@@ -495,7 +501,7 @@ describe('a webhook', () => {
   it('ends the grace period of a user who is gone', async () => {
     const userId = await clerk.createUser()
     const deletion = define({ gracePeriod: '14d' })
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     await clerk.api.users.deleteUser(userId)
     await deletion.gone(claim(userId))
     await deletion.sweep()
@@ -513,12 +519,12 @@ describe('a key of another instance', () => {
       let erased = 0
       const steps = [clerkAccount(), step('files', () => void erased++)]
       const wrong = define({ store, clerkClient: other.client, steps, gracePeriod: 20 })
-      expect(await wrong.request(self(userId))).toEqual({ outcome: 'misconfigured' })
+      expect(await wrong.request(clerk.self(userId))).toEqual({ outcome: 'misconfigured' })
       await wrong.gone({ userId, externalId: null, instance: clerk.instance })
       expect((await store.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
 
       const right = define({ store, steps, gracePeriod: 20 })
-      await right.request(self(userId))
+      await right.request(clerk.self(userId))
       await nap(50)
       await wrong.sweep()
       expect([erased, await clerk.exists(userId)]).toEqual([0, true])
@@ -540,7 +546,7 @@ describe('a rolling deploy', () => {
     const broken = step('uploads', () => {
       throw retryAfter(0)
     })
-    await define({ store, steps: [broken, clerkAccount()] }).request(self(userId))
+    await define({ store, steps: [broken, clerkAccount()] }).request(clerk.self(userId))
     const without = define({ store, steps: [clerkAccount()] })
     await without.sweep()
     expect(await clerk.exists(userId)).toBe(true)
@@ -575,11 +581,11 @@ describe('start', () => {
     const deletion = define({ store, gracePeriod: 30, sweepEveryMs: 20 })
     await deletion.start()
     await define({ store, gracePeriod: 30, sweepEveryMs: 20 }).start()
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     await until(async () => !(await clerk.exists(userId)))
     await deletion.stop()
     const later = await clerk.createUser()
-    await deletion.request(self(later))
+    await deletion.request(clerk.self(later))
     await nap(150)
     expect(await clerk.exists(later)).toBe(true)
   })

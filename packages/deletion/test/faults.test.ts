@@ -24,7 +24,6 @@ afterAll(async () => {
 
 const define = (options: Partial<DeletionOptions>): Deletion =>
   defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
-const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
 const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('start and stop', () => {
@@ -50,7 +49,7 @@ describe('start and stop', () => {
     const plan = { store, gracePeriod: 20, sweepEveryMs: 5, timeoutMs: 1_000, leaseMs: 5_000 }
     const deletion = define({ ...plan, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
     const users = await Promise.all(Array.from({ length: 8 }, () => clerk.createUser()))
-    for (const userId of users) await deletion.request(self(userId))
+    for (const userId of users) await deletion.request(clerk.self(userId))
     await deletion.start()
     await until(() => ran.length > 0)
     await deletion.stop()
@@ -86,7 +85,7 @@ describe('an app’s own fault', () => {
       throw new Error('The metrics are down.')
     }
     const userId = await clerk.createUser()
-    expect((await define({ onEvent }).request(self(userId))).outcome).toBe('finished')
+    expect((await define({ onEvent }).request(clerk.self(userId))).outcome).toBe('finished')
     await nap(10)
     process.off('unhandledRejection', unhandled)
     expect(unhandled.mock.calls).toEqual([])
@@ -106,7 +105,7 @@ describe('an app’s own fault', () => {
       const next = step('next', () => void ran.push('next'))
       const plan = { store, gracePeriod: 60_000, [phase]: [poison, next], onEvent }
       const userId = await clerk.createUser()
-      const answer = await define(plan).request(self(userId))
+      const answer = await define(plan).request(clerk.self(userId))
       const id = 'deletion' in answer ? answer.deletion.id : ''
       if (phase === 'cancelled') await define(plan).cancel(id)
       ran.length = 0
@@ -147,7 +146,7 @@ describe('a number that is none', () => {
       const busy = step('busy', () => {
         throw Object.assign(new Error('busy'), { retryAfter: wrong })
       })
-      await define({ store, steps: [busy, clerkAccount()] }).request(self(userId))
+      await define({ store, steps: [busy, clerkAccount()] }).request(clerk.self(userId))
       const { nextAt, now } = (await store.ofUser(userId)) ?? { nextAt: null, now: 0 }
       // A busy machine may read the row when it is due already.
       expect((nextAt ?? Number.NaN) - now).toBeGreaterThan(-60_000)
@@ -168,7 +167,7 @@ describe('a deploy', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const kept = () => retained('tax_law', { until: 9e12 })
-    await define({ store, steps: [clerkAccount(), step('bills', kept)] }).request(self(userId))
+    await define({ store, steps: [clerkAccount(), step('bills', kept)] }).request(clerk.self(userId))
     const renamed = define({ store, steps: [clerkAccount(), step('invoices', kept, { formerly: ['bills'] })] })
     const outcome = { step: 'invoices', retained: { ground: 'tax_law', until: 9e12 } }
     expect((await renamed.ofUser(userId))?.done).toEqual([{ step: 'clerk' }, outcome])
@@ -178,7 +177,7 @@ describe('a deploy', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const mail = step('mail', () => {})
-    await define({ store, gracePeriod: 20, accepted: [mail], cancelled: [mail] }).request(self(userId))
+    await define({ store, gracePeriod: 20, accepted: [mail], cancelled: [mail] }).request(clerk.self(userId))
     await nap(30)
     await define({ store }).sweep()
     expect(await clerk.exists(userId)).toBe(false)
@@ -190,7 +189,7 @@ describe('a deploy', () => {
     const userId = await clerk.createUser()
     let sent = 0
     const before = define({ store, gracePeriod: 60_000, cancelled: [step('mail', () => void sent++)] })
-    await before.request(self(userId))
+    await before.request(clerk.self(userId))
     expect(await define({ store, gracePeriod: 60_000 }).cancelOwn(userId)).toBe('cancelled')
     expect(sent).toBe(0)
     await before.sweep()

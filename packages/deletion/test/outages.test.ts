@@ -30,7 +30,6 @@ const passLeases = (): void => {
 }
 const define = (options: Partial<DeletionOptions>): Deletion =>
   defineDeletion({ store: makeLedger(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
-const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
 
 interface Outage {
   /** The calls that fail, counted from 1. */
@@ -75,9 +74,9 @@ describe('a ledger that goes away at each statement of a request', () => {
     ])('%s: tells the truth, and loses nothing', async (_, recorded, more) => {
       const counted = failing(makeLedger(), { from: 0, to: 0, recorded })
       const takesOver = flow === 'that an administrator takes over'
-      const asked = (userId: string) => ({ ...self(userId), ...(takesOver && { requestedBy: 'user_admin' }) })
+      const asked = (userId: string) => ({ ...clerk.self(userId), ...(takesOver && { requestedBy: 'user_admin' }) })
       const first = await clerk.createUser()
-      if (takesOver) await define({ ...flows[flow], store: counted.store }).request(self(first))
+      if (takesOver) await define({ ...flows[flow], store: counted.store }).request(clerk.self(first))
       const before = counted.calls()
       await define({ ...flows[flow], store: counted.store }).request(asked(first))
       const statements = counted.calls() - before
@@ -86,7 +85,7 @@ describe('a ledger that goes away at each statement of a request', () => {
       for (let from = 1; from <= statements; from++) {
         const userId = await clerk.createUser()
         const ledger = makeLedger()
-        if (takesOver) await define({ ...flows[flow], store: ledger }).request(self(userId))
+        if (takesOver) await define({ ...flows[flow], store: ledger }).request(clerk.self(userId))
         const { store } = failing(ledger, { from, to: from + more, recorded })
         const { outcome } = await define({ ...flows[flow], store }).request(asked(userId))
         const later = define({ ...flows[flow], store: ledger })
@@ -134,7 +133,7 @@ describe('an acceptance whose answer is lost', () => {
 
   it('is read again, and the deletion goes on', async () => {
     const userId = await clerk.createUser()
-    const answer = await define({ store: losing(makeLedger()) }).request(self(userId))
+    const answer = await define({ store: losing(makeLedger()) }).request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'finished' })
     expect(await clerk.exists(userId)).toBe(false)
   })
@@ -143,7 +142,7 @@ describe('an acceptance whose answer is lost', () => {
     const userId = await clerk.createUser()
     const ledger = makeLedger()
     const deletion = define({ store: losing(ledger, { withdraw: down, find: down }) })
-    expect(await deletion.request(self(userId))).toEqual({ outcome: 'unknown' })
+    expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'unknown' })
     passLeases()
     await define({ store: ledger }).sweep()
     expect(await clerk.exists(userId)).toBe(false)
@@ -155,10 +154,10 @@ describe('an acceptance whose answer is lost', () => {
     let broken = true
     const save: Store['save'] = (...parameters) => (broken ? down() : ledger.save(...parameters))
     const deletion = define({ store: { ...ledger, save } })
-    expect(await deletion.request(self(userId))).toEqual({ outcome: 'unavailable' })
+    expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     expect(await ledger.ofUser(userId)).toBe(undefined)
     broken = false
-    expect(await deletion.request(self(userId))).toMatchObject({ outcome: 'finished' })
+    expect(await deletion.request(clerk.self(userId))).toMatchObject({ outcome: 'finished' })
   })
 
   it('withdraws the intent where the snapshot throws', async () => {
@@ -167,7 +166,7 @@ describe('an acceptance whose answer is lost', () => {
     const snapshot = () => {
       throw new TypeError('no address')
     }
-    expect(await define({ store: ledger, snapshot }).request(self(userId))).toEqual({ outcome: 'unavailable' })
+    expect(await define({ store: ledger, snapshot }).request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     expect(await ledger.ofUser(userId)).toBe(undefined)
   })
 })
@@ -187,7 +186,7 @@ describe('Clerk, when it does not answer,', () => {
     const userId = await clerk.createUser()
     const store = makeLedger()
     const hanging = define({ store, timeoutMs: 300, clerkClient: client({ getUser: never }) })
-    expect(await hanging.request(self(userId))).toEqual({ outcome: 'unavailable' })
+    expect(await hanging.request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     await hanging.gone({ userId, externalId: null, instance: clerk.instance })
     expect(await hanging.sweep()).toMatchObject({ ran: 1 })
     const keyless = define({ store, timeoutMs: 300, clerkClient: client({}, { getJwks: never }) })
@@ -202,7 +201,7 @@ describe('Clerk, when it does not answer,', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const userId = await clerk.createUser()
     const store = makeLedger()
-    await define({ store, gracePeriod: 10 }).request(self(userId))
+    await define({ store, gracePeriod: 10 }).request(clerk.self(userId))
     passLeases()
     const refused = define({
       store,

@@ -32,7 +32,6 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   let store: Store & { end(): Promise<void> }
   let task: WorkerTask
   const lines = () => readFileSync(log, 'utf8').trim().split('\n').filter(Boolean)
-  const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
 
   beforeAll(async () => {
     const ledger = kind === 'sqlite' ? join(folder, 'races.db') : server.url
@@ -50,7 +49,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     async () => {
       const deletion = define(task, store)
       const users = await inParallel(numbers(deletions), 10, () => clerk.createUser())
-      await inParallel(users, 10, (userId) => deletion.request(self(userId)))
+      await inParallel(users, 10, (userId) => deletion.request(clerk.self(userId)))
       const gate = join(folder, `${kind}.gate`)
       const workers = numbers(processes).map(() => startWorker({ ...task, gate }))
       await Promise.all(workers.map((worker) => worker.line('ready')))
@@ -78,8 +77,8 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       const users = await inParallel(numbers(count), 10, () => clerk.createUser())
       const grace = defineDeletion({ store, clerkClient: clerk.client, steps: [clerkAccount()], gracePeriod: '5m' })
       const waiting = await clerk.createUser()
-      await grace.request(self(waiting))
-      await inParallel(users, 10, (userId) => deletion.request(self(userId)))
+      await grace.request(clerk.self(waiting))
+      await inParallel(users, 10, (userId) => deletion.request(clerk.self(userId)))
       const workers = [-tenMinutes, tenMinutes].map((skewMs) => startWorker({ ...task, skewMs }))
       for (const { ended } of workers) expect((await ended).output).toContain('points')
       await until(async () => {
@@ -104,7 +103,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       const create = (): Promise<string[]> => inParallel(numbers(count), 10, () => clerk.createUser())
       const [old, fresh] = [await create(), await create()]
       await inParallel(numbers(count), 5, async (n) => {
-        await Promise.all([before.request(self(old[n] ?? '')), after.request(self(fresh[n] ?? ''))])
+        await Promise.all([before.request(clerk.self(old[n] ?? '')), after.request(clerk.self(fresh[n] ?? ''))])
       })
       const workers = [startWorker({ ...task, sweeps: 5 }), startWorker(next)]
       for (const { ended } of workers) expect((await ended).output).toContain('points')
@@ -156,7 +155,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
         const blockers = [blocker('none', () => nap(Math.random() * 3))]
         const plan = { blockers, steps: [clerkAccount()], gracePeriod: 60_000 }
         const deletion = defineDeletion({ store, clerkClient: clerk.client, ...plan })
-        const answer = await deletion.request(self(userId))
+        const answer = await deletion.request(clerk.self(userId))
         const id = 'deletion' in answer ? answer.deletion.id : ''
         await store.takeOver(id, { requestedBy: 'user_admin', overridden: [], dueInMs: 0 })
         const undo = async () => {
@@ -195,7 +194,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
           userId: users[1],
           role: 'org:admin',
         })
-        const answers = await Promise.all(users.map((userId, i) => processes[i]?.request(self(userId))))
+        const answers = await Promise.all(users.map((userId, i) => processes[i]?.request(clerk.self(userId))))
         expect(answers.map((answer) => answer?.outcome).sort(), `round ${n}`).toEqual(['blocked', 'finished'])
         const left = await Promise.all(users.map((userId) => clerk.exists(userId)))
         expect(left.filter(Boolean).length, `round ${n}`).toBe(1)

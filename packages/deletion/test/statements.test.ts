@@ -60,16 +60,15 @@ describe.each(Object.keys(ledgers) as (keyof typeof ledgers)[])('a plan of four 
   })
   const define = (options: Partial<DeletionOptions> = {}) =>
     defineDeletion({ store, clerkClient: clerk.client, steps, ...options })
-  const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
   const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
   it('takes a statement for the intent, one for its acceptance, and one for each step', async () => {
     const deletion = define({ blockers: [blocker('none', () => null)] })
     const userId = await clerk.createUser()
     counted()
-    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     expect(counted()).toEqual({ statements: 6, writes: 6 })
-    expect((await deletion.request(self(userId))).outcome).toBe('finished')
+    expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     expect(counted()).toEqual({ statements: 2, writes: 1 })
   })
 
@@ -79,14 +78,14 @@ describe.each(Object.keys(ledgers) as (keyof typeof ledgers)[])('a plan of four 
     // The first sweep also erases what is known of old deletions.
     await deletion.sweep()
     counted()
-    expect((await deletion.request(self(plain))).outcome).toBe('scheduled')
+    expect((await deletion.request(clerk.self(plain))).outcome).toBe('scheduled')
     expect(counted()).toEqual({ statements: 2, writes: 2 })
     await nap(30)
     await deletion.sweep()
-    // What is due, the row, its claim, the admission, four steps, and a look at what is left.
+    // The list of what is due, the row, its claim, the admission, four steps, and a look at what is left.
     expect(counted()).toEqual({ statements: 9, writes: 6 })
     const accepted = [nothing('mail')]
-    expect((await define({ gracePeriod: '1d', accepted }).request(self(mailed))).outcome).toBe('scheduled')
+    expect((await define({ gracePeriod: '1d', accepted }).request(clerk.self(mailed))).outcome).toBe('scheduled')
     expect(counted()).toEqual({ statements: 3, writes: 3 })
   })
 

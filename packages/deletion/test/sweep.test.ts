@@ -10,15 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([clerk?.stop(), other?.stop()]))
 
-const self = (userId: string) => ({ userId, instance: clerk.instance, requestedBy: 'self' })
-
 /** Deletions that are due and that another release or another instance's process has to run. */
 async function leaveDue(store: Store, count: number): Promise<void> {
   const uploads = step('uploads', () => {
     throw retryAfter(0)
   })
   const before = defineDeletion({ store, clerkClient: clerk.client, steps: [uploads, clerkAccount()] })
-  for (let n = 0; n < count; n++) await before.request(self(`user_of_another_release_${n}`))
+  for (let n = 0; n < count; n++) await before.request(clerk.self(`user_of_another_release_${n}`))
 }
 
 describe('a sweep beside many deletions that it can’t run', () => {
@@ -28,7 +26,7 @@ describe('a sweep beside many deletions that it can’t run', () => {
     await leaveDue(store, 12)
     const deletion = defineDeletion({ store, clerkClient: clerk.client, steps: [clerkAccount()], gracePeriod: 20 })
     const userId = await clerk.createUser()
-    await deletion.request(self(userId))
+    await deletion.request(clerk.self(userId))
     await new Promise((resolve) => setTimeout(resolve, 40))
     expect(await deletion.sweep({ limit: 5 })).toEqual({ ran: 1, left: false })
     expect(await clerk.exists(userId)).toBe(false)
@@ -66,7 +64,7 @@ describe('a sweep beside many deletions that it can’t run', () => {
     const store = memoryStore({ now: () => time })
     const deletion = defineDeletion({ store, clerkClient: clerk.client, steps: [clerkAccount()], gracePeriod: '1d' })
     await leaveDue(store, 3)
-    for (let n = 0; n < 7; n++) await deletion.request(self(await clerk.createUser()))
+    for (let n = 0; n < 7; n++) await deletion.request(clerk.self(await clerk.createUser()))
     time += 2 * 86_400_000
     expect(await deletion.sweep({ limit: 5 })).toEqual({ ran: 5, left: true })
     expect(await deletion.sweep({ limit: 5 })).toEqual({ ran: 2, left: false })

@@ -1,7 +1,7 @@
 import type { Row } from '../stores/store.ts'
 import { logError, redact } from './log.ts'
 
-// What the log says to operators, apart from the code that decides: it is no part of the state machine.
+// Sentences for operators, apart from the code that decides: they are no part of the state machine.
 
 export const unknownStep = ({ id }: Row, step: string): string =>
   `Deletion ${id} has a step "${step}" that this version of the app does not know (unknown_step). It is left to one that does.`

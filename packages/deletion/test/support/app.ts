@@ -1,6 +1,6 @@
 import { startEmulator } from '@account-routes/emulator'
 import { createClerkClient } from '@clerk/backend'
-import type { ClerkClient, DeletionEvent } from '../../src/index.ts'
+import type { ClerkClient, DeletionEvent, DeletionRequest } from '../../src/index.ts'
 
 /** An emulated Clerk with a client and a few helpers. */
 export interface Clerk {
@@ -13,6 +13,8 @@ export interface Clerk {
   readonly instance: string
   createUser(): Promise<string>
   exists(userId: string): Promise<boolean>
+  /** The request of a user for their own deletion. */
+  self(userId: string): DeletionRequest
   readonly api: ReturnType<typeof createClerkClient>
   stop(): Promise<void>
 }
@@ -25,13 +27,14 @@ export async function startClerk(ids: readonly string[] = []): Promise<Clerk> {
   const api = createClerkClient({ apiUrl: emulator.url, secretKey: emulator.secretKey })
   const client: ClerkClient = api
   const { keys } = await client.jwks.getJwks()
+  const instance = keys?.[0]?.kid ?? ''
   return {
     url: emulator.url,
     secretKey: emulator.secretKey,
     env: emulator.env('express'),
     api,
     client,
-    instance: keys?.[0]?.kid ?? '',
+    instance,
     async createUser() {
       const user = await api.users.createUser({
         emailAddress: [`user${++count}-${process.pid}@example.com`],
@@ -48,6 +51,7 @@ export async function startClerk(ids: readonly string[] = []): Promise<Clerk> {
         throw error
       }
     },
+    self: (userId) => ({ userId, instance, requestedBy: 'self' }),
     stop: () => emulator.stop(),
   }
 }

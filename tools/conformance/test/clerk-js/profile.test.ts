@@ -24,6 +24,16 @@ const read = async (visit: Visit): Promise<Record<string, unknown>> =>
 const becomesTrue = (visit: Visit, isSo: (user: Record<string, unknown>) => boolean): Promise<void> =>
   expect.poll(async () => isSo(await read(visit)), { timeout: patience }).toBe(true)
 
+/** Links an account at GitHub, for which a page of the emulator stands, in the profile of who is signed in. */
+async function connectGitHub(visit: Visit): Promise<void> {
+  await visit.go('/user')
+  await visit.press('Connect account')
+  await visit.page.getByRole('menuitem', { name: /GitHub/ }).click()
+  await visit.page.getByLabel('Email address').fill('ada@hub.example')
+  await visit.press('Allow')
+  await becomesTrue(visit, ({ external_accounts: all }) => (all as unknown[]).length === 1)
+}
+
 /** Counts the verified addresses or numbers. */
 function verified(contacts: unknown): number {
   const all = contacts as { readonly verification: { readonly status: string } | null }[]
@@ -153,12 +163,7 @@ onEveryStage((test) => {
 
   test('an account of a provider is connected and removed', async ({ visit }) => {
     await visit.signIn(ada)
-    await visit.go('/user')
-    await visit.press('Connect account')
-    await visit.page.getByRole('menuitem', { name: /GitHub/ }).click()
-    await visit.page.getByLabel('Email address').fill('ada@hub.example')
-    await visit.press('Allow')
-    await becomesTrue(visit, ({ external_accounts: all }) => (all as unknown[]).length === 1)
+    await connectGitHub(visit)
     await visit.go('/user')
     const row = visit.page.locator('.cl-profileSectionItem__connectedAccounts')
     await row.getByRole('button').last().click()
@@ -169,12 +174,7 @@ onEveryStage((test) => {
 
   test('an account of a provider is connected again where the app wants more of it', async ({ visit }) => {
     await visit.signIn(ada)
-    await visit.go('/user')
-    await visit.press('Connect account')
-    await visit.page.getByRole('menuitem', { name: /GitHub/ }).click()
-    await visit.page.getByLabel('Email address').fill('ada@hub.example')
-    await visit.press('Allow')
-    await becomesTrue(visit, ({ external_accounts: all }) => (all as unknown[]).length === 1)
+    await connectGitHub(visit)
     await visit.go('/')
     await visit.page.evaluate(() => {
       const node = document.getElementById('app') as HTMLDivElement
