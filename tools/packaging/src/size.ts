@@ -13,10 +13,8 @@ export interface Bundle {
   readonly code: string
   /** The folder where bare imports are looked for. */
   readonly from: string
-  /** Tells the modules that the app has anyway, such as its framework. */
+  /** Tells the modules that are not measured, by the names in imports. */
   readonly isExternal: (id: string) => boolean
-  /** Tells modules of the package itself that are not to be measured. @default none */
-  readonly isLeftOut?: (id: string) => boolean
 }
 
 export interface Bundled {
@@ -34,13 +32,13 @@ const isBare = (id: string) => !id.startsWith('.') && !id.startsWith('/') && !id
 /** The conditions of a published package's `exports`. What is measured has to be built before. */
 const conditions = ['import', 'default']
 
-async function withRolldown({ code, from, isExternal, isLeftOut = () => false }: Bundle): Promise<Bundled> {
+async function withRolldown({ code, from, isExternal }: Bundle): Promise<Bundled> {
   const entry = `${from}/entry-of-the-app.js`
   const bundle = await rolldown({
     input: entry,
     platform: 'neutral',
     logLevel: 'silent',
-    external: (id) => id !== entry && ((isBare(id) && isExternal(id)) || isLeftOut(id)),
+    external: (id) => id !== entry && isExternal(id),
     resolve: { conditionNames: conditions, mainFields: ['module', 'main'] },
     plugins: [
       {
@@ -64,7 +62,7 @@ async function withRolldown({ code, from, isExternal, isLeftOut = () => false }:
   }
 }
 
-async function withEsbuild({ code, from, isExternal, isLeftOut = () => false }: Bundle): Promise<Bundled> {
+async function withEsbuild({ code, from, isExternal }: Bundle): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: from },
     bundle: true,
@@ -84,9 +82,7 @@ async function withEsbuild({ code, from, isExternal, isLeftOut = () => false }: 
         name: 'external',
         setup: ({ onResolve }) => {
           onResolve({ filter: /.*/ }, ({ path, kind }) =>
-            kind !== 'entry-point' && ((isBare(path) && isExternal(path)) || isLeftOut(path))
-              ? { path, external: true }
-              : undefined,
+            kind !== 'entry-point' && isExternal(path) ? { path, external: true } : undefined,
           )
         },
       },
@@ -113,16 +109,20 @@ function withImports(start: string, importsOf: (file: string) => readonly string
 
 const gzipped = (code: string) => gzipSync(code, { level: 9 }).length
 
+/**
+ * @param appHas tells the packages that the app has anyway, such as its framework
+ * @param isLeftOut tells modules of the package itself that are not measured
+ */
 function ours(
   name: string,
   code: string,
-  isExternal: Bundle['isExternal'],
+  appHas: (id: string) => boolean,
   bundler: Bundler,
-  isLeftOut?: Bundle['isLeftOut'],
+  isLeftOut: (id: string) => boolean = () => false,
 ): Promise<Bundled> {
   const { folder } = findPackage(name)
   if (!existsSync(`${folder}/dist`)) throw new Error(`${name} is not built: run pnpm build first.`)
-  return bundlers[bundler]({ code, from: folder, isExternal, ...(isLeftOut && { isLeftOut }) })
+  return bundlers[bundler]({ code, from: folder, isExternal: (id) => (isBare(id) && appHas(id)) || isLeftOut(id) })
 }
 
 /** Size of what an adapter and an app import together for one operation. */
