@@ -16,6 +16,12 @@ async function deleteByForm({ page, url }: Visit): Promise<void> {
   await expectSignedOut(page, url)
 }
 
+/** Only the server sets cookies where no script runs. */
+async function expectNoSession({ page, url }: Visit): Promise<void> {
+  const cookies = await page.context().cookies(url)
+  expect(cookies.filter(({ name, value }) => name.startsWith('__session') && value)).toEqual([])
+}
+
 describe.skipIf(noBrowser)('deleting by a form', () => {
   const stage = openStage()
 
@@ -29,6 +35,7 @@ describe.skipIf(noBrowser)('deleting by a form', () => {
       await visit.page.getByRole('link', { name: 'Delete account' }).click()
       await visit.page.waitForURL(({ pathname }) => pathname === '/delete')
       await deleteByForm(visit)
+      await expectNoSession(visit)
     })
 
     test('without JavaScript, long after the sign-in', async () => {
@@ -40,6 +47,7 @@ describe.skipIf(noBrowser)('deleting by a form', () => {
       await visit.page.getByLabel('Password', { exact: true }).fill(grace.password)
       await visit.page.getByRole('button', { name: 'Confirm', exact: true }).click()
       await deleteByForm(visit)
+      await expectNoSession(visit)
     })
 
     test('with it, by whatever the framework makes of the form', async () => {

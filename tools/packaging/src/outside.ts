@@ -36,6 +36,8 @@ export async function installOutside({ folder, manifest, tarballs, overrides, pa
     allowBuilds,
     pmOnFail,
     minimumReleaseAge,
+    // As npm does. `node --watch` starts a server again when another folder links to a file that it has loaded.
+    packageImportMethod: 'copy',
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
   await writeFile(join(folder, 'pnpm-workspace.yaml'), stringify(settings))
