@@ -346,6 +346,8 @@ describe('<delete-account>', () => {
     await opener().click()
     await dialog().getByText('Das wird gelöscht').waitFor()
     expect(read(await dialog().getByRole('list').last().innerText())).toContain('bis 31.12.2036')
+    await visit.page.evaluate(() => document.documentElement.setAttribute('lang', 'fr'))
+    await dialog().getByText('Ce qui est supprimé').waitFor()
     await show(planned, 'locale="ja"', { lang: 'de' })
     await visit.page.getByText('アカウントの削除').waitFor()
     await show(planned, '', {

@@ -91,7 +91,7 @@ describe('<deletion-list>', () => {
 
   test('says in a line that there is nothing to do', async () => {
     await show(listOf([]))
-    await visit.page.getByText('No deletion needs you.').waitFor()
+    await visit.page.getByText('No deletion needs attention.').waitFor()
     expect(server.asked.map(({ path }) => path)).toEqual(['/deletions', '/deletions'])
     expect((await visit.page.locator('deletion-list').boundingBox())?.height).toBeLessThan(40)
     await expectAccessibleEverywhere(visit.page)
@@ -101,7 +101,7 @@ describe('<deletion-list>', () => {
     await show({ 'GET /deletions': () => ({ delay: 700, body: { data: [], totalCount: 0 } }) })
     await visit.page.locator('deletion-list .bone').first().waitFor({ state: 'attached' })
     await says('Loading deletions')
-    await visit.page.getByText('No deletion needs you.').waitFor()
+    await visit.page.getByText('No deletion needs attention.').waitFor()
     await says('')
   })
 
@@ -170,7 +170,7 @@ describe('<deletion-list>', () => {
   test('loads anew once a user is deleted on the same page', async () => {
     const deletions: DeletionDetails[] = []
     await show(listOf(deletions))
-    await visit.page.getByText('No deletion needs you.').waitFor()
+    await visit.page.getByText('No deletion needs attention.').waitFor()
     deletions.push(stuck(1))
     const tell = (action: string) =>
       visit.page.evaluate(

@@ -38,7 +38,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
 
     await signIn(stage.visit, ada)
     await page.getByText('2 users').waitFor()
-    await page.getByText('No deletion needs you.').waitFor()
+    await page.getByText('No deletion needs attention.').waitFor()
     await readable()
     await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
     await dialog().waitFor()

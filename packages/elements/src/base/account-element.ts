@@ -34,6 +34,8 @@ export abstract class AccountElement<State extends object, Names extends string>
   #texts: TextChanges | undefined
   #root: ShadowRoot | undefined
   #isScheduled = false
+  #locale = ''
+  #watch: MutationObserver | undefined
   #more: Messages = {}
   #verification: Partial<Texts['verification']> = {}
   readonly #refresh = (): void => this.render()
@@ -109,6 +111,10 @@ export abstract class AccountElement<State extends object, Names extends string>
       if (/^"?(times|serif|-webkit-standard)/i.test(getComputedStyle(this).fontFamily))
         this.#root.adoptedStyleSheets.push(sheetOf(':host{--_font:system-ui,sans-serif}'))
     }
+    this.#watch ??= new MutationObserver(() => {
+      if (localeOf(this) !== this.#locale) void this.#speak()
+    })
+    this.#watch.observe(document, { subtree: true, attributeFilter: ['lang'] })
     const taken = takeOver<State>(this)
     if (taken) this.#shared = taken
     else if (this.shared.owner !== this) this.#shared = undefined
@@ -119,6 +125,7 @@ export abstract class AccountElement<State extends object, Names extends string>
 
   disconnectedCallback(): void {
     this.life.abort()
+    this.#watch?.disconnect()
     if (this.shared.owner === this && this.isUnderWay()) leave(this.shared)
     if (this.#root) render(null, this.#root, this.#refresh)
   }
@@ -188,7 +195,10 @@ export abstract class AccountElement<State extends object, Names extends string>
 
   async #speak(): Promise<void> {
     const locale = localeOf(this)
+    this.#locale = locale
     const texts = await textsIn(locale)
+    // Asked for another language meanwhile.
+    if (locale !== this.#locale) return
     this.#verification = { ...texts?.verification, ...this.#texts?.verification }
     const given = [texts, this.#texts].flatMap((each) => this.kind.groups.map((group) => each?.[group]))
     const all: Messages = Object.assign({}, this.kind.english, this.#more, ...given)

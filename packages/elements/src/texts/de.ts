@@ -94,7 +94,7 @@ export const deletionList: Texts['deletionList'] = {
   deletion_in_progress: 'Die Löschung hat bereits begonnen.',
   reverification_cancelled: 'Du hast die Bestätigung abgebrochen. Es wurde nichts geändert.',
   unconfirmed: 'Die Änderung ließ sich nicht bestätigen. Lade die Seite neu und sieh nach.',
-  nothing: 'Keine Löschung braucht dich.',
+  nothing: 'Keine Löschung erfordert ein Eingreifen.',
   shown: '{shown} von {count}',
   more: 'Mehr anzeigen',
   loadFailed: 'Die Löschungen konnten nicht geladen werden.',

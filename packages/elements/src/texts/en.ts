@@ -88,7 +88,7 @@ export const deletionList = {
   deletion_in_progress: 'The deletion has already started.',
   reverification_cancelled: 'You canceled the verification. Nothing was changed.',
   unconfirmed: "We couldn't confirm the change. Reload to see whether it went through.",
-  nothing: 'No deletion needs you.',
+  nothing: 'No deletion needs attention.',
   shown: '{shown} of {count}',
   more: 'Show more',
   loadFailed: "We couldn't load the deletions.",

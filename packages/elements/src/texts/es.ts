@@ -93,7 +93,7 @@ export const deletionList: Texts['deletionList'] = {
   deletion_in_progress: 'La eliminación ya ha empezado.',
   reverification_cancelled: 'Cancelaste la verificación. No se cambió nada.',
   unconfirmed: 'No pudimos confirmar el cambio. Recarga la página para ver si se hizo.',
-  nothing: 'Ninguna eliminación te necesita.',
+  nothing: 'Ninguna eliminación requiere tu atención.',
   shown: '{shown} de {count}',
   more: 'Mostrar más',
   loadFailed: 'No pudimos cargar las eliminaciones.',

@@ -93,7 +93,7 @@ export const deletionList: Texts['deletionList'] = {
   deletion_in_progress: 'La suppression a déjà commencé.',
   reverification_cancelled: "Vous avez annulé la vérification. Rien n'a changé.",
   unconfirmed: 'Impossible de confirmer la modification. Rechargez la page pour voir si elle a été faite.',
-  nothing: "Aucune suppression n'a besoin de vous.",
+  nothing: 'Aucune suppression ne requiert votre attention.',
   shown: '{shown} sur {count}',
   more: 'Afficher plus',
   loadFailed: "Les suppressions n'ont pas pu être chargées.",

@@ -71,7 +71,7 @@ export async function mendStuck(visit: Visit, person: Person, mend: () => Promis
   const { page, emulator } = visit
   const id = await idOf(emulator, person)
   const list = page.locator('deletion-list')
-  await list.getByText('No deletion needs you.').waitFor()
+  await list.getByText('No deletion needs attention.').waitFor()
   await page.evaluate((userId) => fetch(`/api/account/users/${userId}`, { method: 'DELETE' }), id)
   await expect
     .poll(() =>
@@ -89,7 +89,7 @@ export async function mendStuck(visit: Visit, person: Person, mend: () => Promis
   await list.getByRole('status').getByText('is finished.').waitFor()
   await row.getByText('Finished', { exact: true }).waitFor()
   await page.reload()
-  await list.getByText('No deletion needs you.').waitFor()
+  await list.getByText('No deletion needs attention.').waitFor()
 }
 
 /** An administrator keeps the account of somebody who asked for their own deletion. */
