@@ -5,7 +5,7 @@ import { defineConfig } from 'rolldown'
  * that a bundler which can't see through calls to the schema library still leaves out what an app does not use.
  */
 export default defineConfig({
-  input: { index: 'src/index.ts', adapter: 'src/adapter.ts', openapi: 'src/openapi.ts' },
+  input: { index: 'src/index.ts', adapter: 'src/adapter.ts', log: 'src/log.ts', openapi: 'src/openapi.ts' },
   platform: 'neutral',
   external: ['valibot', 'standardwebhooks'],
   output: {
@@ -34,7 +34,9 @@ export default defineConfig({
         { name: 'failure', test: /\/src\/clerk\/failure/, priority: 3 },
         { name: 'sweep', test: /\/src\/(mount|options)\/sweep/, priority: 3 },
         { name: 'planned', test: /\/src\/deletion\//, priority: 3 },
-        { name: 'handler', test: /\/src\/(?!(index|adapter|openapi)\.ts)/, priority: 1 },
+        // The package of deletions needs it and nothing else of core.
+        { name: 'logging', test: /\/src\/http\/log/, priority: 3 },
+        { name: 'handler', test: /\/src\/(?!(index|adapter|log|openapi)\.ts)/, priority: 1 },
       ],
     },
   },

@@ -223,6 +223,16 @@ describe('[S50] the log carries the cause and no secret', () => {
     expect(logged()).not.toContain(tokenOf(userId))
   })
 
+  test('the password of an address is blanked, and the causes of a failure are logged', async () => {
+    const cause = new Error('password authentication failed', { cause: new Error('role is locked') })
+    const failure = new Error('postgres://app:hunter2@db.example:5432/app does not answer', { cause })
+    const failing = clientWith({ getUser: () => Promise.reject(failure) })
+    await send(createRoutes(), contextOf(signedIn, failing), '/me')
+    for (const part of ['app:[secret removed]@db.example', 'password authentication failed', 'role is locked'])
+      expect(logged()).toContain(part)
+    expect(logged()).not.toContain('hunter2')
+  })
+
   test('a text made of beginnings of tokens is logged in linear time', measured, async () => {
     const failing = clientWith({ getUser: () => Promise.reject(new Error('eyJ'.repeat(1_300))) })
     const timeOf = async (): Promise<number> => {

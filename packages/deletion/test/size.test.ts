@@ -23,6 +23,7 @@ async function bundle(code: string): Promise<Bundle> {
     minify: true,
     format: 'esm',
     platform: 'neutral',
+    conditions: ['@account-routes/source'],
     metafile: true,
   })
   const first = new Set<string>()

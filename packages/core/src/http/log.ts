@@ -1,28 +1,32 @@
 import type { Refusal } from './refusal.ts'
 
-/** Tells the people who run the app what a caller must not know. */
+/** Logs the details of a refusal that a caller must not see. */
 export function logRefusal(operation: string | undefined, { message, code, details }: Refusal): void {
   const trace = details.clerkTraceId ? ` (clerk_trace_id ${details.clerkTraceId})` : ''
   logError(`${code}${operation ? ` in ${operation}` : ''}: ${message}${trace}`, details.cause)
 }
 
-/** Of a cause only the stack: its other fields may hold what was sent to Clerk. */
-export function logError(message: string, cause?: unknown): void {
-  console.error(
-    `[account-routes] ${redact(message)}`,
-    ...(cause instanceof Error ? [redact(cause.stack ?? cause.message)] : []),
-  )
+/**
+ * Logs a message and the stacks of a failure and its causes, without secrets: the message of an SDK may quote an invalid
+ * key. Other fields of an error are left out, because they may hold what was sent to Clerk.
+ */
+export function logError(message: string, failure?: unknown): void {
+  const stacks: string[] = []
+  for (let cause = failure; cause instanceof Error && stacks.length < 5; cause = cause.cause)
+    stacks.push(redact(cause.stack ?? cause.message))
+  console.error(`[account-routes] ${redact(message)}`, ...stacks)
 }
 
 /**
- * Cuts a text off at the first secret key and blanks tokens. A key may hold a line break by mistake, so nothing after it
- * can be trusted to be something else.
+ * Cuts a text off at the first secret key, and blanks tokens and the password of an address. A key may hold a line break
+ * by mistake, so everything after it goes, too.
  */
-function redact(text: string): string {
+export function redact(text: string): string {
   return text
     .slice(0, 4000)
     .replace(/\b(?:sk|ak|mt|whsec)_[\s\S]*$/, '[secret removed]')
     .replace(/[\w.-]{14,}/g, (word) => word.replace(/eyJ.*/, '[token removed]'))
+    .replace(/(:\/\/[^\s/:@]{0,200}:)[^\s@]{1,500}@/g, '$1[secret removed]@')
 }
 
 /** Says each hint once, however many requests run into it. */

@@ -1,5 +1,5 @@
+import { logError, redact } from '@account-routes/core/log'
 import type { Row } from '../stores/store.ts'
-import { logError, redact } from './log.ts'
 
 // Sentences for operators, apart from the code that decides: they are no part of the state machine.
 
