@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { expect, test } from 'vitest'
 import { callsOf, type Operation, operations, ownRefusalsOf, refusals } from '../src/index.ts'
 import { settingsFrom } from '../src/options/settings.ts'
 import { success } from '../src/schemas/success.ts'
 import { self, user } from '../src/schemas/user.ts'
-import { expectGenerated, table } from './generated.ts'
 
 const rows = operations as readonly Operation[]
 

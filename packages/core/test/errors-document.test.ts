@@ -1,6 +1,6 @@
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { test } from 'vitest'
 import { type RefusalCode, refusals } from '../src/index.ts'
-import { expectGenerated, table } from './generated.ts'
 
 /** The meaning of each code, and what a client does about it. The compiler misses a code that is not here. */
 const advice: Readonly<Record<RefusalCode, readonly [meaning: string, client: string]>> = {

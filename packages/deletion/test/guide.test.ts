@@ -1,5 +1,5 @@
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { expect, it } from 'vitest'
-import { expectGenerated, table } from '../../core/test/generated.ts'
 import { readCrashes } from './support/results.ts'
 
 it('the guide shows what the crash matrix saw', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { expect, test } from 'vitest'
-import { expectGenerated, table } from '../../core/test/generated.ts'
 import { routes } from '../src/bapi/routes.ts'
 import { frameworkNames } from '../src/env.ts'
 import { fullPath } from '../src/fapi/route.ts'

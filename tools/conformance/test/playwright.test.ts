@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { expectGenerated } from '@account-routes/test-support/generated'
 import { expect, test } from 'vitest'
-import { expectGenerated } from '../../../packages/core/test/generated.ts'
 import { noBrowser } from '../src/browser/packaged-chromium.ts'
 import { runPlaywright } from '../src/clerk-js/run-playwright.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { expectGenerated } from '@account-routes/test-support/generated'
 import { expect, test } from 'vitest'
-import { expectGenerated } from '../../../packages/core/test/generated.ts'
 import { adapters, type Framework, frameworks } from '../src/index.ts'
 
 const readmeOf = ({ package: name }: Framework): string =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { test } from 'vitest'
-import { expectGenerated, table } from '../../../packages/core/test/generated.ts'
 import { adapters, type Framework, frameworks } from '../src/index.ts'
 
 const folderOf = ({ package: name }: Framework): string => name.replace('@account-routes/', 'packages/')

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { describe, expect, test } from 'vitest'
-import { expectGenerated, table } from '../../../packages/core/test/generated.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const read = (file: string) => readFileSync(root + file, 'utf8')

@@ -1,6 +1,6 @@
+import { expectGenerated, table } from '@account-routes/test-support/generated'
 import { createClerkClient } from '@clerk/backend'
 import { expect } from 'vitest'
-import { expectGenerated, table } from '../../../core/test/generated.ts'
 import type { Emulator } from '../../src/index.ts'
 import { api, document } from '../support/api.ts'
 import { createContract } from '../support/contract.ts'

@@ -1,8 +1,8 @@
+import { ethereumWallet, solanaWallet, type Wallet } from '@account-routes/test-support/wallets'
 import { describe, expect } from 'vitest'
 import { refusal } from '../support/api.ts'
 import { test } from '../support/emulator.ts'
 import { type FrontendBrowser, frontendBrowser } from '../support/frontend.ts'
-import { ethereumWallet, solanaWallet, type Wallet } from '../support/wallet.ts'
 
 const list = '/me/web3_wallets'
 const metamask = { strategy: 'web3_metamask_signature' }

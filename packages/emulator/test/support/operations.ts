@@ -1,7 +1,7 @@
+import { ethereumWallet } from '@account-routes/test-support/wallets'
 import { expect } from 'vitest'
 import type { Answer } from './api.ts'
 import { type FrontendBrowser, frontendBrowser } from './frontend.ts'
-import { ethereumWallet } from './wallet.ts'
 
 /** The origin of the page that calls the operations. */
 export const origin = 'http://localhost:3000'

@@ -1,5 +1,5 @@
+import { ethereumWallet } from '@account-routes/test-support/wallets'
 import type { Page } from 'playwright-core'
-import { ethereumWallet } from '../../../../packages/emulator/test/support/wallet.ts'
 
 /** A request to a provider of wallets (EIP-1193). */
 interface WalletRequest {

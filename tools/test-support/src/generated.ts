@@ -14,9 +14,7 @@ export function expectGenerated(file: string, name: string, content: string): vo
   if (before === undefined || after === undefined) throw new Error(`${file} has no place for ${begin} … ${end}.`)
   const wanted = `${before}${begin}\n\n${content.trim()}\n\n${end}${after}`
   if (process.env.UPDATE_DOCS) writeFileSync(path, wanted)
-  expect(readFileSync(path, 'utf8'), `${file} is out of date: run UPDATE_DOCS=1 pnpm test in packages/core`).toBe(
-    wanted,
-  )
+  expect(readFileSync(path, 'utf8'), `${file} is out of date. Run this test again with UPDATE_DOCS=1.`).toBe(wanted)
 }
 
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
