@@ -5,7 +5,7 @@ import type { AccountEvent } from './event.ts'
 import type { Principal } from './principal.ts'
 import type { ReverificationLevel } from './reverification.ts'
 
-/** A user as Clerk has it, as far as `authorize` usually needs it. */
+/** The part of a Clerk user that `authorize` usually needs. */
 export interface TargetUser {
   readonly id: string
   readonly externalId: string | null
@@ -15,7 +15,7 @@ export interface TargetUser {
   readonly locked: boolean
 }
 
-/** A user's membership in an organization, as Clerk has it. */
+/** A user's membership in an organization at Clerk. */
 export interface TargetMembership {
   readonly role: string
   readonly permissions: readonly string[]
@@ -26,25 +26,26 @@ export interface TargetMembership {
 export interface AuthorizeContext<Id extends string = string> {
   readonly auth: AppAuth
   readonly principal: Principal
-  /** The id of the operation. Operations on the caller's own account are never asked about. */
+  /** The id of the operation. `authorize` is not called for operations on the caller's own account. */
   readonly operation: Id
-  /** Null for operations on users in general. */
+  /** Null for operations without a single target, such as lists and `createUser`. */
   readonly targetUserId: string | null
-  /** The validated input; undefined where there is none, and for a picture, whose bytes are not read yet. */
+  /** The validated input. Undefined if there is none, and for a picture, whose bytes are not read yet. */
   readonly input: unknown
   /** Reads the target from Clerk, once per request. */
   loadTarget(): Promise<TargetUser | null>
-  /** Reads the caller from Clerk, once per request: their role as of now, not as of their token. */
+  /** Reads the caller from Clerk, once per request: their current role instead of the one in their token. */
   loadPrincipal(): Promise<TargetUser>
-  /** Reads at most so many organizations of a user from Clerk. */
+  /** Reads at most `limit` organization memberships of a user from Clerk. */
   loadMemberships(userId: string, limit: number): Promise<readonly TargetMembership[]>
 }
 
+/** The argument of `limiter`. */
 export interface LimiterContext<Id extends string = string> {
-  /** Null where an operation asks for no session. */
+  /** Null if the operation needs no session. */
   readonly principal: Principal | null
   readonly operation: Id
-  /** Null for operations on users in general, and where the id is in a body that is not read yet. */
+  /** Null for operations without a single target, and if the id is in a body that is not read yet. */
   readonly targetUserId: string | null
 }
 
@@ -54,7 +55,7 @@ export interface SelfDeletionContext {
   readonly principal: Principal
 }
 
-/** The profile fields that `updateSelf` knows. */
+/** A profile field that `updateSelf` accepts. */
 export type SelfField =
   | 'firstName'
   | 'lastName'
@@ -64,7 +65,7 @@ export type SelfField =
   | 'primaryPhoneNumberId'
   | 'primaryWeb3WalletId'
 
-/** Fields of `createUser` and `updateUser` that an app must opt in to, because they bypass Clerk's own checks. */
+/** A field of `createUser` and `updateUser` that an app must opt in to, because it bypasses Clerk's own checks. */
 export type AdminField =
   | 'password'
   | 'passwordDigest'
@@ -87,16 +88,20 @@ export type AdminField =
   | 'privateMetadata'
   | 'unsafeMetadata'
 
-/** @typeParam Id every operation; @typeParam OtherId those on other users, which alone `authorize` is asked about */
+/**
+ * The options of `accountRoutes()`. All are optional. An invalid one throws when the app starts.
+ * @typeParam Id the id of any operation
+ * @typeParam OtherId the id of an operation on other users, for `authorize`
+ */
 export interface Options<Id extends string = string, OtherId extends string = Id> {
   /**
-   * Decides whether the caller may do an operation to another user. Only `true` allows it; without this option no
+   * Decides whether the caller may perform an operation on another user. Only `true` allows it. Without this option, no
    * operation on other users is mounted.
    * @example authorize: hasRole('admin')
    */
   readonly authorize?: (context: AuthorizeContext<OtherId>) => MaybePromise<boolean>
   /**
-   * The operations to mount: a list of ids, or a record that turns some off and those that are off by default on.
+   * The operations to mount: a list of ids, or a record that turns operations off, or on if they are off by default.
    * @default every operation that is on by default
    * @example operations: { updateSelf: false, createUserTotp: true }
    */
@@ -112,15 +117,15 @@ export interface Options<Id extends string = string, OtherId extends string = Id
     | 'always'
     | ((context: SelfDeletionContext) => MaybePromise<true | readonly Blocker[]>)
   /**
-   * The plan by which accounts are deleted, in the app's own systems too, made by `defineDeletion()` of the package
-   * `@account-routes/deletion`. Every deletion goes through it, and the operations about deletions are mounted.
+   * The plan for deleting accounts, including the data in the app's own systems, from `defineDeletion()` of
+   * `@account-routes/deletion`. Every deletion goes through it, and the operations on deletions are mounted.
    * @default undefined
    * @example deletion: defineDeletion({ store, clerkClient, steps: [step('files', removeFiles), clerkAccount()] })
    */
   readonly deletion?: AccountDeletion
   /**
-   * The required freshness of the sign-in for sensitive operations. `'auto'` requires `strict` wherever the session token says
-   * how old its verification is.
+   * How recently users must have verified their identity for sensitive operations. `'auto'` requires `strict` if the
+   * session token says when that was.
    * @default 'auto'
    * @example reverification: { level: 'first_factor', afterMinutes: 5 }
    */
@@ -132,19 +137,19 @@ export interface Options<Id extends string = string, OtherId extends string = Id
    */
   readonly impersonation?: 'deny' | 'allow'
   /**
-   * Origins that may send changes besides the app's own host.
+   * Origins, besides the app's own host, that may send changes.
    * @default []
    * @example trustedOrigins: ['https://admin.example.com']
    */
   readonly trustedOrigins?: readonly string[]
   /**
-   * A path of this app. A browser that navigates here signed out is redirected to it instead of seeing the 401.
+   * A path of the app. A browser that navigates to a route while signed out is redirected to it instead of seeing the 401.
    * @default undefined
    * @example signInUrl: '/sign-in'
    */
   readonly signInUrl?: string
   /**
-   * A path of this app, shown after a form has deleted the account.
+   * A path of the app, shown after a form has deleted the account.
    * @default undefined
    * @example redirectTo: '/goodbye'
    */
@@ -162,33 +167,34 @@ export interface Options<Id extends string = string, OtherId extends string = Id
    */
   readonly adminFields?: readonly AdminField[]
   /**
-   * The app's own rate limiter, asked before Clerk is. `false` refuses with 429; `retryAfter` says after how many seconds
-   * to retry.
+   * The app's own rate limiter, called before Clerk's API. `false` refuses with 429; `{ retryAfter }` also says after how
+   * many seconds to try again.
    * @default undefined
    * @example limiter: async ({ principal }) => (await ratelimit.limit(principal?.userId ?? 'anyone')).success
    */
   readonly limiter?: (context: LimiterContext<Id>) => MaybePromise<boolean | { readonly retryAfter: number }>
   /**
-   * Milliseconds that anything waited for may take: Clerk's SDK authenticating, `authorize`, `limiter`, each call to Clerk.
+   * The time limit, in milliseconds, for everything that the routes wait for: Clerk's SDK, `authorize`, `limiter`, and
+   * each call to Clerk.
    * @default 10_000
    * @example timeoutMs: 5_000
    */
   readonly timeoutMs?: number
   /**
-   * Bytes of uploaded pictures held at once. One more waits its turn with its body unread. On its way to Clerk a picture
-   * takes two to three times its bytes.
+   * The bytes of uploaded pictures held in memory at once. Further uploads wait with their bodies unread. While a picture
+   * is sent to Clerk, it takes two to three times its size.
    * @default 32_000_000
    * @example uploads: 64_000_000
    */
   readonly uploads?: number
   /**
-   * Serves the OpenAPI document of what is mounted at `GET /openapi.json`, to anyone.
+   * Serves the OpenAPI document of the mounted operations at `GET /openapi.json`, to anyone.
    * @default false
    * @example openapi: true
    */
   readonly openapi?: boolean
   /**
-   * Called once per attempt at an operation, refused ones included.
+   * Called once per attempt at an operation, including refused ones.
    * @default undefined
    * @example onEvent: (event) => audit.info(event)
    */
