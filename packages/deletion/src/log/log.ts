@@ -4,9 +4,22 @@
  */
 export function logError(message: string, error?: unknown): void {
   const stacks: string[] = []
-  for (let cause = error; cause instanceof Error && stacks.length < 5; cause = cause.cause)
-    stacks.push(redact(cause.stack ?? cause.message))
+  try {
+    for (let cause = error; cause instanceof Error && stacks.length < 5; cause = cause.cause)
+      stacks.push(redact(typeof cause.stack === 'string' ? cause.stack : messageOf(cause)))
+  } catch {
+    // An error of the app's may have fields that throw when they are read.
+  }
   console.error(`[account-routes] ${message}`, ...stacks)
+}
+
+/** The message of whatever was thrown; '' where it can't be read. */
+export function messageOf(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown)
+  } catch {
+    return ''
+  }
 }
 
 /** Cuts a text off at the first secret key, and blanks tokens and the password of an address. As in the package `core`. */
