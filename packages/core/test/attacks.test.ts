@@ -233,6 +233,23 @@ describe('[S50] the log carries the cause and no secret', () => {
     expect(logged()).not.toContain('hunter2')
   })
 
+  const unreadable = (field: string) =>
+    Object.defineProperty(new Error('odd'), field, {
+      get: () => {
+        throw new Error('unreadable')
+      },
+    })
+  const fields = ['stack', 'message', 'cause', 'status', 'code', 'errors', 'name', 'clerkError', 'retryAfter']
+  test.each(fields)('an error whose `%s` cannot be read is answered and logged', async (field) => {
+    const failing = clientWith({ getUser: () => Promise.reject(unreadable(field)) })
+    const response = await send(createRoutes(), contextOf(signedIn, failing), '/me')
+    expect(response.status).toBeGreaterThanOrEqual(500)
+    const authorize = () => Promise.reject(unreadable(field))
+    const refused = await send(createRoutes({ authorize }), contextOf(signedIn), `/users/${otherUserId}`)
+    expect(await codeOf(refused)).toBe('internal')
+    expect(logged()).toContain('[account-routes]')
+  })
+
   test('a text made of beginnings of tokens is logged in linear time', measured, async () => {
     const failing = clientWith({ getUser: () => Promise.reject(new Error('eyJ'.repeat(1_300))) })
     const timeOf = async (): Promise<number> => {

@@ -1,6 +1,7 @@
+import { untilAborted } from './clerk/client.ts'
 import { fieldsOf, retryMsOf } from './clerk/errors.ts'
 import { type Deletion, planFor } from './define.ts'
-import { type Engine, engineOf, newId, sleep, userOf } from './engine/context.ts'
+import { type Engine, engineOf, newId, userOf, within } from './engine/context.ts'
 
 /** Options of `reconcile()`. */
 export interface ReconcileOptions {
@@ -44,7 +45,7 @@ export async function reconcile(deletion: Deletion, options: ReconcileOptions): 
     throw new TypeError('reconcile(): `canary` must name a user who certainly exists, unless it is a dry run.')
   if (!(requestsPerSecond > 0)) throw new TypeError('reconcile(): `requestsPerSecond` must be more than 0.')
   const engine = engineOf(planFor(deletion))
-  const ask = paced(requestsPerSecond, signal)
+  const ask = paced(engine, requestsPerSecond, signal)
   const isMissing = (userId: string): Promise<boolean> => ask(async () => !(await userOf(engine, userId)))
   const missing: string[] = []
   let asked = 0
@@ -126,22 +127,35 @@ function userIdOf(id: unknown): string {
   throw new TypeError(`reconcile(): ${JSON.stringify(id)?.slice(0, 80)} is not a Clerk user id.`)
 }
 
+/** A longer one may not fit a timer. */
+const maxPauseMs = 3_600_000
+
 /** Calls one after the other, so many per second, and again where Clerk says that it was too often. */
-function paced(perSecond: number, signal: AbortSignal | undefined): Ask {
+function paced({ plan }: Engine, perSecond: number, signal: AbortSignal | undefined): Ask {
   let free = 0
   return async (call, cost = 1) => {
     for (let tries = 1; ; tries++) {
-      const now = Date.now()
+      const now = performance.now()
       const start = Math.max(now, free)
       free = start + (1_000 * cost) / perSecond
-      if (start > now) await sleep(start - now)
+      if (start > now) await pause(start - now, signal)
       signal?.throwIfAborted()
       try {
-        return await call()
+        return await untilAborted(signal, () => within(plan, 'Clerk', call))
       } catch (error) {
         if (fieldsOf(error).status !== 429 || tries === 5) throw error
-        free = Date.now() + (retryMsOf(error) ?? 10_000)
+        free = performance.now() + Math.min(retryMsOf(error) ?? 10_000, maxPauseMs)
       }
     }
   }
+}
+
+/** Sleeps. An aborted one holds no timer, which would keep the process alive. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const sleep = (): Promise<void> =>
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, ms)
+    })
+  return untilAborted(signal, sleep).finally(() => clearTimeout(timer))
 }

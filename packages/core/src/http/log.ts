@@ -12,8 +12,12 @@ export function logRefusal(operation: string | undefined, { message, code, detai
  */
 export function logError(message: string, failure?: unknown): void {
   const stacks: string[] = []
-  for (let cause = failure; cause instanceof Error && stacks.length < 5; cause = cause.cause)
-    stacks.push(redact(cause.stack ?? cause.message))
+  try {
+    for (let cause = failure; cause instanceof Error && stacks.length < 5; cause = cause.cause)
+      stacks.push(redact(String(cause.stack ?? cause.message)))
+  } catch {
+    // An error of the app's may have fields that throw when they are read.
+  }
   console.error(`[account-routes] ${redact(message)}`, ...stacks)
 }
 

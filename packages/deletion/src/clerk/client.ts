@@ -56,12 +56,38 @@ export interface ClerkClient {
   readonly billing?: { getUserBillingSubscription(userId: string): Promise<Subscription> }
 }
 
-/** Reads all pages of a list of Clerk's. */
-export async function allPages<T>(read: (page: { limit: number; offset: number }) => Promise<Page<T>>): Promise<T[]> {
+/** The most pages of 100 that a list is read to. */
+const maxPages = 1_000
+
+/**
+ * Reads all pages of a list of Clerk's.
+ * @throws the signal's reason once it has aborted
+ */
+export async function allPages<T>(
+  read: (page: { limit: number; offset: number }) => Promise<Page<T>>,
+  signal: AbortSignal,
+): Promise<T[]> {
   const all: T[] = []
-  for (;;) {
-    const { data, totalCount } = await read({ limit: 100, offset: all.length })
+  for (let page = 0; page < maxPages; page++) {
+    const { data, totalCount } = await untilAborted(signal, () => read({ limit: 100, offset: all.length }))
     all.push(...data)
     if (!data.length || all.length >= totalCount) return all
   }
+  throw new Error("A list of Clerk's does not end.")
+}
+
+/**
+ * Waits for Clerk until the signal aborts: its SDK can't be told to stop, and a call that hangs would hold up all else.
+ * @throws the signal's reason
+ */
+export function untilAborted<T>(signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {
+  if (!signal) return call()
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort, { once: true })
+    ;(async () => call())()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort))
+  })
 }

@@ -7,9 +7,19 @@ interface Failure {
   readonly errors?: unknown
 }
 
-/** The fields by which errors of all SDKs are known, because two copies of one SDK have two classes. */
-export const fieldsOf = (error: unknown): Failure =>
-  typeof error === 'object' && error !== null ? (error as Failure) : {}
+/**
+ * The fields by which errors of all SDKs are known, because two copies of one SDK have two classes. Steps may throw
+ * anything: fields that can't be read count as absent.
+ */
+export function fieldsOf(error: unknown): Failure {
+  if (typeof error !== 'object' || error === null) return {}
+  try {
+    const { status, statusCode, code, retryAfter, clerkError, errors } = error as Failure
+    return { status, statusCode, code, retryAfter, clerkError, errors }
+  } catch {
+    return {}
+  }
+}
 
 /** The codes that an error carries: its own, and those of a list of Clerk's. */
 export function codesOf(error: unknown): readonly unknown[] {

@@ -1,7 +1,7 @@
 import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import { otherInstance, reportEvent, reportNoAlarm, startsAnew, stuck, unreachableClerk } from '../log/notices.ts'
-import type { Plan } from '../plan/options.ts'
+import { maxTimer, type Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
 
@@ -61,10 +61,10 @@ function makeEngine(plan: Plan): Engine {
   const warnOfClerk = (error: unknown): void => warn('clerk', unreachableClerk(error))
   const isOwn = async (instance: string): Promise<boolean> => {
     // Another instance's deletions are many where a worker has the wrong key: the keys are not read for each of them.
-    if (own.has(instance) || (own.size && Date.now() < readAgainAt)) return own.has(instance)
+    if (own.has(instance) || (own.size && performance.now() < readAgainAt)) return own.has(instance)
     const { keys } = await within(plan, 'Clerk', async () => (await clerk()).jwks.getJwks())
     for (const { kid } of keys ?? []) own.add(kid)
-    readAgainAt = Date.now() + 60_000
+    readAgainAt = performance.now() + 60_000
     return own.has(instance)
   }
   return {
@@ -85,8 +85,9 @@ function makeEngine(plan: Plan): Engine {
     warn,
     warnOfClerk,
     async expire() {
-      if (Date.now() < expireAt) return
-      expireAt = Date.now() + 3_600_000
+      // Not by the time of day, which may be set back.
+      if (performance.now() < expireAt) return
+      expireAt = performance.now() + 3_600_000
       await store.expire(30 * 86_400_000, plan.graceMs ?? 0)
     },
     async alarm(id, waitMs) {
@@ -140,7 +141,7 @@ export function within<T>(
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), ms)
+    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), Math.min(ms, maxTimer))
   })
   return Promise.race([call(), late]).finally(() => clearTimeout(timer))
 }

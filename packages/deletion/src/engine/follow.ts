@@ -40,7 +40,7 @@ export async function follow(
   waitUntil?.(alarmed)
   let timer: unknown
   const timeUp = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, until - Date.now()))
+    timer = setTimeout(resolve, Math.max(0, until - performance.now()))
   })
   const ended = await Promise.race([working, timeUp])
   clearTimeout(timer as number)

@@ -1,10 +1,12 @@
-import { reportSweep } from '../log/notices.ts'
+import { reportSweep, twoLedgers, twoPlans } from '../log/notices.ts'
+import { maxTimer, type Plan } from '../plan/options.ts'
 import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
 import { sweep } from './sweep.ts'
 
 interface Loop {
   readonly store: Store
+  readonly plan: Plan
   stop(): Promise<void>
 }
 
@@ -25,32 +27,45 @@ export async function startLoop(engine: Engine): Promise<void> {
   if (store.note && inProduction) console.info(`[account-routes] ${store.note}`)
   const running = loops()
   const former = running.get(store.name)
-  if (inProduction && former && former.store !== store)
-    console.warn(
-      `[account-routes] Two ledgers are named "${store.name}", and the sweep of the former ends. Give each store a \`name\`.`,
-    )
+  // Elsewhere a reload makes the same plan anew.
+  if (inProduction && former && former.plan !== plan)
+    console.warn(`[account-routes] ${former.store === store ? twoPlans(store.name) : twoLedgers(store.name)}`)
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()
 
   const every = plan.options.sweepEveryMs ?? 10_000
   const turn = async (): Promise<void> => {
-    const { ran, left } = await sweep(engine, {}, () => stopped).catch((error: unknown) => {
+    let moved = false
+    const swept = sweep(
+      engine,
+      {},
+      () => stopped,
+      () => {
+        moved = true
+      },
+    )
+    const { left } = await swept.catch((error: unknown) => {
       reportSweep(error)
-      return { ran: 0, left: false }
+      return { left: false }
     })
-    again(left && ran ? 0 : every * (0.75 + Math.random() / 2))
+    // Steps that ask for another try at once don't keep the process busy.
+    again(left && moved ? 0 : every * (0.75 + Math.random() / 2))
   }
   const again = (ms: number): void => {
     if (stopped) return
-    timer = setTimeout(() => {
-      current = turn()
-    }, ms)
+    timer = setTimeout(
+      () => {
+        current = turn()
+      },
+      Math.min(ms, maxTimer),
+    )
     // Never keeps a process alive by itself.
     ;(timer as { unref?: () => void }).unref?.()
   }
   running.set(store.name, {
     store,
+    plan,
     async stop() {
       stopped = true
       clearTimeout(timer)

@@ -13,7 +13,7 @@ export async function cancel(engine: Engine, id: string, by: 'self' | null): Pro
   const row = await store.cancel(id, by, pending ? 0 : null)
   if (row) {
     engine.emit('cancelled', row)
-    if (pending) await follow(engine, row, undefined, Date.now() + plan.options.waitMs)
+    if (pending) await follow(engine, row, undefined, performance.now() + plan.options.waitMs)
     return 'cancelled'
   }
   const found = await store.find(id)

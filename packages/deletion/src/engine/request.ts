@@ -1,9 +1,10 @@
 import type { ClerkUser } from '../clerk/client.ts'
-import { reportRefused, reportUnknown } from '../log/notices.ts'
+import { isKeyFailure } from '../clerk/key.ts'
+import { reportKey, reportRefused, reportUnknown } from '../log/notices.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, isOutdated, newId, sleep, userOf, waitOf } from './context.ts'
+import { type Engine, isOutdated, newId, sleep, userOf, waitOf, within } from './context.ts'
 import { follow } from './follow.ts'
 import { takeOver } from './operate.ts'
 import { startOf } from './phase.ts'
@@ -16,14 +17,16 @@ type Opened = { readonly answer: DeletionAnswer } | { readonly row: Row; readonl
 
 /** Asks for a deletion, and follows it for a while. Nothing happens unless the ledger has accepted it. */
 export async function request(engine: Engine, asked: DeletionRequest): Promise<DeletionAnswer> {
-  const until = Date.now() + engine.plan.options.waitMs
+  const until = performance.now() + engine.plan.options.waitMs
   let opened: Opened
   try {
     if (!(await engine.isOwn(asked.instance))) return { outcome: 'misconfigured' }
     opened = await open(engine, asked, until)
   } catch (error) {
-    reportRefused(error)
-    return { outcome: 'unavailable' }
+    const isKey = isKeyFailure(error)
+    const report = isKey ? reportKey : reportRefused
+    report(error)
+    return { outcome: isKey ? 'misconfigured' : 'unavailable' }
   }
   if ('answer' in opened) return opened.answer
   return answerOf(engine, await follow(engine, opened.row, opened.token, until, asked.waitUntil))
@@ -43,7 +46,7 @@ async function open(engine: Engine, asked: DeletionRequest, until: number): Prom
       if (++tries > maxTries) return blocked(engine, row, (await askBlockers(engine, userId, override)).blockers)
       await sleep(Math.random() * 25 * 2 ** Math.min(tries, 6))
     } else if (row.state === 'checking') {
-      if (Date.now() > until) return { answer: { outcome: 'unavailable' } }
+      if (performance.now() > until) return { answer: { outcome: 'unavailable' } }
       await sleep(20 + Math.random() * 30)
     } else if (await isOutdated(engine, row)) await store.discard(row.id)
     else if (row.state !== 'scheduled' || requestedBy === 'self' || row.requestedBy !== 'self') return { row }
@@ -69,7 +72,7 @@ async function decide(engine: Engine, row: Row, token: string, asked: DeletionRe
       await withdraw(engine, row.id, token)
       return passing ? 'passing' : blocked(engine, row, blockers)
     }
-    change = acceptance(engine, row, asked, user)
+    change = acceptance(engine, row, asked, user, await snapshotOf(engine, user))
   } catch (error) {
     return giveUp(engine, row.id, token, error)
   }
@@ -85,10 +88,27 @@ async function giveUp(engine: Engine, id: string, token: string, error: unknown)
   throw error
 }
 
+/** The snapshot as every ledger gives it back. */
+async function snapshotOf({ plan }: Engine, user: ClerkUser | undefined): Promise<unknown> {
+  const { snapshot } = plan.options
+  if (!user || !snapshot) return null
+  try {
+    const taken: unknown = await within(plan, 'The function', async () => snapshot(user))
+    return JSON.parse(JSON.stringify(taken) ?? 'null')
+  } catch (cause) {
+    throw new Error('The option `snapshot` failed. It returns what JSON can hold.', { cause })
+  }
+}
+
 /** The write that accepts an intent, and records the first step as started. */
-function acceptance({ plan }: Engine, row: Row, asked: DeletionRequest, user: ClerkUser | undefined): Change {
+function acceptance(
+  { plan }: Engine,
+  row: Row,
+  asked: DeletionRequest,
+  user: ClerkUser | undefined,
+  snapshot: unknown,
+): Change {
   const grace = user && (asked.grace ?? asked.requestedBy === 'self') ? plan.graceMs : null
-  const snapshot = user && plan.options.snapshot ? plan.options.snapshot(user) : null
   const known = { snapshot, externalId: user?.externalId ?? row.externalId }
   return grace === null
     ? { ...known, ...startOf(row, ''), state: 'running', claimed: false }

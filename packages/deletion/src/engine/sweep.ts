@@ -8,10 +8,11 @@ export async function sweep(
   engine: Engine,
   { limit = 50, budgetMs = 20_000, concurrency = 5 }: SweepOptions = {},
   stopped: () => boolean = () => false,
+  onMoved: () => void = () => {},
 ): Promise<SweepResult> {
   await engine.expire()
-  const end = Date.now() + budgetMs
-  const over = (): boolean => Date.now() >= end || stopped()
+  const end = performance.now() + budgetMs
+  const over = (): boolean => performance.now() >= end || stopped()
   const seen = new Set<string>()
   let skip = 0
   let ran = 0
@@ -29,6 +30,7 @@ export async function sweep(
           reportLater(id, error)
         })
         if (turn?.ran) ran++
+        if (turn?.moved) onMoved()
       }
     }
     await Promise.all(Array.from({ length: concurrency }, worker))

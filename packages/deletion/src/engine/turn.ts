@@ -11,6 +11,8 @@ interface Turn {
   readonly ran: boolean
   /** Milliseconds to wait, or null when nothing is left to run. */
   readonly waitMs: number | null
+  /** True where it got further: no step failed. */
+  readonly moved?: boolean
 }
 
 /** Runs what is due of a deletion, unless another process does. */
@@ -24,7 +26,7 @@ export async function takeTurn(engine: Engine, id: string, options: RunOptions =
   const row = await store.claim(id, token, plan.leaseMs)
   if (!row) return { ran: false, waitMs: plan.leaseMs }
   const left = await work(engine, row, token, options)
-  return { ran: true, waitMs: left ? waitOf(left) : plan.leaseMs }
+  return { ran: true, moved: !left?.error, waitMs: left ? waitOf(left) : plan.leaseMs }
 }
 
 /** The phases of a row that are to run: a step of another one may be unknown. */

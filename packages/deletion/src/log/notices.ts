@@ -1,5 +1,6 @@
 import { logError, redact } from '@account-routes/core/log'
 import type { Row } from '../stores/store.ts'
+import { messageOf } from './message.ts'
 
 // Sentences for operators, apart from the code that decides: they are no part of the state machine.
 
@@ -18,12 +19,24 @@ export const stillExists = ({ id }: Row): string =>
 export const startsAnew = ({ id }: Row): string => `Deletion ${id} starts anew: its user exists again.`
 
 export const unreachableClerk = (error: unknown): string =>
-  `Deletions wait, because Clerk can't be asked: ${redact(error instanceof Error ? error.message : String(error))}`
+  `Deletions wait, because Clerk can't be asked: ${redact(messageOf(error))}`
+
+export const twoLedgers = (name: string): string =>
+  `Two ledgers are named "${name}", and the sweep of the former ends. Give each store a \`name\`.`
+
+export const twoPlans = (name: string): string =>
+  `Two plans are started on the ledger "${name}", and the sweep of the former ends: nothing runs its steps. Give each plan a store of its own, or put the steps into one plan.`
 
 export const stuck = ({ id }: Row, step = '', error = ''): string => `Deletion ${id} is stuck: ${step} (${error}).`
 
 export const reportRefused = (error: unknown): void =>
   logError('A deletion could not be asked for; nothing is done.', error)
+
+export const reportKey = (error: unknown): void =>
+  logError(
+    "Clerk's secret key is missing or was refused; nothing is done. Set CLERK_SECRET_KEY for the plan's clerkClient.",
+    error,
+  )
 
 export const reportUnknown = (id: string, error: unknown): void =>
   logError(`The ledger went away while it accepted deletion ${id}, which may go on.`, error)

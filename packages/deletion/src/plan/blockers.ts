@@ -67,18 +67,23 @@ export function soleOrganizationAdmin({
   const code = 'sole_organization_admin'
   const waiting = new WeakSet<Blocker>()
 
-  const find = async ({ userId, clerkClient, leaving }: BlockerContext): Promise<readonly Blocker[]> => {
-    const memberships = await allPages((page) => clerkClient.users.getOrganizationMembershipList({ userId, ...page }))
+  const find = async ({ userId, clerkClient, signal, leaving }: BlockerContext): Promise<readonly Blocker[]> => {
+    const memberships = await allPages(
+      (page) => clerkClient.users.getOrganizationMembershipList({ userId, ...page }),
+      signal,
+    )
     const found: Blocker[] = []
     for (const { role, organization } of memberships) {
       if (!roles.includes(role)) continue
       const members = (query: { role?: readonly string[] }) =>
-        allPages((page) =>
-          clerkClient.organizations.getOrganizationMembershipList({
-            organizationId: organization.id,
-            ...query,
-            ...page,
-          }),
+        allPages(
+          (page) =>
+            clerkClient.organizations.getOrganizationMembershipList({
+              organizationId: organization.id,
+              ...query,
+              ...page,
+            }),
+          signal,
         )
       const admins = await members({ role: roles })
       const others = admins.flatMap(({ publicUserData }) => publicUserData?.userId ?? []).filter((id) => id !== userId)

@@ -1,37 +1,40 @@
-import { allPages } from '../clerk/client.ts'
+import { allPages, untilAborted } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import { type Step, step } from './step.ts'
 
 /** Clerk's own deletion. Every plan has exactly one. */
 export function clerkAccount({ title = 'Account' }: { readonly title?: string } = {}): Step<unknown> {
-  const run: Step<unknown>['run'] = async ({ userId, clerkClient, requestedBy }) => {
+  const run: ClerkStep = async ({ userId, clerkClient: { users }, requestedBy, signal }) => {
     // A webhook and reconcile say that the account is gone: no claim of theirs may delete one.
     const confirmOnly = requestedBy === 'clerk' || requestedBy === 'reconcile'
     try {
-      await clerkClient.users[confirmOnly ? 'getUser' : 'deleteUser'](userId)
+      await untilAborted<unknown>(signal, () => users[confirmOnly ? 'getUser' : 'deleteUser'](userId))
     } catch (error) {
       if (!isMissing(error)) throw error
       return
     }
     if (confirmOnly) throw Object.assign(new Error('Clerk still knows this user.'), { code: 'still_exists' })
   }
-  return { ...step('clerk', run, { title }), account: true }
+  return { ...clerkStep('clerk', run, title), account: true }
 }
 
 /** Signs the user out everywhere. As an accepted step, it does so when a grace period begins. */
 export function revokeSessions({ title = 'Sessions' }: { readonly title?: string } = {}): Step<unknown> {
-  return step(
-    'sessions',
-    async ({ userId, clerkClient: { sessions }, signal }) => {
-      while (!signal.aborted) {
-        const { data } = await sessions.getSessionList({ userId, status: 'active', limit: 100 }).catch(orNone)
-        if (!data.length) return
-        for (const { id } of data) if (!signal.aborted) await sessions.revokeSession(id).catch(orNone)
+  const run: ClerkStep = async ({ userId, clerkClient: { sessions }, signal }) => {
+    const query = { userId, status: 'active', limit: 100 } as const
+    const revoked = new Set<string>()
+    for (;;) {
+      const { data } = await untilAborted(signal, () => sessions.getSessionList(query)).catch(orNone)
+      // Clerk's list may lag behind what it has revoked.
+      const fresh = data.filter(({ id }) => !revoked.has(id))
+      if (!fresh.length) return
+      for (const { id } of fresh) {
+        await untilAborted(signal, () => sessions.revokeSession(id)).catch(orNone)
+        revoked.add(id)
       }
-      throw signal.reason
-    },
-    { title },
-  )
+    }
+  }
+  return clerkStep('sessions', run, title)
 }
 
 /**
@@ -43,25 +46,36 @@ export function deleteEmptyOrganizations({
 }: {
   readonly title?: string
 } = {}): Step<unknown> {
-  return step(
-    'organizations',
-    async ({ userId, clerkClient: { users, organizations } }) => {
-      const memberships = await allPages((page) => users.getOrganizationMembershipList({ userId, ...page })).catch(
-        orEmpty,
-      )
-      for (const { organization } of memberships) {
-        const query = { organizationId: organization.id, limit: 2, offset: 0 }
-        try {
-          const { data } = await organizations.getOrganizationMembershipList(query)
-          const isAlone = data.length === 1 && data[0]?.publicUserData?.userId === userId
-          if (isAlone) await organizations.deleteOrganization(organization.id)
-        } catch (error) {
-          if (!isMissing(error)) throw error
-        }
+  const run: ClerkStep = async ({ userId, clerkClient: { users, organizations }, signal }) => {
+    const ofUser = allPages((page) => users.getOrganizationMembershipList({ userId, ...page }), signal)
+    for (const { organization } of await ofUser.catch(orEmpty)) {
+      const query = { organizationId: organization.id, limit: 2, offset: 0 }
+      try {
+        const { data } = await untilAborted(signal, () => organizations.getOrganizationMembershipList(query))
+        const isAlone = data.length === 1 && data[0]?.publicUserData?.userId === userId
+        if (isAlone) await untilAborted(signal, () => organizations.deleteOrganization(organization.id))
+      } catch (error) {
+        if (!isMissing(error)) throw error
       }
-    },
-    { title },
-  )
+    }
+  }
+  return clerkStep('organizations', run, title)
+}
+
+type ClerkStep = (...parameters: Parameters<Step<unknown>['run']>) => Promise<void>
+
+/** A Clerk that hangs is down: waiting helps, and it counts no failure. Its steps may run beside a call that hangs. */
+function clerkStep(name: string, run: ClerkStep, title: string): Step<unknown> {
+  const inTime: ClerkStep = async (context) => {
+    const { signal } = context
+    try {
+      await run(context)
+    } catch (error) {
+      if (!signal.aborted || error !== signal.reason) throw error
+      throw Object.assign(new Error('Clerk gave no answer in time.'), { code: 'timeout', clerkError: true })
+    }
+  }
+  return step(name, inTime, { title })
 }
 
 /** The empty list where the user or the resource is gone. */

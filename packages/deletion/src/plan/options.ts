@@ -19,8 +19,8 @@ export interface DeletionOptions<Snapshot = unknown> {
   readonly accepted?: readonly Step<Snapshot>[]
   /** Steps after an undo. */
   readonly cancelled?: readonly Step<Snapshot>[]
-  /** Picks what the steps need to know of the user, such as the address for a mail. Stored until the deletion ends. */
-  readonly snapshot?: (user: ClerkUser) => Snapshot
+  /** Picks what the steps need to know of the user, such as the address for a mail. Stored as JSON until the deletion ends. */
+  readonly snapshot?: (user: ClerkUser) => Snapshot | Promise<Snapshot>
   /** Called at most once per recorded transition, by the process that recorded it. What must not be lost is a step. */
   readonly onEvent?: (event: DeletionEvent) => void
   /**
@@ -110,11 +110,11 @@ export function planOf(given: DeletionOptions<never>): Plan {
 }
 
 /** The most milliseconds of a timer: it ends a longer one at once. */
-const maxNumber = 2_147_483_647
+export const maxTimer = 2_147_483_647
 
 function assertNumber(subject: string, value: number | undefined): void {
-  if (value !== undefined && !(value >= 0 && value <= maxNumber))
-    throw new TypeError(`${subject} must be a number from 0 to ${maxNumber}.`)
+  if (value !== undefined && !(value >= 0 && value <= maxTimer))
+    throw new TypeError(`${subject} must be a number from 0 to ${maxTimer}.`)
 }
 
 const units = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const

@@ -56,7 +56,15 @@ export function rowOf(record: object): Row {
     const value = (record as Record)[column] ?? null
     if (kind === 'boolean') row[field] = Number(value) === 1
     else if (value === null) row[field] = null
-    else row[field] = kind === 'number' ? Number(value) : kind === 'json' ? JSON.parse(String(value)) : value
+    else row[field] = kind === 'number' ? Number(value) : kind === 'json' ? parsed(record as Record, column) : value
   }
   return row as unknown as Row
+}
+
+function parsed(record: Record, column: string): unknown {
+  try {
+    return JSON.parse(String(record[column]))
+  } catch {
+    throw new Error(`The ledger's row of deletion ${record.id} is broken: its column \`${column}\` is not JSON.`)
+  }
 }

