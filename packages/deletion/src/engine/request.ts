@@ -1,6 +1,6 @@
 import type { ClerkUser } from '../clerk/client.ts'
 import { isKeyFailure } from '../clerk/key.ts'
-import { reportKey, reportRefused, reportUnknown } from '../log/notices.ts'
+import { reportKey, reportRefused, reportUnknown, snapshotFailed } from '../log/notices.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
@@ -96,7 +96,7 @@ async function snapshotOf({ plan }: Engine, user: ClerkUser | undefined): Promis
     const taken: unknown = await within(plan, 'The function', async () => snapshot(user))
     return JSON.parse(JSON.stringify(taken) ?? 'null')
   } catch (cause) {
-    throw new Error('The option `snapshot` failed. It returns what JSON can hold.', { cause })
+    throw new Error(snapshotFailed, { cause })
   }
 }
 

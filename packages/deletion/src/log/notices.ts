@@ -32,6 +32,8 @@ export const stuck = ({ id }: Row, step = '', error = ''): string => `Deletion $
 export const reportRefused = (error: unknown): void =>
   logError('A deletion could not be asked for; nothing is done.', error)
 
+export const snapshotFailed = 'The option `snapshot` failed. It returns what JSON can hold.'
+
 export const reportKey = (error: unknown): void =>
   logError(
     "Clerk's secret key is missing or was refused; nothing is done. Set CLERK_SECRET_KEY for the plan's clerkClient.",
