@@ -5,6 +5,12 @@ import type { RequestView } from '../http/request-view.ts'
 import { backendRequest } from './backend-request.ts'
 import type { ClerkCalls } from './calls.ts'
 
+/** The caller of a request, as a `Principal` names them. */
+export interface Caller {
+  readonly userId: string
+  readonly sessionId: string | null
+}
+
 /**
  * Refuses unless the secret key belongs to the instance that signed the caller's token. With another instance's key,
  * every user is "not found", which must never count as "already deleted".
@@ -13,11 +19,11 @@ import type { ClerkCalls } from './calls.ts'
  */
 export async function assertSameInstance(
   request: RequestView,
-  userId: string,
+  caller: Caller,
   clerk: ClerkCalls,
   confirmed: Set<string>,
 ): Promise<void> {
-  const instance = signingInstanceOf(request, userId)
+  const instance = signingInstanceOf(request, caller)
   if (!(await isOwnInstance(instance, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
 }
 
@@ -25,8 +31,8 @@ export async function assertSameInstance(
  * The instance that signed the caller's token: the id of its key.
  * @throws Refusal `misconfigured` where the request has no token
  */
-export function signingInstanceOf(request: RequestView, userId: string): string {
-  const token = sessionTokenOf(request, userId)
+export function signingInstanceOf(request: RequestView, { userId, sessionId }: Caller): string {
+  const token = sessionTokenOf(request, userId, sessionId)
   const kid = token && unverifiedPart(token, 'header')?.kid
   if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
   return kid

@@ -44,9 +44,18 @@ export function expireSessionCookies(request: RequestView, userId: string): read
 /** The tokens that a request may have a session by: Bearer before cookies. */
 export function sessionTokensOf(request: RequestView): readonly string[] {
   const [scheme, token] = (request.header('authorization') ?? '').split(' ').filter(Boolean)
-  return scheme === 'Bearer' && token ? [token] : sessionCookiesOf(request).map((cookie) => cookie.token)
+  if (scheme === 'Bearer' && token) return [token]
+  // Clerk's SDK also takes a token without a scheme.
+  if (scheme && !token) return [scheme]
+  return sessionCookiesOf(request).map((cookie) => cookie.token)
 }
 
-/** The session token that the SDK took for this request, as far as headers tell. */
-export const sessionTokenOf = (request: RequestView, userId: string): string | undefined =>
-  sessionTokensOf(request).find((candidate) => unverifiedPart(candidate, 'payload')?.sub === userId)
+/**
+ * The session token that the SDK took for this request, as far as headers tell. Emulators of two apps have users of the
+ * same id, and a browser sends the cookies of both to either: only the session is of one.
+ */
+export function sessionTokenOf(request: RequestView, userId: string, sessionId: string | null): string | undefined {
+  const tokens = sessionTokensOf(request).map((token) => ({ token, claims: unverifiedPart(token, 'payload') }))
+  const own = tokens.filter(({ claims }) => claims?.sub === userId)
+  return (own.find(({ claims }) => claims?.sid === sessionId) ?? own[0])?.token
+}

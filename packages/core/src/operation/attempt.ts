@@ -1,4 +1,5 @@
 import { RequestCalls } from '../clerk/calls.ts'
+import type { Caller } from '../clerk/instance.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import type { Method } from '../http/method.ts'
@@ -104,10 +105,15 @@ export class Attempt {
   }
 
   /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */
-  async assertSameInstance(userId: string): Promise<void> {
+  async assertSameInstance(): Promise<void> {
     // Loaded on demand: nearly every deletion finds its user.
     const { assertSameInstance } = await import('../clerk/instance.ts')
-    return assertSameInstance(this.request, userId, this.clerk, this.state.confirmedKeys)
+    return assertSameInstance(this.request, this.signedIn, this.clerk, this.state.confirmedKeys)
+  }
+
+  /** The caller, once a guard has admitted them. */
+  get signedIn(): Caller {
+    return { userId: this.parties.actor as string, sessionId: this.auth.sessionId ?? null }
   }
 
   /** For a function of the app's that took too long: the time went into a call to Clerk, or into the app's own work. */
