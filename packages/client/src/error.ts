@@ -42,11 +42,14 @@ export class AccountError<Code extends string = AnyCode> extends Error {
   /** Clerk's id of the failed call, for Clerk's support. */
   declare readonly clerkTraceId: string | undefined
 
-  constructor({ message, ...body }: ErrorBody, details?: ErrorDetails) {
+  constructor({ message, code, issues, blockers, clerkTraceId }: ErrorBody, details?: ErrorDetails) {
     super(message)
-    Object.assign(this, { status: 0, issues: [], blockers: [] }, body, details)
+    const lists = { issues: listOf(issues), blockers: listOf(blockers) }
+    Object.assign(this, { status: 0, code, clerkTraceId }, lists, details)
   }
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** A promise that knows the codes it may be rejected with. */
 export interface AccountPromise<Out, Code extends string> extends Promise<Out> {

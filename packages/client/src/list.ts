@@ -1,7 +1,7 @@
-import type { AccountPromise } from './error.ts'
+import { AccountError, type AccountPromise } from './error.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 import { query } from './parts.ts'
-import { request } from './request.ts'
+import { request, unexpected } from './request.ts'
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -26,8 +26,13 @@ export function list(
     // A later page is as of then: where others remove items meanwhile, the rest moves up and one may be missed.
     async *[Symbol.asyncIterator](): AsyncGenerator<never, void> {
       let { offset = 0 } = input
+      let before: string | undefined
       for (let page = first; ; page = pageFrom({ offset })) {
         const { data, totalCount } = await page
+        const text = JSON.stringify(data)
+        // A server that repeats its pages would never end.
+        if (!Array.isArray(data) || (data[0] && text === before)) throw new AccountError(unexpected)
+        before = text
         yield* data
         offset += data.length
         if (!data.length || offset >= totalCount) return

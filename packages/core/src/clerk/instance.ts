@@ -1,14 +1,15 @@
-import { sessionTokenOf } from '../http/cookies.ts'
 import { unverifiedPart } from '../http/json-web-token.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
+import { sessionTokenOf } from '../http/session-tokens.ts'
 import { backendRequest } from './backend-request.ts'
 import type { ClerkCalls } from './calls.ts'
+import type { Auth } from './types.ts'
 
-/** The caller of a request, as a `Principal` names them. */
-export interface Caller {
-  readonly userId: string
-  readonly sessionId: string | null
+/** A request whose caller a guard has admitted. */
+interface Admitted {
+  readonly request: RequestView
+  readonly auth: Auth
 }
 
 /**
@@ -17,22 +18,17 @@ export interface Caller {
  * @param confirmed key ids that this secret key's instance has confirmed before
  * @throws Refusal `misconfigured`
  */
-export async function assertSameInstance(
-  request: RequestView,
-  caller: Caller,
-  clerk: ClerkCalls,
-  confirmed: Set<string>,
-): Promise<void> {
-  const instance = signingInstanceOf(request, caller)
-  if (!(await isOwnInstance(instance, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
+export async function assertSameInstance(admitted: Admitted, clerk: ClerkCalls, confirmed: Set<string>): Promise<void> {
+  if (!(await isOwnInstance(signingInstanceOf(admitted), clerk, confirmed)))
+    throw new Refusal('misconfigured', { log: otherInstance })
 }
 
 /**
  * The instance that signed the caller's token: the id of its key.
  * @throws Refusal `misconfigured` where the request has no token
  */
-export function signingInstanceOf(request: RequestView, { userId, sessionId }: Caller): string {
-  const token = sessionTokenOf(request, userId, sessionId)
+export function signingInstanceOf({ request, auth }: Admitted): string {
+  const token = sessionTokenOf(request, auth)
   const kid = token && unverifiedPart(token, 'header')?.kid
   if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
   return kid

@@ -21,7 +21,7 @@ export async function requestDeletion(
   const deletion = planOf(attempt)
   if (request.aborted) throw new Refusal('client_closed_request')
   const { waitUntil } = request
-  const instance = signingInstanceOf(request, attempt.signedIn)
+  const instance = signingInstanceOf(attempt)
   const whole = { ...asked, instance, ...(waitUntil && { waitUntil }) }
   return toResult(await inTime(deletion.request(whole), attempt, deletion.waitMs), attempt)
 }
@@ -39,8 +39,15 @@ export async function deleteByPlan(
   return requestDeletion(attempt, { userId, requestedBy: actor === userId ? 'self' : (actor as string) })
 }
 
+/** The most milliseconds of a timer: it ends a longer one at once. */
+const maxTimer = 2_147_483_647
+
 const inTime = (answering: Promise<DeletionAnswer>, { settings }: Attempt, waitMs: number) =>
-  withTimeout(answering, waitMs + settings.timeoutMs, () => new Refusal('clerk_timeout', { message: unknownOutcome }))
+  withTimeout(
+    answering,
+    Math.min(waitMs + settings.timeoutMs, maxTimer),
+    () => new Refusal('clerk_timeout', { message: unknownOutcome }),
+  )
 
 const unknownOutcome = "We couldn't confirm the deletion. It is safe to repeat."
 

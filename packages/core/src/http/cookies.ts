@@ -15,7 +15,7 @@ interface SessionCookie {
 const maxSessionCookies = 32
 
 /** The Clerk session cookies of a request: those of every instance that the browser knows on this host. */
-function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
+export function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
   const cookies = (request.header('cookie') ?? '').split(';').flatMap((pair) => {
     const equals = pair.indexOf('=')
     if (equals === -1) return []
@@ -39,23 +39,4 @@ export function expireSessionCookies(request: RequestView, userId: string): read
       (name): Header => ['Set-Cookie', `${name}${suffix}=; Path=/; Max-Age=0; SameSite=Lax`],
     ),
   )
-}
-
-/** The tokens that a request may have a session by: Bearer before cookies. */
-export function sessionTokensOf(request: RequestView): readonly string[] {
-  const [scheme, token] = (request.header('authorization') ?? '').split(' ').filter(Boolean)
-  if (scheme === 'Bearer' && token) return [token]
-  // Clerk's SDK also takes a token without a scheme.
-  if (scheme && !token) return [scheme]
-  return sessionCookiesOf(request).map((cookie) => cookie.token)
-}
-
-/**
- * The session token that the SDK took for this request, as far as headers tell. Emulators of two apps have users of the
- * same id, and a browser sends the cookies of both to either: only the session is of one.
- */
-export function sessionTokenOf(request: RequestView, userId: string, sessionId: string | null): string | undefined {
-  const tokens = sessionTokensOf(request).map((token) => ({ token, claims: unverifiedPart(token, 'payload') }))
-  const own = tokens.filter(({ claims }) => claims?.sub === userId)
-  return (own.find(({ claims }) => claims?.sid === sessionId) ?? own[0])?.token
 }

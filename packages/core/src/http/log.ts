@@ -8,16 +8,10 @@ export function logRefusal(operation: string | undefined, { message, code, detai
 
 /** Of a cause only the stack: its other fields may hold what was sent to Clerk. */
 export function logError(message: string, cause?: unknown): void {
-  console.error(`[account-routes] ${redact(message)}`, ...(cause instanceof Error ? [redact(stackOf(cause))] : []))
-}
-
-/** An app's own error may have a stack of another kind, or one that can't be read. */
-function stackOf(error: Error): string {
-  try {
-    return String(error.stack ?? error.message)
-  } catch {
-    return ''
-  }
+  console.error(
+    `[account-routes] ${redact(message)}`,
+    ...(cause instanceof Error ? [redact(String(cause.stack ?? cause.message))] : []),
+  )
 }
 
 /**

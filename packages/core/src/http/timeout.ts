@@ -8,12 +8,9 @@ export function withTimeout<T>(value: T | PromiseLike<T>, timeoutMs: number, exp
     : (value as T)
 }
 
-/** The most milliseconds of a timer: it ends a longer one at once. */
-const maxTimer = 2_147_483_647
-
 const waitFor = <T>(value: PromiseLike<T>, timeoutMs: number, expired: () => Error): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(expired()), Math.min(timeoutMs, maxTimer))
+    const timer = setTimeout(() => reject(expired()), timeoutMs)
     value.then(
       (result) => {
         clearTimeout(timer)

@@ -1,5 +1,4 @@
 import { RequestCalls } from '../clerk/calls.ts'
-import type { Caller } from '../clerk/instance.ts'
 import type { Auth, ClerkContext } from '../clerk/types.ts'
 import type { Hints } from '../http/log.ts'
 import type { Method } from '../http/method.ts'
@@ -108,12 +107,7 @@ export class Attempt {
   async assertSameInstance(): Promise<void> {
     // Loaded on demand: nearly every deletion finds its user.
     const { assertSameInstance } = await import('../clerk/instance.ts')
-    return assertSameInstance(this.request, this.signedIn, this.clerk, this.state.confirmedKeys)
-  }
-
-  /** The caller, once a guard has admitted them. */
-  get signedIn(): Caller {
-    return { userId: this.parties.actor as string, sessionId: this.auth.sessionId ?? null }
+    return assertSameInstance(this, this.clerk, this.state.confirmedKeys)
   }
 
   /** For a function of the app's that took too long: the time went into a call to Clerk, or into the app's own work. */

@@ -120,6 +120,18 @@ export async function userOf(engine: Engine, userId: string): Promise<ClerkUser 
   }
 }
 
+/** The snapshot as every ledger gives it back. */
+export async function snapshotOf({ plan }: Engine, user: ClerkUser | undefined): Promise<unknown> {
+  const { snapshot } = plan.options
+  if (!user || !snapshot) return null
+  try {
+    const taken: unknown = await within(plan, 'The function', async () => snapshot(user))
+    return JSON.parse(JSON.stringify(taken) ?? 'null')
+  } catch (cause) {
+    throw new Error('The option `snapshot` failed. It returns what JSON can hold.', { cause })
+  }
+}
+
 /**
  * Clerk never reuses an id. An emulator that starts anew does, and "deleted" must not be said of a living user. Clerk's
  * answers may be some seconds behind its deletions.
