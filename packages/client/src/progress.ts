@@ -17,7 +17,7 @@ function sendByRequest(
   const fail = (): void => reject(new TypeError('The upload failed.'))
   sent.open(method as string, target)
   for (const [name, value] of Object.entries(headers as object)) sent.setRequestHeader(name, value)
-  sent.upload.onprogress = ({ loaded, total }) => onProgress(loaded / total)
+  sent.upload.onprogress = ({ loaded, total }) => onProgress(total && loaded / total)
   sent.onerror = fail
   sent.onabort = fail
   sent.onload = () => {
@@ -25,8 +25,14 @@ function sendByRequest(
     if (sent.responseURL !== target) return fail()
     const retryAfter = sent.getResponseHeader('retry-after')
     const answered = retryAfter ? { 'retry-after': retryAfter } : {}
-    resolve(new Response(sent.responseText, { status: sent.status, headers: answered }))
+    try {
+      // An answer of 204 takes no text, not even an empty one.
+      resolve(new Response(sent.responseText || null, { status: sent.status, headers: answered }))
+    } catch {
+      fail()
+    }
   }
   signal?.addEventListener('abort', () => sent.abort())
-  sent.send(body as Blob)
+  if (signal?.aborted) fail()
+  else sent.send(body as Blob)
 }

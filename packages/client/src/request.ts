@@ -9,6 +9,10 @@ interface Answer extends ErrorBody {
   }
 }
 
+interface Answered extends ErrorDetails {
+  readonly status: number
+}
+
 /**
  * Sends one request. It is repeated at most once for each of two reasons, both of which mean that nothing was done: an
  * expired session that could be renewed, and a verification that the user then passed.
@@ -22,16 +26,17 @@ export async function request(
 ): Promise<never> {
   const { baseUrl = '/api/account', fetch: send = fetch, getToken, verify, renew = renewSession, signal } = options
 
-  const attempt = async (skipCache: boolean): Promise<readonly [Response, Answer | undefined]> => {
-    const token = await getToken?.({ skipCache })
-    const headers = {
-      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
-    }
+  const attempt = async (skipCache: boolean): Promise<readonly [Answered, Answer | undefined]> => {
     try {
+      const token = await getToken?.({ skipCache })
+      const headers = {
+        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      }
       const init = { method, headers, body, redirect: 'error', signal } as RequestInit
       const response = await send(baseUrl + path, init)
-      return [response, await response.json().catch(() => undefined)]
+      const retryAfter = Number(response.headers.get('retry-after')) || undefined
+      return [{ status: response.status, retryAfter }, await response.json().catch(() => undefined)]
     } catch (cause) {
       return fail({ code: 'no_answer', message: method === 'GET' ? unread : unconfirmed }, { cause })
     }
@@ -41,28 +46,24 @@ export async function request(
     throw signal?.aborted ? signal.reason : new AccountError(body, details)
   }
 
-  let [response, answer] = await attempt(false)
-  if (response.status === 401 && (getToken || (await renew(baseUrl)))) [response, answer] = await attempt(true)
-  const { status } = response
+  let [details, answer] = await attempt(false)
+  if (details.status === 401 && (getToken || (await renew(baseUrl).catch(() => undefined))))
+    [details, answer] = await attempt(true)
   if (verify && answer?.clerk_error) {
     const refusal = answer
     const wanted = answer.clerk_error.metadata?.reverification
     // As Clerk's `useReverification` reads it.
     const level = wanted === 'strict_mfa' ? 'multi_factor' : (wanted as Exclude<typeof wanted, string>)?.level
     const verified = await verify({ level: level ?? 'second_factor', signal }).catch((cause) =>
-      fail(refusal, { status, cause }),
+      fail(refusal, { ...details, cause }),
     )
-    if (!verified) fail({ code: 'reverification_cancelled', message: cancelled }, { status })
-    ;[response, answer] = await attempt(true)
+    if (!verified) fail({ code: 'reverification_cancelled', message: cancelled }, details)
+    ;[details, answer] = await attempt(true)
   }
   // The caller's type was generated from the route's answer.
-  if (response.ok && answer) return answer as never
-  const retryAfter = Number(response.headers.get('retry-after')) || undefined
-  // Only the routes' refusals have a code: a gateway's fields may have the names of an error's.
-  return fail(answer?.code ? answer : { code: 'unexpected_answer', message: unread }, {
-    status: response.status,
-    retryAfter,
-  })
+  if (details.status < 300 && answer && typeof answer === 'object') return answer as never
+  // Only the routes' refusals have a text as code: a gateway's fields may have the names of an error's.
+  return fail(typeof answer?.code === 'string' ? answer : { code: 'unexpected_answer', message: unread }, details)
 }
 
 const unread = 'The server gave no usable answer.'

@@ -109,6 +109,42 @@ describe("with Clerk's own dialog", () => {
     expect(opened).toBe(2)
   })
 
+  test('the abort of a call is no answer for another that shares its dialog', async () => {
+    const controller = new AbortController()
+    let opened = 0
+    const { clerk } = withDialog(({ afterVerification }) => {
+      if (++opened === 2) setTimeout(afterVerification)
+    })
+    const verify = verifyWithClerk(() => clerk)
+    const aborted = verify({ ...request, signal: controller.signal })
+    const others = [verify(request), verify(request)]
+    controller.abort()
+    expect(await aborted).toBe(false)
+    expect(await Promise.all(others)).toEqual([true, true])
+    expect(opened).toBe(2)
+  })
+
+  test('calls that need different levels ask one after the other', async () => {
+    const levels: string[] = []
+    let isOpen = false
+    const { clerk } = withDialog(({ level, afterVerification, afterVerificationCancelled }) => {
+      expect(isOpen).toBe(false)
+      isOpen = true
+      levels.push(level)
+      setTimeout(() => {
+        isOpen = false
+        if (level === 'first_factor') afterVerificationCancelled()
+        else afterVerification()
+      }, 20)
+    })
+    const verify = verifyWithClerk(() => clerk)
+    const asked = (['first_factor', 'multi_factor', 'first_factor'] as const).map((level) =>
+      verify({ ...request, level }),
+    )
+    expect(await Promise.all(asked)).toEqual([false, true, false])
+    expect(levels).toEqual(['first_factor', 'multi_factor'])
+  })
+
   test('an abort closes it', async () => {
     const controller = new AbortController()
     let closed = 0

@@ -14,9 +14,9 @@ import {
 
 /** Bytes, minified and gzipped, of what is loaded at the start. Raise one only for something that its users get for it. */
 const limits = {
-  deleteSelf: 8_820,
-  getSelf: 9_950,
-  all: 20_400,
+  deleteSelf: 8_860,
+  getSelf: 10_010,
+  all: 20_420,
   adapter: 1_180,
   client: 2_000,
   call: 1_000,

@@ -19,7 +19,7 @@ export interface VerifyWithClerkOptions {
 
 /**
  * Has the user verify in Clerk's own dialog where it can open, else by the session's public methods and a form. Calls
- * that need it at the same time share one dialog.
+ * that need the same at the same time share one dialog, others wait for it.
  * @param getClerk finds Clerk's browser SDK when it is needed: `useClerk()`, `$clerkStore.get()`, `window.Clerk`
  * @example createAccountClient({ verify: verifyWithClerk(() => window.Clerk) })
  */
@@ -27,12 +27,20 @@ export function verifyWithClerk(
   getClerk: GetClerk = () => (globalThis as { Clerk?: VerifyingClerk }).Clerk,
   options: VerifyWithClerkOptions = {},
 ): Verify {
-  let pending: Promise<boolean> | undefined
-  return (request) => {
-    pending ??= verify(getClerk, request, options).finally(() => {
-      pending = undefined
+  let open: (VerificationRequest & { readonly done: Promise<boolean> }) | undefined
+  return async (request) => {
+    while (open) {
+      const { level, signal, done } = open
+      const isShared = level === request.level
+      const verified = await (isShared ? done : done.catch(() => false))
+      // The abort of another call is no answer of the user's.
+      if (isShared && (verified || !signal?.aborted)) return verified
+    }
+    const done = verify(getClerk, request, options).finally(() => {
+      open = undefined
     })
-    return pending
+    open = { ...request, done }
+    return done
   }
 }
 

@@ -1,9 +1,16 @@
-import { sessionTokenOf } from '../http/cookies.ts'
 import { unverifiedPart } from '../http/json-web-token.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
+import { sessionTokenOf } from '../http/session-tokens.ts'
 import { backendRequest } from './backend-request.ts'
 import type { ClerkCalls } from './calls.ts'
+import type { Auth } from './types.ts'
+
+/** A request whose caller a guard has admitted. */
+interface Admitted {
+  readonly request: RequestView
+  readonly auth: Auth
+}
 
 /**
  * Refuses unless the secret key belongs to the instance that signed the caller's token. With another instance's key,
@@ -11,22 +18,17 @@ import type { ClerkCalls } from './calls.ts'
  * @param confirmed key ids that this secret key's instance has confirmed before
  * @throws Refusal `misconfigured`
  */
-export async function assertSameInstance(
-  request: RequestView,
-  userId: string,
-  clerk: ClerkCalls,
-  confirmed: Set<string>,
-): Promise<void> {
-  const instance = signingInstanceOf(request, userId)
-  if (!(await isOwnInstance(instance, clerk, confirmed))) throw new Refusal('misconfigured', { log: otherInstance })
+export async function assertSameInstance(admitted: Admitted, clerk: ClerkCalls, confirmed: Set<string>): Promise<void> {
+  if (!(await isOwnInstance(signingInstanceOf(admitted), clerk, confirmed)))
+    throw new Refusal('misconfigured', { log: otherInstance })
 }
 
 /**
  * The instance that signed the caller's token: the id of its key.
  * @throws Refusal `misconfigured` where the request has no token
  */
-export function signingInstanceOf(request: RequestView, userId: string): string {
-  const token = sessionTokenOf(request, userId)
+export function signingInstanceOf({ request, auth }: Admitted): string {
+  const token = sessionTokenOf(request, auth)
   const kid = token && unverifiedPart(token, 'header')?.kid
   if (typeof kid !== 'string') throw new Refusal('misconfigured', { log: noToken })
   return kid

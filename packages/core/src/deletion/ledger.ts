@@ -11,14 +11,17 @@ export function planOf({ settings, operation }: Attempt): AccountDeletion {
 }
 
 /**
- * Asks the plan's ledger, in time.
- * @throws Refusal `busy`
+ * Asks the plan's ledger, or Clerk by it, in time.
+ * @throws Refusal `busy`; `misconfigured` where the plan's client has no secret key, or one that Clerk refuses
  */
 export async function askLedger<T>(attempt: Attempt, ask: (deletion: AccountDeletion) => Promise<T>): Promise<T> {
   try {
     const expired = () => new Error('The ledger did not answer within `timeoutMs`.')
     return await withTimeout(ask(planOf(attempt)), attempt.settings.timeoutMs, expired)
   } catch (cause) {
+    const { toRefusal } = await import('../clerk/failure.ts')
+    const refusal = toRefusal(cause)
+    if (refusal.code === 'misconfigured') throw refusal
     throw new Refusal('busy', { log: 'The ledger of deletions could not be asked.', cause })
   }
 }

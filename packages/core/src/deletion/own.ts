@@ -1,6 +1,7 @@
 import { Refusal } from '../http/refusal.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import type { OwnDeletion } from '../schemas/deletion.ts'
+import { plainBlockers } from './blockers.ts'
 import { askLedger, planOf } from './ledger.ts'
 import { ownDeletionOf } from './views.ts'
 
@@ -9,7 +10,8 @@ export async function showOwnDeletion(attempt: Attempt, userId: string, withBloc
   const record = await askLedger(attempt, (ledger) => ledger.ofUser(userId))
   const own = ownDeletionOf(planOf(attempt), record)
   if (!withBlockers || own.state) return own
-  return { ...own, blockers: [...(await askLedger(attempt, (ledger) => ledger.blockersOf(userId)))] }
+  const blockers = await askLedger(attempt, (ledger) => ledger.blockersOf(userId))
+  return { ...own, blockers: [...plainBlockers(blockers)] }
 }
 
 const refusals = { not_yours: 'forbidden', too_late: 'deletion_in_progress', not_found: 'not_found' } as const

@@ -6,6 +6,7 @@ import { answer } from '../operation/answer.ts'
 import type { Attempt } from '../operation/attempt.ts'
 import type { DeletionAnswer, DeletionRequest } from '../options/deletion.ts'
 import type { AcceptedDeletion, Deleted } from '../schemas/deleted.ts'
+import { plainBlockers } from './blockers.ts'
 import { planOf } from './ledger.ts'
 
 /**
@@ -16,11 +17,11 @@ export async function requestDeletion(
   attempt: Attempt,
   asked: Omit<DeletionRequest, 'instance' | 'waitUntil'>,
 ): Promise<Deleted | AcceptedDeletion> {
-  const { request, parties } = attempt
+  const { request } = attempt
   const deletion = planOf(attempt)
   if (request.aborted) throw new Refusal('client_closed_request')
   const { waitUntil } = request
-  const instance = signingInstanceOf(request, parties.actor as string)
+  const instance = signingInstanceOf(attempt)
   const whole = { ...asked, instance, ...(waitUntil && { waitUntil }) }
   return toResult(await inTime(deletion.request(whole), attempt, deletion.waitMs), attempt)
 }
@@ -38,15 +39,22 @@ export async function deleteByPlan(
   return requestDeletion(attempt, { userId, requestedBy: actor === userId ? 'self' : (actor as string) })
 }
 
+/** The most milliseconds of a timer: it ends a longer one at once. */
+const maxTimer = 2_147_483_647
+
 const inTime = (answering: Promise<DeletionAnswer>, { settings }: Attempt, waitMs: number) =>
-  withTimeout(answering, waitMs + settings.timeoutMs, () => new Refusal('clerk_timeout', { message: unknownOutcome }))
+  withTimeout(
+    answering,
+    Math.min(waitMs + settings.timeoutMs, maxTimer),
+    () => new Refusal('clerk_timeout', { message: unknownOutcome }),
+  )
 
 const unknownOutcome = "We couldn't confirm the deletion. It is safe to repeat."
 
 function toResult(answered: DeletionAnswer, attempt: Attempt): Deleted | AcceptedDeletion {
   const { outcome } = answered
-  if (outcome === 'blocked') throw new Refusal('blocked', { blockers: answered.blockers })
-  if (outcome === 'misconfigured') throw new Refusal('misconfigured', { log: otherInstance })
+  if (outcome === 'blocked') throw new Refusal('blocked', { blockers: plainBlockers(answered.blockers) })
+  if (outcome === 'misconfigured') throw new Refusal('misconfigured', { log: unusableKey })
   if (outcome === 'unknown') throw new Refusal('clerk_timeout', { message: unknownOutcome })
   if (outcome === 'unavailable') throw new Refusal('busy', { message: notAccepted })
   if (outcome === 'finished') return { success: true }
@@ -60,5 +68,5 @@ function toResult(answered: DeletionAnswer, attempt: Attempt): Deleted | Accepte
 }
 
 const notAccepted = "We couldn't check whether this account can be deleted. Nothing was deleted. Try again."
-const otherInstance =
-  "The plan's clerkClient has the secret key of another instance than the session token: set CLERK_SECRET_KEY and the publishable key of the same instance."
+const unusableKey =
+  "The plan's clerkClient has no secret key, one that Clerk refuses, or that of another instance than the session token: set CLERK_SECRET_KEY and the publishable key of the same instance."

@@ -15,7 +15,7 @@ interface SessionCookie {
 const maxSessionCookies = 32
 
 /** The Clerk session cookies of a request: those of every instance that the browser knows on this host. */
-function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
+export function sessionCookiesOf(request: RequestView): readonly SessionCookie[] {
   const cookies = (request.header('cookie') ?? '').split(';').flatMap((pair) => {
     const equals = pair.indexOf('=')
     if (equals === -1) return []
@@ -40,13 +40,3 @@ export function expireSessionCookies(request: RequestView, userId: string): read
     ),
   )
 }
-
-/** The tokens that a request may have a session by: Bearer before cookies. */
-export function sessionTokensOf(request: RequestView): readonly string[] {
-  const [scheme, token] = (request.header('authorization') ?? '').split(' ').filter(Boolean)
-  return scheme === 'Bearer' && token ? [token] : sessionCookiesOf(request).map((cookie) => cookie.token)
-}
-
-/** The session token that the SDK took for this request, as far as headers tell. */
-export const sessionTokenOf = (request: RequestView, userId: string): string | undefined =>
-  sessionTokensOf(request).find((candidate) => unverifiedPart(candidate, 'payload')?.sub === userId)

@@ -1,12 +1,12 @@
 import { isUnreachable } from '../clerk/failure.ts'
 import { explainUnreachable } from '../clerk/reachability.ts'
 import type { ClerkContext } from '../clerk/types.ts'
-import { sessionTokensOf } from '../http/cookies.ts'
 import { unverifiedPart } from '../http/json-web-token.ts'
 import type { Hints } from '../http/log.ts'
 import { isOrigin } from '../http/origin.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
+import { sessionTokensOf } from '../http/session-tokens.ts'
 
 export { explainUnreachable }
 

@@ -104,10 +104,10 @@ export class Attempt {
   }
 
   /** @throws Refusal `misconfigured` where the secret key is another instance's than the session token */
-  async assertSameInstance(userId: string): Promise<void> {
+  async assertSameInstance(): Promise<void> {
     // Loaded on demand: nearly every deletion finds its user.
     const { assertSameInstance } = await import('../clerk/instance.ts')
-    return assertSameInstance(this.request, userId, this.clerk, this.state.confirmedKeys)
+    return assertSameInstance(this, this.clerk, this.state.confirmedKeys)
   }
 
   /** For a function of the app's that took too long: the time went into a call to Clerk, or into the app's own work. */

@@ -20,7 +20,7 @@ export async function deleteAccount(
     if (deleted !== true || id !== userId) throw unusableAnswer('deleteUser')
   } catch (error) {
     if (!isGone(error)) throw error
-    await attempt.assertSameInstance(attempt.parties.actor as string)
+    await attempt.assertSameInstance()
   }
   return undefined
 }

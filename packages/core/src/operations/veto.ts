@@ -1,4 +1,5 @@
 import type { AppAuth } from '../clerk/types.ts'
+import { plainBlockers } from '../deletion/blockers.ts'
 import { Refusal } from '../http/refusal.ts'
 import { withTimeout } from '../http/timeout.ts'
 import type { Attempt } from '../operation/attempt.ts'
@@ -15,7 +16,7 @@ export async function assertNoVeto(
   principal: Principal,
 ): Promise<void> {
   const verdict = await askApp(attempt, () => selfDeletion({ auth: attempt.auth as AppAuth, principal }))
-  if (verdict !== true) throw new Refusal('blocked', { blockers: Array.isArray(verdict) ? verdict : [] })
+  if (verdict !== true) throw new Refusal('blocked', { blockers: plainBlockers(Array.isArray(verdict) ? verdict : []) })
 }
 
 async function askApp(attempt: Attempt, ask: () => unknown): Promise<unknown> {

@@ -44,7 +44,7 @@ export type DeletionAnswer =
   | { readonly outcome: 'unavailable' }
   /** The ledger went away while it accepted the deletion. It is safe to repeat. */
   | { readonly outcome: 'unknown' }
-  /** Clerk's secret key belongs to another instance than the caller's token. Nothing will happen. */
+  /** Clerk's secret key is missing, refused, or of another instance than the caller's token. Nothing will happen. */
   | { readonly outcome: 'misconfigured' }
 
 /** A request for the deletion of an account. */

@@ -1,6 +1,15 @@
 import type { ClerkClient, ClerkUser } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
-import { otherInstance, reportEvent, reportNoAlarm, startsAnew, stuck, unreachableClerk } from '../log/notices.ts'
+import {
+  noAnswer,
+  otherInstance,
+  reportEvent,
+  reportNoAlarm,
+  snapshotFailed,
+  startsAnew,
+  stuck,
+  unreachableClerk,
+} from '../log/notices.ts'
 import { maxTimer, type Plan } from '../plan/options.ts'
 import type { DeletionEvent } from '../port.ts'
 import type { Row, Store } from '../stores/store.ts'
@@ -120,6 +129,18 @@ export async function userOf(engine: Engine, userId: string): Promise<ClerkUser 
   }
 }
 
+/** The snapshot as every ledger gives it back. */
+export async function snapshotOf({ plan }: Engine, user: ClerkUser | undefined): Promise<unknown> {
+  const { snapshot } = plan.options
+  if (!user || !snapshot) return null
+  try {
+    const taken: unknown = await within(plan, 'The function', async () => snapshot(user))
+    return JSON.parse(JSON.stringify(taken) ?? 'null')
+  } catch (cause) {
+    throw new Error(snapshotFailed, { cause })
+  }
+}
+
 /**
  * Clerk never reuses an id. An emulator that starts anew does, and "deleted" must not be said of a living user. Clerk's
  * answers may be some seconds behind its deletions.
@@ -141,7 +162,7 @@ export function within<T>(
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${subject} gave no answer within ${ms} ms.`)), Math.min(ms, maxTimer))
+    timer = setTimeout(() => reject(new Error(noAnswer(subject, ms))), Math.min(ms, maxTimer))
   })
   return Promise.race([call(), late]).finally(() => clearTimeout(timer))
 }

@@ -1,4 +1,4 @@
-import { reportSweep, twoLedgers, twoPlans } from '../log/notices.ts'
+import { reportRival, reportSweep } from '../log/notices.ts'
 import { maxTimer, type Plan } from '../plan/options.ts'
 import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
@@ -28,8 +28,7 @@ export async function startLoop(engine: Engine): Promise<void> {
   const running = loops()
   const former = running.get(store.name)
   // Elsewhere a reload makes the same plan anew.
-  if (inProduction && former && former.plan !== plan)
-    console.warn(`[account-routes] ${former.store === store ? twoPlans(store.name) : twoLedgers(store.name)}`)
+  if (inProduction && former && former.plan !== plan) reportRival(store.name, former.store === store)
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()

@@ -1,10 +1,10 @@
 import type { ClerkUser } from '../clerk/client.ts'
 import { isKeyFailure } from '../clerk/key.ts'
-import { reportKey, reportRefused, reportUnknown, snapshotFailed } from '../log/notices.ts'
+import { reportKey, reportRefused, reportUnknown } from '../log/notices.ts'
 import type { Blocker, DeletionAnswer, DeletionRequest } from '../port.ts'
 import type { Change, Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
-import { type Engine, isOutdated, newId, sleep, userOf, waitOf, within } from './context.ts'
+import { type Engine, isOutdated, newId, sleep, snapshotOf, userOf, waitOf } from './context.ts'
 import { follow } from './follow.ts'
 import { takeOver } from './operate.ts'
 import { startOf } from './phase.ts'
@@ -86,18 +86,6 @@ const withdraw = (engine: Engine, id: string, token: string): Promise<void> =>
 async function giveUp(engine: Engine, id: string, token: string, error: unknown): Promise<never> {
   await withdraw(engine, id, token)
   throw error
-}
-
-/** The snapshot as every ledger gives it back. */
-async function snapshotOf({ plan }: Engine, user: ClerkUser | undefined): Promise<unknown> {
-  const { snapshot } = plan.options
-  if (!user || !snapshot) return null
-  try {
-    const taken: unknown = await within(plan, 'The function', async () => snapshot(user))
-    return JSON.parse(JSON.stringify(taken) ?? 'null')
-  } catch (cause) {
-    throw new Error(snapshotFailed, { cause })
-  }
 }
 
 /** The write that accepts an intent, and records the first step as started. */

@@ -21,16 +21,19 @@ export const startsAnew = ({ id }: Row): string => `Deletion ${id} starts anew: 
 export const unreachableClerk = (error: unknown): string =>
   `Deletions wait, because Clerk can't be asked: ${redact(messageOf(error))}`
 
-export const twoLedgers = (name: string): string =>
-  `Two ledgers are named "${name}", and the sweep of the former ends. Give each store a \`name\`.`
-
-export const twoPlans = (name: string): string =>
-  `Two plans are started on the ledger "${name}", and the sweep of the former ends: nothing runs its steps. Give each plan a store of its own, or put the steps into one plan.`
+export const reportRival = (name: string, isSameLedger: boolean): void =>
+  console.warn(
+    isSameLedger
+      ? `[account-routes] Two plans are started on the ledger "${name}", and the sweep of the former ends: nothing runs its steps. Give each plan a store of its own, or put the steps into one plan.`
+      : `[account-routes] Two ledgers are named "${name}", and the sweep of the former ends. Give each store a \`name\`.`,
+  )
 
 export const stuck = ({ id }: Row, step = '', error = ''): string => `Deletion ${id} is stuck: ${step} (${error}).`
 
 export const reportRefused = (error: unknown): void =>
   logError('A deletion could not be asked for; nothing is done.', error)
+
+export const noAnswer = (subject: string, ms: number): string => `${subject} gave no answer within ${ms} ms.`
 
 export const snapshotFailed = 'The option `snapshot` failed. It returns what JSON can hold.'
 
