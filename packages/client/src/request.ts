@@ -65,6 +65,6 @@ export async function request(
   })
 }
 
-const unread = 'The server gave no usable answer.'
+const unread = 'The server sent an unexpected answer.'
 const unconfirmed = "We couldn't confirm the change. Reload to see it."
 const cancelled = 'You canceled the verification.'

@@ -101,7 +101,7 @@ describe('schedule', () => {
       await deletion.sweep()
       expect((await deletion.ofUser(userId))?.state).toBe('finished')
     }
-    expect(String(log.mock.calls[0]?.[0])).toContain('No alarm was set')
+    expect(String(log.mock.calls[0]?.[0])).toContain('No alarm could be set')
     log.mockRestore()
   })
 

@@ -129,7 +129,7 @@ describe('[S34] [S50] the log', () => {
     const clerkClient = createClerkClient({ secretKey: 'sk_test_FIRST\nSECOND', apiUrl: 'http://127.0.0.1:9' })
     const answer = await define({ clerkClient }).request(clerk.self('user_1'))
     expect(answer).toEqual({ outcome: 'unavailable' })
-    expect(logged()).toContain('nothing is done')
+    expect(logged()).toContain('Nothing was deleted')
     expect(logged()).not.toMatch(/FIRST|SECOND/)
   })
 

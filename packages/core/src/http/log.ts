@@ -29,7 +29,7 @@ export function redact(text: string): string {
     .replace(/(:\/\/[^\s/:@]{0,200}:)[^\s@]{1,500}@/g, '$1[secret removed]@')
 }
 
-/** Says each hint once, however many requests run into it. */
+/** Logs each hint once, no matter how many requests cause it. */
 export class Hints {
   declare private readonly said: Set<string>
 

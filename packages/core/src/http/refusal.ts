@@ -14,7 +14,7 @@ export const refusals = {
   own_account: [409, "You can't do this to your own account.", 'Conflict'],
   blocked: [409, "This account can't be deleted yet.", 'Conflict'],
   deletion_in_progress: [409, 'This account is being deleted.', 'Conflict'],
-  invalid_signature: [400, 'The signature does not fit.', 'Bad Request'],
+  invalid_signature: [400, "The signature doesn't match.", 'Bad Request'],
   invalid_json: [400, 'The body is not valid JSON.', 'Bad Request'],
   incomplete_body: [400, 'The body ended early.', 'Bad Request'],
   body_too_large: [413, 'The body is too large.', 'Content Too Large'],
@@ -25,7 +25,7 @@ export const refusals = {
   misconfigured: [500, 'The server is not set up correctly.', 'Internal Server Error'],
   internal: [500, 'Something went wrong.', 'Internal Server Error'],
   not_implemented: [501, 'The server does not support this.', 'Not Implemented'],
-  clerk_unavailable: [502, 'The user service gave no usable answer.', 'Bad Gateway'],
+  clerk_unavailable: [502, "The user service isn't available right now.", 'Bad Gateway'],
   busy: [503, 'The server is busy. Try again in a moment.', 'Service Unavailable'],
   clerk_timeout: [504, 'The user service did not answer in time.', 'Gateway Timeout'],
 } as const satisfies Record<string, readonly [status: number, message: string, error: string]>

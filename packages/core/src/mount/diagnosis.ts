@@ -65,6 +65,6 @@ function hintAtMount({ path, url }: RequestView, hints: Hints): void {
   if (path === '/' && (pathname.endsWith('/me') || pathname.endsWith('/users')))
     hints.once(
       'mount',
-      `${pathname} reached the routes without the part below their mount. Mount them so that they get the whole rest of the path: a catch-all file name, or the framework's way to mount a sub-application.`,
+      `${pathname} reached the routes without the part of the path below their mount. Mount them on a catch-all route, or the way the framework mounts a sub-application.`,
     )
 }

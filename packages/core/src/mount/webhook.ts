@@ -69,7 +69,7 @@ async function rawBody(request: RequestView): Promise<string> {
   const { parsedBody } = request
   if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array))
     throw new Refusal('misconfigured', {
-      log: 'A body parser ran before accountWebhook(). Mount the webhook before express.json() and its like: the signature covers the raw bytes.',
+      log: 'A body parser ran before accountWebhook(). Mount the webhook before body parsers such as express.json(), because the signature covers the raw bytes.',
     })
   const parts = parsedBody ? [parsedBody] : await collect(request, bodyLimit)
   return new Blob(parts as readonly BlobPart[] as BlobPart[]).text()

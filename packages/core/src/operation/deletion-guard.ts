@@ -12,7 +12,7 @@ export interface DeletionPrincipal extends AccountPrincipal {
 
 /** Requires the option `deletion`, the plan that rows about deletions act on. */
 export const assertPlan: AssertMountable = ({ deletion }, id) => {
-  if (!deletion) throw missing('deletion', `'${id}' is about the deletions of its plan`)
+  if (!deletion) throw missing('deletion', `'${id}' needs a plan`)
 }
 
 /**

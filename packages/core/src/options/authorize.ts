@@ -53,7 +53,7 @@ const internalsOf = (context: AuthorizeContext): AuthorizeInternals =>
 function namesOf(helper: string, names: readonly unknown[]): readonly string[] {
   for (const name of names)
     if (name !== undefined && (typeof name !== 'string' || name.trim() === ''))
-      throw new OptionError('authorize', `calls ${helper}() with a value that is not a non-empty string`)
+      throw new OptionError('authorize', `calls ${helper}() with a name that is empty or not a string`)
   if (names.length === 0) throw new OptionError('authorize', `calls ${helper}() without a name`)
   return names.filter((name) => typeof name === 'string')
 }

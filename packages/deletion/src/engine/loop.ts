@@ -1,4 +1,4 @@
-import { reportSweep } from '../log/notices.ts'
+import { reportSweep, sameName } from '../log/notices.ts'
 import type { Store } from '../stores/store.ts'
 import type { Engine } from './context.ts'
 import { sweep } from './sweep.ts'
@@ -25,10 +25,7 @@ export async function startLoop(engine: Engine): Promise<void> {
   if (store.note && inProduction) console.info(`[account-routes] ${store.note}`)
   const running = loops()
   const former = running.get(store.name)
-  if (inProduction && former && former.store !== store)
-    console.warn(
-      `[account-routes] Two ledgers are named "${store.name}", and the sweep of the former ends. Give each store a \`name\`.`,
-    )
+  if (inProduction && former && former.store !== store) console.warn(`[account-routes] ${sameName(store)}`)
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()

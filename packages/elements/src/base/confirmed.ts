@@ -5,6 +5,6 @@
  */
 export function confirmed<Answer extends { readonly success: true }>(answer: Answer): Answer {
   if ((answer as Partial<Answer> | null | undefined)?.success !== true)
-    throw Object.assign(new Error('The server gave no usable answer.'), { code: 'unexpected_answer' })
+    throw Object.assign(new Error('The server sent an unexpected answer.'), { code: 'unexpected_answer' })
   return answer
 }
