@@ -27,6 +27,7 @@ export interface VerifyingSession {
   verifyWithPasskey(): Promise<Verification>
 }
 
+/** Clerk's browser SDK. */
 export interface VerifyingClerk {
   readonly loaded?: boolean
   readonly session?: VerifyingSession | null | undefined

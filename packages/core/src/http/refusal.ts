@@ -30,31 +30,33 @@ export const refusals = {
   clerk_timeout: [504, 'The user service did not answer in time.', 'Gateway Timeout'],
 } as const satisfies Record<string, readonly [status: number, message: string, error: string]>
 
+/** The code of a refusal. */
 export type RefusalCode = keyof typeof refusals
 
-/** One reason why a value was not accepted. The value itself is never repeated. */
+/** One reason why a value was rejected. The value itself is never repeated. */
 export type Issue = {
   readonly path: readonly (string | number)[]
   readonly code: string
   readonly message: string
 }
 
-/** One reason why an account can't be deleted now, with the app's own code and words. */
+/** One reason why an account can't be deleted now, with the app's own code and message. */
 export interface Blocker {
   readonly code: string
   readonly message: string
   readonly [detail: string]: JsonValue
 }
 
+/** Details of a refusal beside its code. */
 export interface RefusalDetails {
-  /** Replaces the table's message. Never text that came from elsewhere. */
+  /** Replaces the table's message. Never use text from a request or from Clerk. */
   readonly message?: string | undefined
   readonly issues?: readonly Issue[] | undefined
   readonly blockers?: readonly Blocker[] | undefined
   /** Clerk's id of the failed call, for Clerk's support. */
   readonly clerkTraceId?: string | undefined
   readonly headers?: readonly Header[]
-  /** Fields beside `code` and `message`, in place of all others. */
+  /** Fields that replace all others except `code` and `message`. */
   readonly body?: JsonObject
   /** For the app's log, never for the caller. */
   readonly log?: string | undefined
@@ -63,14 +65,14 @@ export interface RefusalDetails {
 
 const V8Error = Error as { stackTraceLimit?: number | undefined }
 
-/** The one way to turn down a request: thrown from anywhere, answered in one place. */
+/** The one way to refuse a request. Thrown anywhere, and turned into an answer in one place. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   declare readonly code: RefusalCode
   declare readonly details: RefusalDetails
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
-    // A stack would cost as much as the rest of a refused request and tell nothing: a cause has its own.
+    // A stack would cost as much as the rest of a refused request, and says nothing: a cause has its own.
     const { stackTraceLimit } = V8Error
     V8Error.stackTraceLimit = 0
     super(details.log ?? details.message ?? refusals[code][1], details)

@@ -3,16 +3,17 @@ import { Refusal } from './refusal.ts'
 import { type Header, isListHeader, type Reply } from './reply.ts'
 import type { RequestView } from './request-view.ts'
 
+/** Options of `webView()`, from the framework. */
 export interface ViewOptions {
   /** The path below the mount. */
   readonly path?: string | undefined
   readonly params?: RequestView['params']
-  /** The address as the browser shows it, where the framework's own client uses a different one. */
+  /** The URL that the browser shows, if the framework's own client requests a different one. */
   readonly url?: URL | undefined
   readonly basePath?: string | undefined
   readonly navigation?: boolean | undefined
   readonly waitUntil?: RequestView['waitUntil']
-  /** The body, where a middleware has already read it. */
+  /** The body, if a middleware has already read it. */
   readonly parsedBody?: unknown
 }
 
