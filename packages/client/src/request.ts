@@ -37,7 +37,7 @@ export async function request(
     }
   }
   const fail = (body: ErrorBody, details: ErrorDetails): never => {
-    // An abort is the app's own doing, and told in the way that it expects.
+    // An abort comes from the app, which expects its own error.
     throw signal?.aborted ? signal.reason : new AccountError(body, details)
   }
 

@@ -7,7 +7,10 @@ import { verifyWithClerk } from './verify/with-clerk.ts'
 const key: InjectionKey<AccountClient> = Symbol('account-routes client')
 let usual: AccountClient | undefined
 
-/** Provides a client with the app's own options to a component and its descendants. */
+/**
+ * Provides a client with the app's own options to a component and its descendants.
+ * @example provideAccountClient(createAccountClient({ baseUrl: '/account' }))
+ */
 export function provideAccountClient(client: AccountClient): void {
   provide(key, client)
 }

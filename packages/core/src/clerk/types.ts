@@ -25,16 +25,16 @@ export interface Auth {
   readonly sessionClaims?: object | null | undefined
   /** `pending` counts as signed out, as in Clerk's SDKs. */
   readonly sessionStatus?: string | null | undefined
-  /** Set while somebody impersonates the user. */
+  /** Set while the user is impersonated. */
   readonly actor?: object | null | undefined
   /** The active organization. */
   readonly orgId?: string | null | undefined
   /** The caller's role in the active organization, such as `org:admin`. */
   readonly orgRole?: string | null | undefined
-  /** Minutes since the first and the second factor were verified; -1 where there is no such factor. */
+  /** The minutes since the first and the second factor were verified; -1 if there is no such factor. */
   readonly factorVerificationAge?: readonly number[] | null | undefined
   has?(params: { readonly permission: string }): boolean
-  /** Why the SDK takes a request for signed out, where it says so. */
+  /** The SDK's reason for treating a request as signed out. */
   debug?(): object
 }
 
@@ -112,10 +112,10 @@ export interface ClerkContext {
    * missing.
    */
   readonly setup: string
-  /** The Backend API's address, where the adapter knows it; else `CLERK_API_URL` of the environment. */
+  /** The Backend API's address, if the adapter knows it, else `CLERK_API_URL` of the environment. */
   readonly apiUrl?: string | undefined
   /**
-   * The signing secret of webhooks, where the SDK has a name of its own for it; else `CLERK_WEBHOOK_SIGNING_SECRET`.
+   * The signing secret of webhooks, if the SDK has its own name for it, else `CLERK_WEBHOOK_SIGNING_SECRET`.
    */
   readonly webhookSigningSecret?: string | undefined
 }

@@ -47,6 +47,6 @@ export function sessionTokensOf(request: RequestView): readonly string[] {
   return scheme === 'Bearer' && token ? [token] : sessionCookiesOf(request).map((cookie) => cookie.token)
 }
 
-/** The session token that the SDK took for this request, as far as headers tell. */
+/** The session token that the SDK probably used for this request, judging by its headers. */
 export const sessionTokenOf = (request: RequestView, userId: string): string | undefined =>
   sessionTokensOf(request).find((candidate) => unverifiedPart(candidate, 'payload')?.sub === userId)

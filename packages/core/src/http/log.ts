@@ -43,7 +43,7 @@ export class Hints {
 
   /**
    * @param key names the cause
-   * @param limit lower for causes that strangers can make up: nothing more is said after so many hints
+   * @param limit logs nothing after this many hints; lower for causes that strangers can make up
    */
   once(key: string, text: string, limit = 1000): void {
     if (this.said.has(key) || this.said.size >= limit) return

@@ -15,7 +15,7 @@ export type Header = readonly [name: string, value: string]
 export interface Reply {
   readonly status: number
   readonly headers: readonly Header[]
-  /** Absent only where HTTP has no body: 204 and redirects. */
+  /** Absent for answers without a body: 204 and redirects. */
   readonly body?: JsonValue
 }
 

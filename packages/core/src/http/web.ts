@@ -89,14 +89,20 @@ class WebView implements RequestView {
 
 const noChunks: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: async function* () {} }
 
-/** For the log, where a middleware of the app left nothing to read. */
+/** Logged if a middleware of the app has already read the body. */
 export const alreadyRead =
   'A middleware read the body before these routes and kept it. Mount the routes before that middleware.'
 
-/** A web Request as a view, read on demand. */
+/**
+ * Turns a web Request into a view, which is read on demand.
+ * @example const view = webView(request, { path: '/me' })
+ */
 export const webView = (request: Request, options: ViewOptions = {}): RequestView => new WebView(request, options)
 
-/** A reply as a web Response. */
+/**
+ * Turns a reply into a web Response.
+ * @example return toResponse(await handler(view, clerk))
+ */
 export function toResponse({ status, headers, body }: Reply): Response {
   // Some servers pass a plain record on to Node as it is; repeated names are appended afterwards.
   const record: Record<string, string> = {}

@@ -85,7 +85,7 @@ function assertOperation(operation: unknown): void {
     )
 }
 
-/** Says in the log which option would mount a path that somebody asked for. */
+/** Logs the option that would mount a requested path. */
 function withHints(
   find: FindRoute,
   table: readonly Operation[],
@@ -120,7 +120,7 @@ function unmounted({ id, option }: MountedOperation, { authorize, operations: wi
 }
 
 /**
- * For adapters of servers that read their environment before they start: throws where `authorize` can't allow anybody.
+ * For adapters of servers that read their environment before they start: throws if `authorize` can't allow anybody.
  * Elsewhere a build imports the routes without an environment, and the first request says it.
  * @throws OptionError
  */

@@ -28,7 +28,7 @@ interface Endpoint {
 
 /**
  * A handler for Clerk's webhooks. It answers 200 once an event is handled, in any order and any number of times; 400 for a
- * signature that does not fit, and 500 where a function of the app throws, so that Clerk sends the event again.
+ * signature that doesn't match, and 500 if a function of the app throws, so that Clerk sends the event again.
  * @example const webhook = createWebhook({ onUserDeleted: ({ userId }) => removeFiles(userId) })
  * @throws OptionError if an option is invalid; the message says how to fix it
  */

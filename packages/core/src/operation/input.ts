@@ -14,7 +14,7 @@ export interface Input<Wire, In> {
   readonly optional?: true
   /** Returns the input as narrowed by the app's options. */
   within?(settings: Settings): Input<Wire, In>
-  /** `json` reads the body where path ids were already taken out of it. */
+  /** `json` replaces reading the body if path ids were already taken out of it. */
   read(attempt: Attempt, userId: string, json?: () => Promise<unknown>): MaybePromise<In>
 }
 

@@ -30,7 +30,7 @@ export interface AuthorizeFunction extends AuthorizeTraits {
 
 /** Properties of the two functions below that the handler reads. */
 export interface AuthorizeTraits {
-  /** False where the app turned live checks off. */
+  /** False if the app turned live checks off. */
   readonly live?: boolean
   /** Fills in the filter of a list when this function alone is the option. */
   readonly narrows?: true

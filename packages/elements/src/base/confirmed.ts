@@ -1,5 +1,5 @@
 /**
- * The answer to a deletion, if it says that it is accepted: whatever else answers at a wrong address may answer 200, and
+ * Returns the answer to a deletion, if it says that it is accepted. Another server at a wrong address may answer 200, and
  * then nothing was deleted.
  * @throws an error that counts as uncertain
  */
