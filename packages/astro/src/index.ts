@@ -15,7 +15,7 @@ export { toAstro } from './to-astro.ts'
 /**
  * Every operation, for `src/pages/api/account/[...path].ts`.
  * @example export const prerender = false; export const ALL = accountRoutes()
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
   return toAstro(createRoutes(options))
@@ -24,7 +24,7 @@ export function accountRoutes(options?: AccountRoutesOptions): APIRoute {
 /**
  * One operation, for an endpoint of its own. As `ALL` it answers other methods with 405; Astro itself says 404.
  * @example export const prerender = false; export const POST = accountRoute(deleteSelf)
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): APIRoute {
   return toAstro(createRoute(operation, options))
@@ -33,7 +33,7 @@ export function accountRoute<Id extends string>(operation: Operation<Id>, option
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example export const prerender = false; export const POST = accountWebhook({ onUserDeleted })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): APIRoute {
   return toAstro(createWebhook(options))
@@ -42,7 +42,7 @@ export function accountWebhook(options?: WebhookOptions): APIRoute {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example export const prerender = false; export const GET = accountSweep({ deletion })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): APIRoute {
   return toAstro(createSweep(options))

@@ -13,15 +13,16 @@ type PlainOptions = {
     : Option]: AccountRoutesOptions[Option]
 }
 
+/** Options of the integration: those of `accountRoutes()` that are plain values, and two of its own. */
 export interface IntegrationOptions extends PlainOptions {
   /**
-   * Where the operations are mounted.
+   * The path that the operations are mounted at.
    * @default '/api/account'
    */
   readonly mount?: string
   /**
-   * The module whose default export is the options, functions among them, from the root of the project.
-   * @default 'src/account-routes.ts', where there is one
+   * A module, relative to the project's root, whose default export has the other options, such as functions.
+   * @default 'src/account-routes.ts', if it exists
    */
   readonly options?: string
 }

@@ -7,7 +7,7 @@ import { request } from './request.ts'
 import { upload } from './upload.ts'
 
 interface Routes {
-  /** A method, a path with a colon for each id and, where an operation takes input, the kind of it. */
+  /** A method, a path with a colon for each id, and the kind of input, if the operation takes any. */
   readonly [name: string]: string | Routes
 }
 

@@ -1,13 +1,13 @@
 import type { AnyCode } from './generated/codes.gen.ts'
 
-/** One reason why a value was not accepted. */
+/** One reason why a value was rejected. */
 export interface Issue {
   readonly path: readonly (string | number)[]
   readonly code: string
   readonly message: string
 }
 
-/** One reason why an account can't be deleted now, with the app's own code and words. */
+/** One reason why an account can't be deleted now, with the app's own code and message. */
 export interface Blocker {
   readonly code: string
   readonly message: string
@@ -33,11 +33,11 @@ export interface ErrorDetails {
 export class AccountError<Code extends string = AnyCode> extends Error {
   override readonly name = 'AccountError'
   declare readonly code: Code
-  /** The HTTP status; 0 where there was no answer. */
+  /** The HTTP status, or 0 if there was no answer. */
   declare readonly status: number
   declare readonly issues: readonly Issue[]
   declare readonly blockers: readonly Blocker[]
-  /** Seconds until a retry makes sense, where the server knows. */
+  /** Seconds until a retry makes sense, if the server said so. */
   declare readonly retryAfter: number | undefined
   /** Clerk's id of the failed call, for Clerk's support. */
   declare readonly clerkTraceId: string | undefined
@@ -54,13 +54,14 @@ export interface AccountPromise<Out, Code extends string> extends Promise<Out> {
   readonly '~code'?: Code
 }
 
+/** The outcome of a call: its data, or its error. */
 export type Result<Out, Code extends string> =
   | { readonly ok: true; readonly data: Out; readonly error?: undefined }
   | { readonly ok: false; readonly data?: undefined; readonly error: AccountError<Code> }
 
 /**
- * Waits for a call and returns its error instead of throwing it, with the codes of that operation. What is no
- * AccountError, such as an abort, is still thrown.
+ * Waits for a call and returns its error instead of throwing it, typed with the codes of that operation. Anything but
+ * an AccountError, such as an abort, is still thrown.
  * @example
  * const { error } = await safe(client.me.delete())
  * if (error?.code === 'blocked') show(error.blockers)

@@ -23,7 +23,7 @@ export function list(
   const first = pageFrom()
   // The caller's type says of what.
   return Object.assign(first as Promise<never>, {
-    // A later page is as of then: where others remove items meanwhile, the rest moves up and one may be missed.
+    // If items are removed between two pages, later ones move up, and one may be missed.
     async *[Symbol.asyncIterator](): AsyncGenerator<never, void> {
       let { offset = 0 } = input
       for (let page = first; ; page = pageFrom({ offset })) {

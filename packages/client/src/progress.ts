@@ -1,4 +1,4 @@
-/** As much of fetch() as a request of the client uses, with the progress of what is sent where a browser can tell it. */
+/** The part of fetch() that the client uses, with the progress of uploads. */
 export const fetchWithProgress = (onProgress: (fraction: number) => void): typeof fetch =>
   typeof XMLHttpRequest === 'undefined'
     ? fetch
@@ -21,7 +21,7 @@ function sendByRequest(
   sent.onerror = fail
   sent.onabort = fail
   sent.onload = () => {
-    // It follows redirects, whatever is asked; an answer from elsewhere is none.
+    // XMLHttpRequest always follows redirects, so an answer from another origin is ignored.
     if (sent.responseURL !== target) return fail()
     const retryAfter = sent.getResponseHeader('retry-after')
     const answered = retryAfter ? { 'retry-after': retryAfter } : {}

@@ -16,12 +16,15 @@ import { verifyWithClerk } from './verify/with-clerk.ts'
 
 let usual: AccountClient | undefined
 
-/** Provides a client with options of the app's own: `<AccountClientContext value={client}>`. */
+/** Provides a client with the app's own options: `<AccountClientContext value={client}>`. */
 export const AccountClientContext: Context<AccountClient | undefined> = createContext<AccountClient | undefined>(
   undefined,
 )
 
-/** The client of the context, or else one for `/api/account` that has users verify in Clerk's dialog. */
+/**
+ * The client from the context, or a default one for `/api/account` that asks users to verify in Clerk's dialog.
+ * @example const client = useAccountClient()
+ */
 export function useAccountClient(): AccountClient {
   const provided = useContext(AccountClientContext)
   if (provided) return provided
@@ -29,8 +32,9 @@ export function useAccountClient(): AccountClient {
   return usual
 }
 
+/** The state of a query. */
 export interface AccountQuery<Out, Code extends string> {
-  /** The last answer, also while a newer one is awaited. */
+  /** The last answer, even while a newer one is loading. */
   readonly data: Out | undefined
   readonly error: AccountError<Code> | undefined
   readonly isLoading: boolean
@@ -38,7 +42,7 @@ export interface AccountQuery<Out, Code extends string> {
 }
 
 /**
- * Loads when the component mounts and whenever `deps` change. A call that is out of date is aborted.
+ * Loads data when the component mounts and whenever `deps` change. Outdated calls are aborted.
  * @example const { data, error } = useAccountQuery((client, signal) => client.users.list({ query }, { signal }), [query])
  */
 export function useAccountQuery<Out, Code extends string>(
@@ -78,8 +82,9 @@ function raise(failure: unknown): never {
   throw failure
 }
 
+/** The state of an action. */
 export interface AccountAction<Args extends readonly unknown[], Out, Code extends string> {
-  /** Never rejects with an AccountError: it is in the result, and in `error`. */
+  /** Never rejects with an AccountError; the error is in the result and in `error`. */
   run(...args: Args): Promise<Result<Out, Code>>
   readonly isPending: boolean
   readonly error: AccountError<Code> | undefined
@@ -88,7 +93,7 @@ export interface AccountAction<Args extends readonly unknown[], Out, Code extend
 }
 
 /**
- * A change that a button stands for. While it runs another `run` waits for the same result.
+ * A change behind a button. While it runs, calling `run` again returns the same promise.
  * @example
  * const remove = useAccountAction((client) => client.me.delete())
  * <button disabled={remove.isPending} onClick={() => remove.run()}>Delete my account</button>

@@ -1,6 +1,6 @@
 /**
  * Renews the session cookie, which lives for a minute: by Clerk's browser SDK, else in a hidden frame.
- * @returns something truthy where it makes sense to ask again
+ * @returns something truthy if it makes sense to ask again
  */
 export async function renewSession(baseUrl: string): Promise<unknown> {
   // Loaded on demand: most sessions are fresh.

@@ -3,7 +3,7 @@ interface Browser {
   readonly document?: Document
 }
 
-/** @returns something truthy where it makes sense to ask again */
+/** @returns something truthy if it makes sense to ask again */
 export function renew(baseUrl: string): unknown {
   const { Clerk: clerk, document: page } = globalThis as Browser
   if (clerk?.session) return clerk.session.getToken({ skipCache: true })
@@ -11,7 +11,7 @@ export function renew(baseUrl: string): unknown {
 }
 
 /**
- * Loads the routes in a hidden frame, whose way leads through Clerk's server SDK where the session cookie has expired.
+ * Loads the routes in a hidden frame, so that Clerk's server SDK renews an expired session cookie.
  * @returns false for a visitor who is signed out
  */
 async function renewInFrame(baseUrl: string): Promise<boolean> {

@@ -42,7 +42,7 @@ export async function request(
     }
   }
   const fail = (body: ErrorBody, details: ErrorDetails): never => {
-    // An abort is the app's own doing, and told in the way that it expects.
+    // An abort comes from the app, which expects its own error.
     throw signal?.aborted ? signal.reason : new AccountError(body, details)
   }
 
@@ -66,6 +66,6 @@ export async function request(
   return fail(typeof answer?.code === 'string' ? answer : { code: 'unexpected_answer', message: unread }, details)
 }
 
-const unread = 'The server gave no usable answer.'
+const unread = 'The server sent an unexpected answer.'
 const unconfirmed = "We couldn't confirm the change. Reload to see it."
 const cancelled = 'You canceled the verification.'

@@ -1,7 +1,7 @@
 import type { ClientOptions, UploadOptions } from './options.ts'
 import { request } from './request.ts'
 
-/** Sends a picture, by XMLHttpRequest where progress is wanted, because fetch() has none for what it sends. */
+/** Sends a picture, with XMLHttpRequest if progress is wanted, because fetch() reports none for uploads. */
 export async function upload(
   method: string,
   path: string,

@@ -7,12 +7,18 @@ import { verifyWithClerk } from './verify/with-clerk.ts'
 const key: InjectionKey<AccountClient> = Symbol('account-routes client')
 let usual: AccountClient | undefined
 
-/** Provides a client with options of the app's own to a component and those in it. */
+/**
+ * Provides a client with the app's own options to a component and its descendants.
+ * @example provideAccountClient(createAccountClient({ baseUrl: '/account' }))
+ */
 export function provideAccountClient(client: AccountClient): void {
   provide(key, client)
 }
 
-/** The provided client, or else one for `/api/account` that has users verify in Clerk's dialog. */
+/**
+ * The provided client, or a default one for `/api/account` that asks users to verify in Clerk's dialog.
+ * @example const client = useAccountClient()
+ */
 export function useAccountClient(): AccountClient {
   const provided = inject(key, undefined)
   if (provided) return provided
@@ -20,8 +26,9 @@ export function useAccountClient(): AccountClient {
   return usual
 }
 
+/** The state of a query, as refs. */
 export interface AccountQuery<Out, Code extends string> {
-  /** The last answer, also while a newer one is awaited. */
+  /** The last answer, even while a newer one is loading. */
   readonly data: Readonly<ShallowRef<Out | undefined>>
   readonly error: Readonly<ShallowRef<AccountError<Code> | undefined>>
   readonly isLoading: Readonly<ShallowRef<boolean>>
@@ -29,7 +36,7 @@ export interface AccountQuery<Out, Code extends string> {
 }
 
 /**
- * Loads at once and whenever a reactive value changes that `load` has read. A call that is out of date is aborted.
+ * Loads data at once and whenever a reactive value that `load` read changes. Outdated calls are aborted.
  * @example const { data, error } = useAccountQuery((client, signal) => client.users.list({ query: query.value }, { signal }))
  */
 export function useAccountQuery<Out, Code extends string>(
@@ -61,8 +68,9 @@ export function useAccountQuery<Out, Code extends string>(
   return { data, error, isLoading, reload }
 }
 
+/** The state of an action, as refs. */
 export interface AccountAction<Args extends readonly unknown[], Out, Code extends string> {
-  /** Never rejects with an AccountError: it is in the result, and in `error`. */
+  /** Never rejects with an AccountError; the error is in the result and in `error`. */
   run(...args: Args): Promise<Result<Out, Code>>
   readonly isPending: Readonly<ShallowRef<boolean>>
   readonly error: Readonly<ShallowRef<AccountError<Code> | undefined>>
@@ -71,7 +79,7 @@ export interface AccountAction<Args extends readonly unknown[], Out, Code extend
 }
 
 /**
- * A change that a button stands for. While it runs another `run` waits for the same result.
+ * A change behind a button. While it runs, calling `run` again returns the same promise.
  * @example const remove = useAccountAction((client) => client.me.delete())
  */
 export function useAccountAction<Args extends readonly unknown[], Out, Code extends string>(

@@ -56,7 +56,7 @@ describe('an answer of something else', () => {
       blockers: [],
       status: 403,
     })
-    expect(String(error)).toBe('AccountError: The server gave no usable answer.')
+    expect(String(error)).toBe('AccountError: The server sent an unexpected answer.')
     expect(error?.stack).not.toBe('x')
   })
 
@@ -71,7 +71,7 @@ describe('an answer of something else', () => {
     expect(error).toMatchObject({
       code: 'unexpected_answer',
       status,
-      message: 'The server gave no usable answer.',
+      message: 'The server sent an unexpected answer.',
     })
     expect(server.requests).toEqual(['GET /me'])
   })

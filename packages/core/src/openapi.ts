@@ -13,7 +13,7 @@ export type { Components, OpenApiDocument, OperationObject, PathItem, RequestBod
 /**
  * The OpenAPI 3.1 document of what `accountRoutes(options)` mounts, to be written to a file.
  * @example writeFileSync('openapi.json', JSON.stringify(openApiDocument(options, { url: '/api/account' })))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function openApiDocument(options?: AccountRoutesOptions, texts?: DocumentTexts): OpenApiDocument {
   const settings = settingsFrom(options as Options)

@@ -129,7 +129,7 @@ describe('deleting the own account by a plan', () => {
     const handler = createRoutes({ authorize: () => true })
     for (const path of ['/me/deletion', '/deletions', `/deletion-status/${id}`])
       expect((await send(handler, contextOf(signedIn, client), path)).status, path).toBe(404)
-    expect(() => createRoute(getSelfDeletion)).toThrow(/`deletion` is missing/)
+    expect(() => createRoute(getSelfDeletion)).toThrow(/`deletion` is required/)
     expect(() => createRoute(deleteSelf, { deletion: {} as AccountDeletion })).toThrow(/defineDeletion/)
   })
 })
@@ -324,7 +324,7 @@ describe('the sweep for cron services', () => {
   })
 
   test('a wrong option is told at the start', () => {
-    expect(() => createSweep({} as never)).toThrow(/`deletion` is missing/)
+    expect(() => createSweep({} as never)).toThrow(/`deletion` is required/)
     expect(() => createSweep({ deletion: planWith(), limit: 0 })).toThrow(/`limit`/)
     expect(() => createSweep({ deletion: planWith(), nonsense: 1 } as never)).toThrow(/Known options/)
   })

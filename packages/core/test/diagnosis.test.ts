@@ -114,7 +114,9 @@ describe('a mistake in the setup is said once in the log, with the line to chang
     const routes = createRoutes()
     const view = webView(new Request('http://app.test/api/account/me'), { path: '/' })
     for (let count = 0; count < 2; count++) await routes(view, contextOf(signedIn))
-    await vi.waitFor(() => expect(logged()).toContain('/api/account/me reached the routes without the part below'))
+    await vi.waitFor(() =>
+      expect(logged()).toContain('/api/account/me reached the routes without the part of the path below'),
+    )
     expect(error).toHaveBeenCalledOnce()
   })
 

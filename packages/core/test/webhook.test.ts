@@ -125,7 +125,7 @@ describe('[S33] a webhook', () => {
 
   test('that a parser read before names the fix; bytes that were kept do', async () => {
     expect((await deliver({}, { parsedBody: deleted })).status).toBe(500)
-    expect(logged()).toContain('before express.json()')
+    expect(logged()).toContain('before body parsers such as express.json()')
     const parsedBody = new TextEncoder().encode(JSON.stringify(deleted))
     expect((await deliver({}, { parsedBody })).status).toBe(200)
   })

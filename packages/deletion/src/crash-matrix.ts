@@ -3,7 +3,7 @@ import type { Row, Store } from './stores/store.ts'
 /** A process that ran a user's deletion, and has ended. */
 export interface CrashRun {
   readonly userId: string
-  /** The awaits that it counted. Absent where it was killed. */
+  /** The awaits that it counted. Absent if it was killed. */
   readonly points?: number
 }
 

@@ -11,7 +11,7 @@ export interface ReconcileOptions {
   readonly dryRun?: boolean
   /** A user who certainly exists, such as the app's owner. Required unless it is a dry run. */
   readonly canary?: string
-  /** Stops where more users are missing. @default the smaller of max(10, 1 %) and half of those asked about */
+  /** Stops if more users are missing. @default the smaller of max(10, 1 %) and half of those asked about */
   readonly maxMissing?: number
   /** Requests per second to Clerk, which allows 100 in production and 10 in development. @default 5 */
   readonly requestsPerSecond?: number
@@ -130,7 +130,7 @@ function userIdOf(id: unknown): string {
 /** A longer one may not fit a timer. */
 const maxPauseMs = 3_600_000
 
-/** Calls one after the other, so many per second, and again where Clerk says that it was too often. */
+/** Calls one after the other at a rate per second, and again after a rate limit of Clerk. */
 function paced({ plan }: Engine, perSecond: number, signal: AbortSignal | undefined): Ask {
   let free = 0
   return async (call, cost = 1) => {

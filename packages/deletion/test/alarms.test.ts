@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { clerkAccount, type DeletionOptions, defineDeletion, retryAfter, step } from '../src/index.ts'
-import { memoryStore } from '../src/stores/memory.ts'
+import { clerkAccount, type DeletionOptions, retryAfter, step } from '../src/index.ts'
 import { manualScheduler } from '../src/testing.ts'
 import { type Clerk, startClerk, until } from './support/app.ts'
 
@@ -15,8 +14,7 @@ function define(options: Partial<DeletionOptions>) {
   const schedule = async (id: string, waitMs: number): Promise<void> => {
     alarms.push({ id, waitMs })
   }
-  const base = { store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], schedule }
-  return { alarms, deletion: defineDeletion({ ...base, ...options }) }
+  return { alarms, deletion: clerk.define({ schedule, ...options }) }
 }
 
 describe('schedule', () => {
@@ -101,7 +99,7 @@ describe('schedule', () => {
       await deletion.sweep()
       expect((await deletion.ofUser(userId))?.state).toBe('finished')
     }
-    expect(String(log.mock.calls[0]?.[0])).toContain('No alarm was set')
+    expect(String(log.mock.calls[0]?.[0])).toContain('No alarm could be set')
     log.mockRestore()
   })
 

@@ -1,13 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  activeSubscription,
-  type BlockerCheck,
-  blocker,
-  type ClerkClient,
-  clerkAccount,
-  defineDeletion,
-} from '../src/index.ts'
-import { memoryStore } from '../src/stores/memory.ts'
+import { activeSubscription, type BlockerCheck, blocker, type ClerkClient } from '../src/index.ts'
 import { type Clerk, startClerk } from './support/app.ts'
 
 let clerk: Clerk
@@ -17,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => clerk?.stop())
 
 const define = (blockers: readonly BlockerCheck[], more: { timeoutMs?: number; clerkClient?: ClerkClient } = {}) =>
-  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], blockers, ...more })
+  clerk.define({ blockers, ...more })
 
 async function subscribe(userId: string, subscription: object): Promise<void> {
   const { status } = await fetch(`${clerk.url}/_emulator/users/${userId}/subscription`, {

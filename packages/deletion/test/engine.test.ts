@@ -6,7 +6,6 @@ import {
   alreadyGone,
   blocker,
   clerkAccount,
-  type DeletionOptions,
   defineDeletion,
   deleteEmptyOrganizations,
   retained,
@@ -16,23 +15,13 @@ import {
 } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { sqliteStore } from '../src/stores/sqlite.ts'
-import { type Clerk, recorder, startClerk, until } from './support/app.ts'
+import { type Clerk, nap, recorder, startClerk, until } from './support/app.ts'
 
 let clerk: Clerk
 beforeAll(async () => {
   clerk = await startClerk()
 })
 afterAll(() => clerk?.stop())
-
-const define = (options: Partial<DeletionOptions<{ id: string }>>) =>
-  defineDeletion<{ id: string }>({
-    store: memoryStore(),
-    clerkClient: clerk.client,
-    steps: [clerkAccount()],
-    ...options,
-  })
-
-const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('a finished deletion', () => {
   it('starts anew where the user exists again, as after a new start of the emulator', async () => {
@@ -41,7 +30,7 @@ describe('a finished deletion', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const ran: string[] = []
     let later = 0
-    const deletion = define({
+    const deletion = clerk.define({
       store: memoryStore({ now: () => Date.now() + later }),
       clerkClient: again.client,
       steps: [step('data', async ({ deletionId }) => void ran.push(deletionId)), clerkAccount()],
@@ -69,7 +58,7 @@ describe('a deletion', () => {
     const seen: unknown[] = []
     const until = Date.now() + 1e10
     const { onEvent, types } = recorder()
-    const deletion = define({
+    const deletion = clerk.define({
       onEvent,
       snapshot: ({ id }) => ({ id }),
       steps: [
@@ -101,7 +90,7 @@ describe('a deletion', () => {
     const userId = await clerk.createUser()
     for (let i = 0; i < 3; i++) await clerk.api.sessions.createSession({ userId })
     let active = -1
-    const deletion = define({
+    const deletion = clerk.define({
       steps: [
         revokeSessions(),
         step('look', async () => {
@@ -123,7 +112,7 @@ describe('a deletion', () => {
       userId: other,
       role: 'org:admin',
     })
-    const deletion = define({ steps: [deleteEmptyOrganizations(), clerkAccount()] })
+    const deletion = clerk.define({ steps: [deleteEmptyOrganizations(), clerkAccount()] })
     expect((await deletion.request(clerk.self(userId))).outcome).toBe('finished')
     const { data } = await clerk.api.organizations.getOrganizationList()
     const ids = data.map(({ id }) => id)
@@ -133,7 +122,7 @@ describe('a deletion', () => {
   it('repeats a failed step and not those before it', async () => {
     const userId = await clerk.createUser()
     const ran: string[] = []
-    const deletion = define({
+    const deletion = clerk.define({
       steps: [
         step('first', () => void ran.push('first')),
         clerkAccount(),
@@ -154,7 +143,7 @@ describe('a deletion', () => {
   it('waits as long as the other side says, without counting the attempt', async () => {
     const userId = await clerk.createUser()
     const attempts: number[] = []
-    const deletion = define({
+    const deletion = clerk.define({
       maxAttempts: 1,
       steps: [
         clerkAccount(),
@@ -180,7 +169,7 @@ describe('a deletion', () => {
       }),
       clerkAccount(),
     ]
-    const deletion = define({ maxAttempts: 1, onEvent, steps })
+    const deletion = clerk.define({ maxAttempts: 1, onEvent, steps })
     const answer = await deletion.request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'running', deletion: { state: 'stuck', step: 'files', error: 'error' } })
     expect(events.at(-1)).toMatchObject({ type: 'stuck', step: 'files', error: 'error' })
@@ -203,7 +192,7 @@ describe('a deletion', () => {
       copies++
       return new Promise(() => {})
     })
-    const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
+    const deletion = clerk.define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
     expect(await deletion.request(clerk.self(userId))).toMatchObject({
       deletion: { state: 'stuck', error: 'unresponsive' },
     })
@@ -218,7 +207,7 @@ describe('a deletion', () => {
       'slow',
       ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
-    const deletion = define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
+    const deletion = clerk.define({ timeoutMs: 50, steps: [slow, clerkAccount()] })
     expect(await deletion.request(clerk.self(userId))).toMatchObject({
       deletion: { state: 'running', error: 'timeout' },
     })
@@ -231,7 +220,10 @@ describe('a deletion', () => {
       await nap(150)
       ran.push('slow')
     })
-    const deletion = define({ waitMs: 50, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
+    const deletion = clerk.define({
+      waitMs: 50,
+      steps: [slow, step('next', () => void ran.push('next')), clerkAccount()],
+    })
     expect((await deletion.request(clerk.self(userId))).outcome).toBe('running')
     await nap(250)
     expect(ran).toEqual(['slow'])
@@ -243,7 +235,10 @@ describe('a deletion', () => {
   it('goes on after the answer where the platform keeps the process awake', async () => {
     const userId = await clerk.createUser()
     const work: Promise<unknown>[] = []
-    const deletion = define({ waitMs: 30, steps: [step('slow', () => nap(100).then(() => undefined)), clerkAccount()] })
+    const deletion = clerk.define({
+      waitMs: 30,
+      steps: [step('slow', () => nap(100).then(() => undefined)), clerkAccount()],
+    })
     await deletion.request({ ...clerk.self(userId), waitUntil: (promise) => void work.push(promise) })
     await Promise.all(work)
     expect(await clerk.exists(userId)).toBe(false)
@@ -252,7 +247,7 @@ describe('a deletion', () => {
   it('gives the same deletion to everyone who asks at once', async () => {
     const userId = await clerk.createUser()
     let runs = 0
-    const deletion = define({ steps: [step('once', () => void runs++), clerkAccount()] })
+    const deletion = clerk.define({ steps: [step('once', () => void runs++), clerkAccount()] })
     const answers = await Promise.all(Array.from({ length: 10 }, () => deletion.request(clerk.self(userId))))
     expect(new Set(answers.map((answer) => 'deletion' in answer && answer.deletion.id)).size).toBe(1)
     expect(runs).toBe(1)
@@ -262,7 +257,7 @@ describe('a deletion', () => {
     const userId = await clerk.createUser()
     await clerk.api.users.deleteUser(userId)
     const seen: unknown[] = []
-    const deletion = define({
+    const deletion = clerk.define({
       blockers: [blocker('never', () => 'No.')],
       steps: [clerkAccount(), step('files', ({ user }) => void seen.push(user))],
     })
@@ -281,7 +276,7 @@ describe('a blocker', () => {
       blocker('legal', () => ({ message: 'Wait.', case: 7 })),
       blocker('fine', () => null),
     ]
-    const deletion = define({ store, onEvent, blockers })
+    const deletion = clerk.define({ store, onEvent, blockers })
     const reasons = [
       { code: 'unpaid', message: 'Pay first.' },
       { code: 'legal', message: 'Wait.', case: 7 },
@@ -314,7 +309,7 @@ describe('a blocker', () => {
       if (down) throw new Error('down')
       return null
     })
-    const deletion = define({ store, blockers: [check], timeoutMs: 10, leaseMs: 40 })
+    const deletion = clerk.define({ store, blockers: [check], timeoutMs: 10, leaseMs: 40 })
     expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     down = false
     await nap(80)
@@ -335,7 +330,7 @@ describe('a grace period', () => {
     const ran: string[] = []
     const { onEvent, types } = recorder()
     const cancelled = [step('mail-undone', ({ key, deletionId }) => void ran.push(key.replace(deletionId, 'id')))]
-    const deletion = define({ gracePeriod: 300, accepted: accepted(ran), cancelled, onEvent })
+    const deletion = clerk.define({ gracePeriod: 300, accepted: accepted(ran), cancelled, onEvent })
     const answer = await deletion.request(clerk.self(userId))
     expect(answer.outcome).toBe('scheduled')
     if (!('deletion' in answer)) return
@@ -356,7 +351,7 @@ describe('a grace period', () => {
   it('ends in the deletion, and the accepted steps do not run again', async () => {
     const userId = await clerk.createUser()
     const ran: string[] = []
-    const deletion = define({ gracePeriod: 200, accepted: accepted(ran) })
+    const deletion = clerk.define({ gracePeriod: 200, accepted: accepted(ran) })
     const answer = await deletion.request(clerk.self(userId))
     await until(async () => {
       await deletion.sweep()
@@ -376,7 +371,7 @@ describe('a grace period', () => {
     const next = step('next', () => void ran.push('next'))
     const { onEvent, events } = recorder()
     const phases = { accepted: [hangs, next], cancelled: [hangs, next] }
-    const deletion = define({ timeoutMs: 50, gracePeriod: 60_000, ...phases, onEvent })
+    const deletion = clerk.define({ timeoutMs: 50, gracePeriod: 60_000, ...phases, onEvent })
     const userId = await clerk.createUser()
     const answer = await deletion.request(clerk.self(userId))
     const id = 'deletion' in answer ? answer.deletion.id : ''
@@ -406,7 +401,7 @@ describe('a grace period', () => {
     const mail = step('mail', () => {
       if (++tries < 2) throw new Error('smtp')
     })
-    const deletion = define({ gracePeriod: 60_000, accepted: [mail] })
+    const deletion = clerk.define({ gracePeriod: 60_000, accepted: [mail] })
     await deletion.request(clerk.self(userId))
     await until(async () => {
       await deletion.sweep()
@@ -419,7 +414,7 @@ describe('a grace period', () => {
   it('asks the blockers again at its end', async () => {
     const userId = await clerk.createUser()
     let unpaid = false
-    const deletion = define({ gracePeriod: 50, blockers: [blocker('unpaid', () => unpaid && 'Pay first.')] })
+    const deletion = clerk.define({ gracePeriod: 50, blockers: [blocker('unpaid', () => unpaid && 'Pay first.')] })
     await deletion.request(clerk.self(userId))
     unpaid = true
     await nap(80)
@@ -431,7 +426,7 @@ describe('a grace period', () => {
 
   it('is not kept by an administrator’s deletion, which takes over the user’s own', async () => {
     const userId = await clerk.createUser()
-    const deletion = define({ gracePeriod: '14d' })
+    const deletion = clerk.define({ gracePeriod: '14d' })
     const own = await deletion.request(clerk.self(userId))
     const taken = await deletion.request({ ...clerk.self(userId), requestedBy: 'user_admin' })
     expect(taken).toMatchObject({ outcome: 'finished', deletion: { requestedBy: 'user_admin' } })
@@ -441,7 +436,7 @@ describe('a grace period', () => {
 
   it('that an administrator asks for is not the user’s to undo', async () => {
     const userId = await clerk.createUser()
-    const deletion = define({ gracePeriod: '14d' })
+    const deletion = clerk.define({ gracePeriod: '14d' })
     const answer = await deletion.request({ ...clerk.self(userId), requestedBy: 'user_admin', grace: true })
     const id = 'deletion' in answer ? answer.deletion.id : ''
     expect(await deletion.request(clerk.self(userId))).toMatchObject({
@@ -462,7 +457,7 @@ describe('a webhook', () => {
     await clerk.api.users.deleteUser(userId)
     const seen: unknown[] = []
     const files = step('files', ({ user, externalId, requestedBy }) => void seen.push([user, externalId, requestedBy]))
-    const deletion = define({ gracePeriod: '14d', steps: [clerkAccount(), files] })
+    const deletion = clerk.define({ gracePeriod: '14d', steps: [clerkAccount(), files] })
     await deletion.gone(claim(userId))
     await deletion.gone(claim(userId))
     expect(await deletion.isDeleted(userId)).toBe(false)
@@ -484,7 +479,7 @@ describe('a webhook', () => {
         ran++
         throw new Error('disk')
       })
-      const deletion = define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
+      const deletion = clerk.define({ gracePeriod: '14d', maxAttempts: 1, onEvent, steps: [files, clerkAccount()] })
       if (before !== 'nothing') await deletion.request({ ...clerk.self(userId), grace: before === 'a grace period' })
       const was = await deletion.ofUser(userId)
       const ranBefore = ran
@@ -500,7 +495,7 @@ describe('a webhook', () => {
 
   it('ends the grace period of a user who is gone', async () => {
     const userId = await clerk.createUser()
-    const deletion = define({ gracePeriod: '14d' })
+    const deletion = clerk.define({ gracePeriod: '14d' })
     await deletion.request(clerk.self(userId))
     await clerk.api.users.deleteUser(userId)
     await deletion.gone(claim(userId))
@@ -518,12 +513,12 @@ describe('a key of another instance', () => {
       const store = memoryStore()
       let erased = 0
       const steps = [clerkAccount(), step('files', () => void erased++)]
-      const wrong = define({ store, clerkClient: other.client, steps, gracePeriod: 20 })
+      const wrong = clerk.define({ store, clerkClient: other.client, steps, gracePeriod: 20 })
       expect(await wrong.request(clerk.self(userId))).toEqual({ outcome: 'misconfigured' })
       await wrong.gone({ userId, externalId: null, instance: clerk.instance })
       expect((await store.list({ limit: 10, offset: 0 })).totalCount).toBe(0)
 
-      const right = define({ store, steps, gracePeriod: 20 })
+      const right = clerk.define({ store, steps, gracePeriod: 20 })
       await right.request(clerk.self(userId))
       await nap(50)
       await wrong.sweep()
@@ -546,12 +541,12 @@ describe('a rolling deploy', () => {
     const broken = step('uploads', () => {
       throw retryAfter(0)
     })
-    await define({ store, steps: [broken, clerkAccount()] }).request(clerk.self(userId))
-    const without = define({ store, steps: [clerkAccount()] })
+    await clerk.define({ store, steps: [broken, clerkAccount()] }).request(clerk.self(userId))
+    const without = clerk.define({ store, steps: [clerkAccount()] })
     await without.sweep()
     expect(await clerk.exists(userId)).toBe(true)
     const renamed = step('files', () => void ran++, { formerly: ['uploads'] })
-    await define({ store, steps: [clerkAccount(), renamed, step('added', () => void ran++)] }).sweep()
+    await clerk.define({ store, steps: [clerkAccount(), renamed, step('added', () => void ran++)] }).sweep()
     expect([ran, await clerk.exists(userId)]).toEqual([1, false])
     log.mockRestore()
   })
@@ -564,7 +559,7 @@ describe('start', () => {
     const before = process.env.NODE_ENV
     process.env.NODE_ENV = 'production'
     try {
-      const deletion = define({ store: sqliteStore(join(folder, 'deletions.db')) })
+      const deletion = clerk.define({ store: sqliteStore(join(folder, 'deletions.db')) })
       await deletion.start()
       await deletion.stop()
       expect(String(log.mock.calls[0]?.[0])).toContain('one instance of the app')
@@ -578,9 +573,9 @@ describe('start', () => {
   it('sweeps until it is stopped, once per ledger', async () => {
     const userId = await clerk.createUser()
     const store = memoryStore()
-    const deletion = define({ store, gracePeriod: 30, sweepEveryMs: 20 })
+    const deletion = clerk.define({ store, gracePeriod: 30, sweepEveryMs: 20 })
     await deletion.start()
-    await define({ store, gracePeriod: 30, sweepEveryMs: 20 }).start()
+    await clerk.define({ store, gracePeriod: 30, sweepEveryMs: 20 }).start()
     await deletion.request(clerk.self(userId))
     await until(async () => !(await clerk.exists(userId)))
     await deletion.stop()

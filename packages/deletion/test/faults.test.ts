@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  clerkAccount,
-  type Deletion,
-  type DeletionOptions,
-  defineDeletion,
-  reconcile,
-  retained,
-  retryAfter,
-  step,
-} from '../src/index.ts'
+import { clerkAccount, reconcile, retained, retryAfter, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
-import { type Clerk, recorder, startClerk, until } from './support/app.ts'
+import { type Clerk, nap, recorder, startClerk, until } from './support/app.ts'
 
 let clerk: Clerk
 beforeAll(async () => {
@@ -22,15 +13,11 @@ afterAll(async () => {
   await clerk?.stop()
 })
 
-const define = (options: Partial<DeletionOptions>): Deletion =>
-  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
-const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
 describe('start and stop', () => {
   it('started twice at once sweep once, and stop all of it', async () => {
     const store = memoryStore()
     const due = vi.spyOn(store, 'due')
-    const deletion = define({ store, sweepEveryMs: 10 })
+    const deletion = clerk.define({ store, sweepEveryMs: 10 })
     await Promise.all([deletion.start(), deletion.start()])
     await until(() => due.mock.calls.length > 2)
     await deletion.stop()
@@ -47,7 +34,7 @@ describe('start and stop', () => {
     })
     const store = memoryStore()
     const plan = { store, gracePeriod: 20, sweepEveryMs: 5, timeoutMs: 1_000, leaseMs: 5_000 }
-    const deletion = define({ ...plan, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
+    const deletion = clerk.define({ ...plan, steps: [slow, step('next', () => void ran.push('next')), clerkAccount()] })
     const users = await Promise.all(Array.from({ length: 8 }, () => clerk.createUser()))
     for (const userId of users) await deletion.request(clerk.self(userId))
     await deletion.start()
@@ -65,7 +52,7 @@ describe('start and stop', () => {
       name: 'postgres',
       ready: async () => {},
     }))
-    const [first, second] = stores.map((store) => define({ store }))
+    const [first, second] = stores.map((store) => clerk.define({ store }))
     await first?.start()
     await first?.start()
     expect(warn.mock.calls).toEqual([])
@@ -85,7 +72,7 @@ describe('an app’s own fault', () => {
       throw new Error('The metrics are down.')
     }
     const userId = await clerk.createUser()
-    expect((await define({ onEvent }).request(clerk.self(userId))).outcome).toBe('finished')
+    expect((await clerk.define({ onEvent }).request(clerk.self(userId))).outcome).toBe('finished')
     await nap(10)
     process.off('unhandledRejection', unhandled)
     expect(unhandled.mock.calls).toEqual([])
@@ -105,9 +92,9 @@ describe('an app’s own fault', () => {
       const next = step('next', () => void ran.push('next'))
       const plan = { store, gracePeriod: 60_000, [phase]: [poison, next], onEvent }
       const userId = await clerk.createUser()
-      const answer = await define(plan).request(clerk.self(userId))
+      const answer = await clerk.define(plan).request(clerk.self(userId))
       const id = 'deletion' in answer ? answer.deletion.id : ''
-      if (phase === 'cancelled') await define(plan).cancel(id)
+      if (phase === 'cancelled') await clerk.define(plan).cancel(id)
       ran.length = 0
       // Stands for processes that took the row, started the step and died.
       for (let n = 0; n < 4; n++) {
@@ -115,7 +102,7 @@ describe('an app’s own fault', () => {
         if ((nextAt ?? 0) > now) await until(async () => ((await store.find(id))?.nextAt ?? 0) <= Date.now(), 5_000)
         await store.claim(id, `dead ${n}`, -1)
       }
-      await define(plan).run(id)
+      await clerk.define(plan).run(id)
       expect(tries).toBe(1)
       expect(ran).toEqual(['next'])
       expect((await store.find(id))?.done).toEqual([
@@ -131,10 +118,10 @@ describe('a number that is none', () => {
   it('is refused where the plan is written', () => {
     for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, -1, 3e9])
       for (const name of ['timeoutMs', 'waitMs', 'maxAttempts', 'leaseMs', 'sweepEveryMs'])
-        expect(() => define({ [name]: wrong }), `${name} ${wrong}`).toThrow(`\`${name}\``)
-    expect(() => define({ gracePeriod: Number.POSITIVE_INFINITY })).toThrow('not a duration')
+        expect(() => clerk.define({ [name]: wrong }), `${name} ${wrong}`).toThrow(`\`${name}\``)
+    expect(() => clerk.define({ gracePeriod: Number.POSITIVE_INFINITY })).toThrow('not a duration')
     const steps = [step('slow', () => {}, { timeoutMs: 3e9 }), clerkAccount()]
-    expect(() => define({ steps })).toThrow('Step "slow"')
+    expect(() => clerk.define({ steps })).toThrow('Step "slow"')
     expect(() => retryAfter(Number.POSITIVE_INFINITY)).toThrow('seconds')
   })
 
@@ -146,7 +133,7 @@ describe('a number that is none', () => {
       const busy = step('busy', () => {
         throw Object.assign(new Error('busy'), { retryAfter: wrong })
       })
-      await define({ store, steps: [busy, clerkAccount()] }).request(clerk.self(userId))
+      await clerk.define({ store, steps: [busy, clerkAccount()] }).request(clerk.self(userId))
       const { nextAt, now } = (await store.ofUser(userId)) ?? { nextAt: null, now: 0 }
       // A busy machine may read the row when it is due already.
       expect((nextAt ?? Number.NaN) - now).toBeGreaterThan(-60_000)
@@ -157,7 +144,7 @@ describe('a number that is none', () => {
   it('as maxMissing of reconcile() stops it', async () => {
     const userIds = ['user_a', 'user_b', 'user_c', await clerk.createUser()]
     const rest = { canary: await clerk.createUser(), dryRun: false, requestsPerSecond: 1_000 }
-    const { stopped, opened } = await reconcile(define({}), { userIds, ...rest, maxMissing: Number.NaN })
+    const { stopped, opened } = await reconcile(clerk.define({}), { userIds, ...rest, maxMissing: Number.NaN })
     expect([stopped, opened]).toEqual(['too_many_missing', 0])
   })
 })
@@ -167,8 +154,8 @@ describe('a deploy', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const kept = () => retained('tax_law', { until: 9e12 })
-    await define({ store, steps: [clerkAccount(), step('bills', kept)] }).request(clerk.self(userId))
-    const renamed = define({ store, steps: [clerkAccount(), step('invoices', kept, { formerly: ['bills'] })] })
+    await clerk.define({ store, steps: [clerkAccount(), step('bills', kept)] }).request(clerk.self(userId))
+    const renamed = clerk.define({ store, steps: [clerkAccount(), step('invoices', kept, { formerly: ['bills'] })] })
     const outcome = { step: 'invoices', retained: { ground: 'tax_law', until: 9e12 } }
     expect((await renamed.ofUser(userId))?.done).toEqual([{ step: 'clerk' }, outcome])
   })
@@ -177,9 +164,9 @@ describe('a deploy', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const mail = step('mail', () => {})
-    await define({ store, gracePeriod: 20, accepted: [mail], cancelled: [mail] }).request(clerk.self(userId))
+    await clerk.define({ store, gracePeriod: 20, accepted: [mail], cancelled: [mail] }).request(clerk.self(userId))
     await nap(30)
-    await define({ store }).sweep()
+    await clerk.define({ store }).sweep()
     expect(await clerk.exists(userId)).toBe(false)
   })
 
@@ -188,9 +175,9 @@ describe('a deploy', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     let sent = 0
-    const before = define({ store, gracePeriod: 60_000, cancelled: [step('mail', () => void sent++)] })
+    const before = clerk.define({ store, gracePeriod: 60_000, cancelled: [step('mail', () => void sent++)] })
     await before.request(clerk.self(userId))
-    expect(await define({ store, gracePeriod: 60_000 }).cancelOwn(userId)).toBe('cancelled')
+    expect(await clerk.define({ store, gracePeriod: 60_000 }).cancelOwn(userId)).toBe('cancelled')
     expect(sent).toBe(0)
     await before.sweep()
     expect(sent).toBe(1)

@@ -1,14 +1,6 @@
 import { createClerkClient } from '@clerk/backend'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  blocker,
-  clerkAccount,
-  type DeletionOptions,
-  defineDeletion,
-  retained,
-  retryAfter,
-  step,
-} from '../src/index.ts'
+import { blocker, clerkAccount, type DeletionOptions, retained, retryAfter, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { sqliteStore } from '../src/stores/sqlite.ts'
 import type { Store } from '../src/stores/store.ts'
@@ -23,9 +15,6 @@ afterAll(() => clerk?.stop())
 const error = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => error.mockClear())
 
-const define = (options: Partial<DeletionOptions>) =>
-  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
-
 describe.each([
   ['memory', () => memoryStore()],
   ['SQLite', () => sqliteStore(':memory:')],
@@ -39,7 +28,7 @@ describe.each([
         if (tries++ === 0) throw Object.assign(new Error('429'), { retryAfter: seconds })
       })
       const userId = await clerk.createUser()
-      await define({ store, steps: [fails, clerkAccount()] }).request(clerk.self(userId))
+      await clerk.define({ store, steps: [fails, clerkAccount()] }).request(clerk.self(userId))
       const row = await store.ofUser(userId)
       expect(row).toMatchObject({ state: 'running', nextAt: expect.any(Number) })
       const waitMs = (row?.nextAt as number) - (row?.now as number)
@@ -55,7 +44,7 @@ it('retryAfter() with an endless time delays a deletion by 30 days at most', asy
   const waits = step('files', () => {
     throw retryAfter(Number.POSITIVE_INFINITY)
   })
-  await define({ store, steps: [waits, clerkAccount()] }).request(clerk.self(userId))
+  await clerk.define({ store, steps: [waits, clerkAccount()] }).request(clerk.self(userId))
   const row = await store.ofUser(userId)
   expect((row?.nextAt as number) - (row?.now as number)).toBeLessThanOrEqual(30 * 86_400_000)
 })
@@ -71,7 +60,7 @@ describe('the result of a step', () => {
   ])('records nothing as retained that retained() did not make: %s', async (_, result) => {
     const userId = await clerk.createUser()
     const answers = step('invoices', () => result as never)
-    const answer = await define({ steps: [clerkAccount(), answers] }).request(clerk.self(userId))
+    const answer = await clerk.define({ steps: [clerkAccount(), answers] }).request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'finished' })
     expect('deletion' in answer && answer.deletion.done).toEqual([{ step: 'clerk' }, { step: 'invoices' }])
   })
@@ -83,9 +72,9 @@ describe('the result of a step', () => {
         throw new Error('no')
       },
     })
-    const answer = await define({ steps: [clerkAccount(), step('invoices', () => broken as never)] }).request(
-      clerk.self(userId),
-    )
+    const answer = await clerk
+      .define({ steps: [clerkAccount(), step('invoices', () => broken as never)] })
+      .request(clerk.self(userId))
     expect(answer).toMatchObject({ outcome: 'cleanup', deletion: { error: 'error', step: 'invoices' } })
   })
 })
@@ -97,7 +86,7 @@ it('retained() keeps whole milliseconds, as every database stores them', () => {
 
 it('a blocker of plain JavaScript that returns true has a text for the user', async () => {
   const owes = blocker('unpaid', () => true as never)
-  const answer = await define({ blockers: [owes] }).request(clerk.self(await clerk.createUser()))
+  const answer = await clerk.define({ blockers: [owes] }).request(clerk.self(await clerk.createUser()))
   expect(answer).toEqual({
     outcome: 'blocked',
     blockers: [{ code: 'unpaid', message: "This account can't be deleted yet." }],
@@ -112,7 +101,7 @@ it('an onEvent that rejects is logged, and changes nothing', async () => {
     const onEvent = async (): Promise<void> => {
       throw new Error('The audit log is down.')
     }
-    const answer = await define({ onEvent }).request(clerk.self(await clerk.createUser()))
+    const answer = await clerk.define({ onEvent }).request(clerk.self(await clerk.createUser()))
     expect(answer).toMatchObject({ outcome: 'finished' })
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(rejected).toEqual([])
@@ -127,9 +116,9 @@ describe('[S34] [S50] the log', () => {
 
   it('never shows a secret key, also where it is no header', async () => {
     const clerkClient = createClerkClient({ secretKey: 'sk_test_FIRST\nSECOND', apiUrl: 'http://127.0.0.1:9' })
-    const answer = await define({ clerkClient }).request(clerk.self('user_1'))
+    const answer = await clerk.define({ clerkClient }).request(clerk.self('user_1'))
     expect(answer).toEqual({ outcome: 'unavailable' })
-    expect(logged()).toContain('nothing is done')
+    expect(logged()).toContain('Nothing was deleted')
     expect(logged()).not.toMatch(/FIRST|SECOND/)
   })
 
@@ -138,7 +127,7 @@ describe('[S34] [S50] the log', () => {
       const cause = new Error('password authentication failed')
       throw new Error('postgres://app:hunter2@db.example:5432/app does not answer', { cause })
     })
-    await define({ store }).request(clerk.self('user_1'))
+    await clerk.define({ store }).request(clerk.self('user_1'))
     expect(logged()).toContain('password authentication failed')
     expect(logged()).not.toContain('hunter2')
   })
@@ -147,7 +136,7 @@ describe('[S34] [S50] the log', () => {
     const store = sqliteStore(() => {
       throw new Error(`${'eyJ'.repeat(1300)} ${'eyJ'.repeat(1300)}`)
     })
-    const deletion = define({ store })
+    const deletion = clerk.define({ store })
     await deletion.request(clerk.self('user_1'))
     const before = process.cpuUsage()
     for (let round = 0; round < 20; round++) await deletion.request(clerk.self('user_1'))
@@ -165,7 +154,7 @@ describe('[S48] a Clerk that never answers', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const clerkClient = { ...clerk.client, ...hanging } as unknown as DeletionOptions['clerkClient']
-    const deletion = define({ store, clerkClient, timeoutMs: 100 })
+    const deletion = clerk.define({ store, clerkClient, timeoutMs: 100 })
     expect(await deletion.request(clerk.self(userId))).toEqual({ outcome: 'unavailable' })
     expect(await clerk.exists(userId)).toBe(true)
     expect(await store.ofUser(userId)).toBeUndefined()
@@ -175,9 +164,9 @@ describe('[S48] a Clerk that never answers', () => {
     const store = memoryStore()
     const ids = await Promise.all([clerk.createUser(), clerk.createUser()])
     const { instance } = clerk
-    for (const userId of ids) await define({ store }).gone({ userId, externalId: null, instance })
+    for (const userId of ids) await clerk.define({ store }).gone({ userId, externalId: null, instance })
     const clerkClient = { ...clerk.client, jwks: { getJwks: never } } as unknown as DeletionOptions['clerkClient']
-    const deletion = define({ store, clerkClient, timeoutMs: 100 })
+    const deletion = clerk.define({ store, clerkClient, timeoutMs: 100 })
     expect(await deletion.sweep({ budgetMs: 1000 })).toMatchObject({ ran: 0 })
   })
 })

@@ -1,14 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  blocker,
-  type ClerkClient,
-  clerkAccount,
-  type Deletion,
-  type DeletionOptions,
-  defineDeletion,
-  type Store,
-  step,
-} from '../src/index.ts'
+import { blocker, type ClerkClient, type Deletion, type DeletionOptions, type Store, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { type Clerk, startClerk, until } from './support/app.ts'
 
@@ -28,8 +19,7 @@ const makeLedger = (): Store => memoryStore({ now: () => Date.now() + ahead })
 const passLeases = (): void => {
   ahead += 600_000
 }
-const define = (options: Partial<DeletionOptions>): Deletion =>
-  defineDeletion({ store: makeLedger(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
+const define = (options: Partial<DeletionOptions>): Deletion => clerk.define({ store: makeLedger(), ...options })
 
 interface Outage {
   /** The calls that fail, counted from 1. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { blocker, clerkAccount, type DeletionOptions, defineDeletion, type Store, step } from '../src/index.ts'
 import { postgresStore } from '../src/stores/postgres.ts'
 import { schema, sqliteStore } from '../src/stores/sqlite.ts'
-import { type Clerk, startClerk } from './support/app.ts'
+import { type Clerk, nap, startClerk } from './support/app.ts'
 import { startPostgres } from './support/postgres.ts'
 
 let clerk: Clerk
@@ -60,7 +60,6 @@ describe.each(Object.keys(ledgers) as (keyof typeof ledgers)[])('a plan of four 
   })
   const define = (options: Partial<DeletionOptions> = {}) =>
     defineDeletion({ store, clerkClient: clerk.client, steps, ...options })
-  const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
   it('takes a statement for the intent, one for its acceptance, and one for each step', async () => {
     const deletion = define({ blockers: [blocker('none', () => null)] })

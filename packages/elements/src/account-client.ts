@@ -119,11 +119,11 @@ export interface DeletionPlan {
   readonly state?: string | null
   readonly dueAt?: Deletion['dueAt']
   readonly step?: string | null
-  /** False where somebody else asked for the deletion, so that the user can't undo it. */
+  /** False if somebody else requested the deletion, so that the user can't undo it. */
   readonly canCancel?: boolean
   readonly steps?: readonly DeletionStep[]
   readonly blockers?: readonly Blocker[]
-  /** The time to undo a deletion in, in milliseconds; none where there is none. */
+  /** The time to undo a deletion, in milliseconds. Null without a grace period. */
   readonly gracePeriod?: number | null
 }
 
@@ -147,6 +147,7 @@ interface MetadataInput {
   readonly unsafeMetadata?: Metadata
 }
 
+/** The calls of a client that the elements use. A client of `@account-routes/client` fits. */
 export interface AccountClient {
   readonly me: {
     get(options?: Calling): Promise<Pick<User, 'id' | 'primaryEmailAddressId' | 'emailAddresses'>>

@@ -22,8 +22,8 @@ interface CommonProperties {
    */
   client?: AccountClient | undefined
   /**
-   * Has the user verify their identity, where the element makes its own client.
-   * @default Clerk's own dialog, where its browser SDK is loaded
+   * Asks the user to verify their identity, if the element creates its own client.
+   * @default Clerk's own dialog, if its browser SDK is loaded
    */
   verify?: Verify | undefined
   /** Texts that replace those of the language. */
@@ -33,8 +33,9 @@ interface CommonProperties {
 /** `<delete-account>`. Attributes: `base-url`, `locale`, `confirm`, `home`, `note`. */
 export interface DeleteAccount extends HTMLElement, CommonProperties {}
 
+/** The events of `<delete-account>`. */
 export interface DeleteAccountEvents {
-  /** The deletion was accepted. `preventDefault()` keeps the element from saying goodbye by itself. */
+  /** The deletion was accepted. `preventDefault()` stops the element from showing its goodbye. */
   'account-deleted': CustomEvent<{
     readonly state: 'finished' | 'cleanup' | 'running' | 'scheduled'
     readonly deletion?: Deletion
@@ -51,7 +52,7 @@ export interface Organization {
 
 /** Something that was done to a user, from the app's own records. */
 export interface HistoryEntry {
-  /** Milliseconds. */
+  /** Milliseconds since 1970. */
   readonly at: number
   readonly text: string
 }
@@ -64,8 +65,9 @@ export interface UserTable extends HTMLElement, CommonProperties {
   history?: ((userId: string) => Promise<readonly HistoryEntry[]>) | undefined
 }
 
+/** The events of `<user-table>`. */
 export interface UserTableEvents {
-  /** A user was changed here. */
+  /** A user was changed in this element. */
   'user-changed': CustomEvent<{ readonly action: string; readonly userId: string; readonly reason?: string }>
   /** The caller may not see users; the element shows nothing. */
   'users-forbidden': CustomEvent<object>
@@ -74,8 +76,9 @@ export interface UserTableEvents {
 /** `<deletion-list>`. Attributes: `base-url`, `locale`, `page-size`. */
 export interface DeletionList extends HTMLElement, CommonProperties {}
 
+/** The events of `<deletion-list>`. */
 export interface DeletionListEvents {
-  /** A deletion was started again or undone here. */
+  /** A deletion was retried or undone in this element. */
   'deletion-changed': CustomEvent<{
     readonly action: 'retry' | 'cancel'
     readonly deletionId: string

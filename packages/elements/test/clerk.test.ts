@@ -102,7 +102,7 @@ describe('the elements beside the real clerk-js', () => {
     await verify(admin.password)
     await expect
       .poll(async () => (await page.getByRole('status').allInnerTexts()).map(read), { timeout: 8000 })
-      .toContain('Bob Marsh is deleted.')
+      .toContain('Bob Marsh was deleted.')
   })
 
   // Vue and Astro load Clerk's components beside Clerk, and pass a promise of them.

@@ -285,7 +285,7 @@ describe('<delete-account>', () => {
     await visit.page.getByRole('button', { name: 'Keep account' }).click()
     isVerified = true
     await visit.page.getByRole('button', { name: 'Verified second_factor' }).click()
-    await visit.page.getByText('Your account stays. Nothing was deleted.').waitFor()
+    await visit.page.getByText('You kept your account. Nothing was deleted.').waitFor()
     await visit.page.getByRole('button', { name: 'Delete account' }).waitFor()
     expect(await events()).toEqual([['account-kept', {}]])
   })

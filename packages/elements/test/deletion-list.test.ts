@@ -79,7 +79,7 @@ describe('<deletion-list>', () => {
       expect.stringMatching(
         /^Stuck\s+Grace Hopper\s+“Your invoices” failed too often \(card_declined\)\.\s+Requested by the user, 2 days ago\s+Try again$/,
       ),
-      expect.stringMatching(/user_gone\s+“Your invoices” ended neither in time .* first\.\s+Deleted at Clerk, noticed/),
+      expect.stringMatching(/user_gone\s+“Your invoices” didn't stop when .* it\.\s+Deleted in Clerk, detected/),
       expect.stringMatching(/user_other\s+The server went down three times .*\s+Requested by an administrator/),
       expect.stringMatching(
         /^Scheduled\s+Katherine Johnson\s+The account will be deleted on Dec 12, 2026\..*\s+Requested by the user.*\s+Keep account$/s,
@@ -91,7 +91,7 @@ describe('<deletion-list>', () => {
 
   test('says in a line that there is nothing to do', async () => {
     await show(listOf([]))
-    await visit.page.getByText('No deletion needs attention.').waitFor()
+    await visit.page.getByText('No deletions need attention.').waitFor()
     expect(server.asked.map(({ path }) => path)).toEqual(['/deletions', '/deletions'])
     expect((await visit.page.locator('deletion-list').boundingBox())?.height).toBeLessThan(40)
     await expectAccessibleEverywhere(visit.page)
@@ -101,7 +101,7 @@ describe('<deletion-list>', () => {
     await show({ 'GET /deletions': () => ({ delay: 700, body: { data: [], totalCount: 0 } }) })
     await visit.page.locator('deletion-list .bone').first().waitFor({ state: 'attached' })
     await says('Loading deletions')
-    await visit.page.getByText('No deletion needs attention.').waitFor()
+    await visit.page.getByText('No deletions need attention.').waitFor()
     await says('')
   })
 
@@ -145,10 +145,10 @@ describe('<deletion-list>', () => {
     await verified.waitFor()
     isVerified = true
     await verified.click()
-    await says('The deletion of Grace Hopper goes on.')
+    await says('The deletion of Grace Hopper continues.')
     await expect.poll(() => focused(visit.page)).toContain('“\u2068Your invoices\u2069” is running.')
     expect(await button(/^Try again/).count()).toBe(0)
-    await says('The deletion of Grace Hopper is finished.')
+    await says('The deletion of Grace Hopper has finished.')
     expect((await texts())[0]).toMatch(/^Finished\s+Grace Hopper/)
     const detail = { action: 'retry', deletionId: 'del_1', userId: person(1).id }
     expect(await events()).toEqual([['deletion-changed', detail]])
@@ -170,7 +170,7 @@ describe('<deletion-list>', () => {
   test('loads anew once a user is deleted on the same page', async () => {
     const deletions: DeletionDetails[] = []
     await show(listOf(deletions))
-    await visit.page.getByText('No deletion needs attention.').waitFor()
+    await visit.page.getByText('No deletions need attention.').waitFor()
     deletions.push(stuck(1))
     const tell = (action: string) =>
       visit.page.evaluate(
@@ -187,7 +187,7 @@ describe('<deletion-list>', () => {
   test('undoes a scheduled one', async () => {
     await show({ ...listOf([scheduled(2)]), 'POST /deletions/:id/cancel': () => ({ body: { success: true } }) })
     await button('Keep account: Katherine Johnson').click()
-    await says('The account of Katherine Johnson stays.')
+    await says('The account of Katherine Johnson is kept.')
     expect((await texts())[0]).toMatch(/^Undone\s+Katherine Johnson/)
     expect(server.asked.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
       '/deletions/del_2/cancel',

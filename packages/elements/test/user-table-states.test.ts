@@ -129,7 +129,7 @@ describe('<user-table>', () => {
     await button.click()
     await expect
       .poll(async () => (await visit.page.getByRole('status').allInnerTexts()).map(read))
-      .toContain('Grace Hopper is deleted.')
+      .toContain('Grace Hopper was deleted.')
   })
 
   test.each([
@@ -183,7 +183,7 @@ describe('<user-table>', () => {
     })
     await rows().nth(1).click()
     await dialog().getByRole('alert').waitFor()
-    await dialog().getByText('In no organization.').waitFor()
+    await dialog().getByText('Not in any organization.').waitFor()
     await dialog().getByText('<b>Banned</b> for spam').waitFor()
     isFailing = false
     await dialog().getByRole('alert').getByRole('button', { name: 'Try again' }).click()

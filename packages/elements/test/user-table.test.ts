@@ -110,7 +110,7 @@ describe('<user-table> on Express', () => {
     await row('Person 0042').waitFor()
     expect(await visit.page.getByRole('searchbox').inputValue()).toBe('Person 0042')
     await search('no such person')
-    await visit.page.getByText('No one matches').waitFor()
+    await visit.page.getByText('No users found').waitFor()
     await visit.page.getByRole('button', { name: 'Clear filters' }).last().click()
     await status(all)
     expect(new URL(visit.page.url()).search).toBe('')
@@ -168,8 +168,8 @@ describe('<user-table> on Express', () => {
       .waitFor()
     await dialog().getByRole('textbox').fill('person13@example.com')
     await act.click()
-    await toast(/Person 0013 is deleted\./)
-    await visit.page.getByText('No one matches').waitFor()
+    await toast(/Person 0013 was deleted\./)
+    await visit.page.getByText('No users found').waitFor()
     await expect(example.backend(`/users/${idOf(13)}`)).rejects.toThrow('404')
   })
 
@@ -227,7 +227,7 @@ describe('<user-table> on Express', () => {
     await dialog().getByLabel('role', { exact: true }).fill('editor')
     await save.click()
     await dialog()
-      .getByText(/The metadata of .*Person 0014.* is saved\./)
+      .getByText(/The metadata of .*Person 0014.* was saved\./)
       .waitFor()
     const metadata = async () =>
       ((await example.backend(`/users/${idOf(14)}`)) as { public_metadata: object }).public_metadata

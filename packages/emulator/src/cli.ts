@@ -7,7 +7,7 @@ if (major < 22 || (major === 22 && minor < 16)) {
   console.error(`The Clerk emulator needs Node 22.16 or newer; this is Node ${versions.node}.`)
   process.exitCode = 1
 } else {
-  // Node calls its SQLite experimental on every start, which nobody here can change.
+  // Node warns that SQLite is experimental on every start, which users can't change.
   process.emitWarning = (warning: string | Error, ...rest: never[]): void => {
     if (String(warning).startsWith('SQLite is an experimental feature')) return
     emitWarning.call(process, warning, ...rest)

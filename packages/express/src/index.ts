@@ -15,7 +15,7 @@ export { toExpress } from './to-express.ts'
 /**
  * Every operation, mounted after `app.use(clerkMiddleware())`.
  * @example app.use('/api/account', accountRoutes())
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): [RequestHandler, ErrorRequestHandler] {
   assertConfigured(options)
@@ -26,7 +26,7 @@ export function accountRoutes(options?: AccountRoutesOptions): [RequestHandler, 
 /**
  * One operation.
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -39,7 +39,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): RequestHandler {
   return toExpress(createWebhook(options))
@@ -48,7 +48,7 @@ export function accountWebhook(options?: WebhookOptions): RequestHandler {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example app.all('/api/sweep', accountSweep({ deletion }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): RequestHandler {
   return toExpress(createSweep(options))

@@ -23,7 +23,7 @@ export { toFastify } from './to-fastify.ts'
 /**
  * Every operation, as a plugin registered after `app.register(clerkPlugin)`.
  * @example app.register(accountRoutes, { prefix: '/api/account' })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { readonly prefix?: string }> = (
   app,
@@ -49,7 +49,7 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
 /**
  * One operation.
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -62,7 +62,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): RouteShorthandOptionsWithHandler {
   return toFastify(createWebhook(options))
@@ -71,7 +71,7 @@ export function accountWebhook(options?: WebhookOptions): RouteShorthandOptionsW
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example app.get('/api/sweep', accountSweep({ deletion }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): RouteShorthandOptionsWithHandler {
   return toFastify(createSweep(options))

@@ -20,6 +20,7 @@ export * from '@account-routes/core'
 export { type AuthenticateOptions, Authentication } from './authenticate.ts'
 export { type FetchClerk, type FetchHandler, type Params, type PlatformContext, toFetch } from './to-fetch.ts'
 
+/** Options of `accountRoutes()`. */
 export interface FetchOptions extends AccountRoutesOptions, FetchClerk {
   /**
    * The path that the operations are mounted at.
@@ -29,9 +30,9 @@ export interface FetchOptions extends AccountRoutesOptions, FetchClerk {
 }
 
 /**
- * Every operation, for any server that speaks web objects.
+ * Mounts every operation, for any server of `(Request) => Response`.
  * @example const handler = accountRoutes({ clerkClient: createClerkClient({ secretKey, publishableKey }) })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options: FetchOptions): FetchHandler {
   const { clerkClient, authenticate, basePath = '/api/account', ...rest } = options ?? {}
@@ -44,9 +45,9 @@ export function accountRoutes(options: FetchOptions): FetchHandler {
 }
 
 /**
- * One operation, at whatever path the server sends here.
+ * Mounts one operation, at any path of the server.
  * @example const handler = accountRoute(deleteSelf, { clerkClient }); handler(request, { userId })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -70,7 +71,7 @@ function assertClient(clerkClient: unknown): void {
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example const webhook = accountWebhook({ clerkClient, onUserDeleted })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options: WebhookOptions & Pick<FetchClerk, 'clerkClient'>): FetchHandler {
   const { clerkClient, ...rest } = options ?? {}
@@ -81,7 +82,7 @@ export function accountWebhook(options: WebhookOptions & Pick<FetchClerk, 'clerk
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example const sweep = accountSweep({ deletion })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): FetchHandler {
   const handler = createSweep(options)

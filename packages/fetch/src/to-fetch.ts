@@ -10,8 +10,10 @@ export interface PlatformContext {
   waitUntil?(work: Promise<unknown>): void
 }
 
+/** A route for a server of web requests. */
 export type FetchHandler = (request: Request, params?: Params, context?: PlatformContext) => Promise<Response>
 
+/** Clerk, for servers without a Clerk SDK of their own. */
 export interface FetchClerk {
   /** Created by `createClerkClient({ secretKey, publishableKey })` from `@clerk/backend`. */
   readonly clerkClient: ClerkClient

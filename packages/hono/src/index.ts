@@ -24,7 +24,7 @@ export { toHono } from './to-hono.ts'
 /**
  * Every operation, mounted after `app.use(clerkMiddleware())`.
  * @example app.route('/api/account', accountRoutes())
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): Hono {
   // The last segment of the route's path is the star.
@@ -36,7 +36,7 @@ export function accountRoutes(options?: AccountRoutesOptions): Hono {
 /**
  * One operation.
  * @example app.post('/deleteUser', accountRoute(deleteSelf))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -48,7 +48,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example app.post('/api/webhooks/clerk', accountWebhook({ onUserDeleted }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): HonoHandler {
   return toHono(createWebhook(options))
@@ -57,7 +57,7 @@ export function accountWebhook(options?: WebhookOptions): HonoHandler {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example app.get('/api/sweep', accountSweep({ deletion }))
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): HonoHandler {
   return toHono(createSweep(options))

@@ -17,7 +17,7 @@ export type RouteMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' |
 /**
  * Every operation, for `app/api/account/[[...path]]/route.ts`.
  * @example export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = accountRoutes()
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): Readonly<Record<RouteMethod, RouteHandler>> {
   const handle = toNext(createRoutes(options))
@@ -27,7 +27,7 @@ export function accountRoutes(options?: AccountRoutesOptions): Readonly<Record<R
 /**
  * One operation, for a `route.ts` of its own. Under every other method that it is exported as, it answers 405.
  * @example export const POST = accountRoute(deleteSelf)
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -39,7 +39,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example export const POST = accountWebhook({ onUserDeleted })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): RouteHandler {
   return toNext(createWebhook(options))
@@ -48,7 +48,7 @@ export function accountWebhook(options?: WebhookOptions): RouteHandler {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example export const GET = accountSweep({ deletion }) // app/api/sweep/route.ts
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): RouteHandler {
   return toNext(createSweep(options))

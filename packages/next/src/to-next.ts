@@ -21,7 +21,7 @@ export type RouteHandler = (request: Request, context: { readonly params: Promis
  */
 export function toNext(handler: Handler): RouteHandler {
   return async (request, context) => {
-    // On a route without a dynamic segment Next.js resolves to undefined, whatever its types say.
+    // On a route without a dynamic segment Next.js resolves to undefined, despite its types.
     const params = (await context.params) ?? {}
     // The folder may give the catch-all any name.
     const found = Object.values(params).find(Array.isArray)

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { alreadyRead, isListHeader, Refusal, type Reply, type RequestView } from '@account-routes/core/adapter'
 
+/** Options of `nodeView()`, from the framework. */
 export interface NodeViewOptions {
   /** The path below the mount, as it was sent. */
   readonly path: string
-  /** Path and query before a framework took its mount off. */
+  /** The path and query, if the framework removed its mount from `req.url`. */
   readonly url?: string | undefined
   readonly params?: RequestView['params']
-  /** The result of a body parser. It counts only where the body was really read. */
+  /** The result of a body parser. Used only if the body was really read. */
   readonly parsedBody?: unknown
-  /** The body where a framework keeps it after the stream was read, or never put it there. */
+  /** The body, if the framework keeps it elsewhere than in the stream. */
   readonly read?: AsyncIterable<Uint8Array> | undefined
   readonly waitUntil?: RequestView['waitUntil']
 }
@@ -87,23 +88,29 @@ class NodeView implements RequestView {
   }
 }
 
-/** Node's request as a view. Its stream stays untouched until the body is read. */
+/**
+ * Turns Node's request into a view. Its stream stays untouched until the body is read.
+ * @example const view = nodeView(req, { path: '/me' })
+ */
 export const nodeView = (req: IncomingMessage, options: NodeViewOptions): RequestView => new NodeView(req, options)
 
-/** Removes what Clerk's middleware reveals: when tokens were issued, and internal addresses. */
+/** Removes the headers in which Clerk's middleware reveals token times and internal addresses. */
 export function withoutClerkHeaders(response: Pick<ServerResponse, 'removeHeader'>, names: readonly string[]): void {
   for (const name of names) if (name.startsWith('x-clerk-auth-')) response.removeHeader(name)
 }
 
-/** Sends a reply. Headers that were set before stay, so the cookies of an earlier middleware survive. */
+/**
+ * Sends a reply. It keeps headers that were set before, such as the cookies of an earlier middleware.
+ * @example send(res, await handler(nodeView(req, { path }), clerk))
+ */
 export function send(res: ServerResponse, reply: Reply): void {
   const text = writeHead(res, reply)
   if (text !== null) res.end(text)
 }
 
 /**
- * Sets all of a reply but its body.
- * @returns the text of the body, if it has one; null where the response was already sent or the client is gone
+ * Sets the status and headers of a reply.
+ * @returns the text of the body, if it has one; null if the response was already sent or the client is gone
  */
 export function writeHead(res: ServerResponse, { status, headers, body }: Reply): string | undefined | null {
   if (res.headersSent || res.destroyed) return null

@@ -15,7 +15,7 @@ export { toNuxt } from './to-nuxt.ts'
 /**
  * Every operation, for `server/api/account/[...].ts`.
  * @example export default accountRoutes()
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
   return toNuxt(createRoutes(options))
@@ -24,7 +24,7 @@ export function accountRoutes(options?: AccountRoutesOptions): EventHandler {
 /**
  * One operation, for a server route of its own.
  * @example export default accountRoute(deleteSelf)
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -36,7 +36,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example export default accountWebhook({ onUserDeleted })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): EventHandler {
   return toNuxt(createWebhook(options))
@@ -45,7 +45,7 @@ export function accountWebhook(options?: WebhookOptions): EventHandler {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example export default accountSweep({ deletion }) // server/api/sweep.ts
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): EventHandler {
   return toNuxt(createSweep(options))

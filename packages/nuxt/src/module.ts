@@ -12,15 +12,16 @@ type PlainOptions = {
     : Option]: AccountRoutesOptions[Option]
 }
 
+/** Options of the module: those of `accountRoutes()` that are plain values, and two of its own. */
 export interface ModuleOptions extends PlainOptions {
   /**
-   * Where the operations are mounted.
+   * The path that the operations are mounted at.
    * @default '/api/account'
    */
   readonly mount?: string
   /**
-   * The module whose default export is the options, functions among them.
-   * @default '~~/server/account-routes', where there is one
+   * A module whose default export has the other options, such as functions.
+   * @default '~~/server/account-routes', if it exists
    */
   readonly options?: string
 }

@@ -15,7 +15,7 @@ export { type ResourceRoute, toReactRouter } from './to-react-router.ts'
  * Every operation, for `routes/api.account.$.ts`. Export the two in a list, because React Router's compiler takes no
  * `export const { … }`. A signed-out visitor is sent to `signInUrl`, which is `/sign-in` here by default.
  * @example const { loader, action } = accountRoutes(); export { loader, action }
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
   return toReactRouter(createRoutes({ ...defaults, ...options }))
@@ -24,7 +24,7 @@ export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
 /**
  * One operation, for a resource route of its own.
  * @example const { loader, action } = accountRoute(deleteSelf); export { loader, action }
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -38,7 +38,7 @@ const defaults = { signInUrl: '/sign-in' }
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example const { loader, action } = accountWebhook({ onUserDeleted }); export { loader, action }
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): ResourceRoute {
   return toReactRouter(createWebhook(options))
@@ -47,7 +47,7 @@ export function accountWebhook(options?: WebhookOptions): ResourceRoute {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example const { loader, action } = accountSweep({ deletion }); export { loader, action }
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): ResourceRoute {
   return toReactRouter(createSweep(options))

@@ -14,7 +14,7 @@ export { type ServerExports, toSvelteKit } from './to-sveltekit.ts'
 /**
  * Every operation, for `src/routes/api/account/[...path]/+server.ts`.
  * @example export const { fallback, trailingSlash } = accountRoutes()
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): ServerExports {
   return toSvelteKit(createRoutes(options))
@@ -23,7 +23,7 @@ export function accountRoutes(options?: AccountRoutesOptions): ServerExports {
 /**
  * One operation, for a `+server.ts` of its own.
  * @example export const { fallback, trailingSlash } = accountRoute(deleteSelf)
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -35,7 +35,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example export const { fallback, trailingSlash } = accountWebhook({ onUserDeleted })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): ServerExports {
   return toSvelteKit(createWebhook(options))
@@ -44,7 +44,7 @@ export function accountWebhook(options?: WebhookOptions): ServerExports {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example export const { fallback, trailingSlash } = accountSweep({ deletion }) // src/routes/api/sweep/+server.ts
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): ServerExports {
   return toSvelteKit(createSweep(options))

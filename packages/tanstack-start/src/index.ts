@@ -14,7 +14,7 @@ export { type RouteHandlers, toTanStackStart } from './to-tanstack-start.ts'
 /**
  * Every operation, for `routes/api/account/$.ts`.
  * @example createFileRoute('/api/account/$')({ server: { handlers: accountRoutes() } })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
   return toTanStackStart(createRoutes(options))
@@ -23,7 +23,7 @@ export function accountRoutes(options?: AccountRoutesOptions): RouteHandlers {
 /**
  * One operation, for a server route of its own.
  * @example createFileRoute('/api/deleteUser')({ server: { handlers: accountRoute(deleteSelf) } })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
   operation: Operation<Id>,
@@ -35,7 +35,7 @@ export function accountRoute<Id extends string>(
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
  * @example createFileRoute('/api/webhooks/clerk')({ server: { handlers: accountWebhook({ onUserDeleted }) } })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): RouteHandlers {
   return toTanStackStart(createWebhook(options))
@@ -44,7 +44,7 @@ export function accountWebhook(options?: WebhookOptions): RouteHandlers {
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
  * @example createFileRoute('/api/sweep')({ server: { handlers: accountSweep({ deletion }) } })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): RouteHandlers {
   return toTanStackStart(createSweep(options))

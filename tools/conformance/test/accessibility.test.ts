@@ -38,7 +38,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
 
     await signIn(stage.visit, ada)
     await page.getByText('2 users').waitFor()
-    await page.getByText('No deletion needs attention.').waitFor()
+    await page.getByText('No deletions need attention.').waitFor()
     await readable()
     await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).click()
     await dialog().waitFor()
@@ -46,7 +46,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Grace Hopper', exact: true }).click()
-    await page.getByText('In no organization.').waitFor()
+    await page.getByText('Not in any organization.').waitFor()
     await readable()
   })
 

@@ -32,7 +32,7 @@ async function port(variable: string, standard: number): Promise<number> {
   }
   if (await isTaken(number)) {
     throw new Error(
-      `Port ${number} is taken. Stop what uses it, or choose another: ${variable}=${number + 1} npm start`,
+      `Port ${number} is taken. Stop the program that uses it, or choose another one: ${variable}=${number + 1} npm start`,
     )
   }
   return number
@@ -93,7 +93,7 @@ async function main(words: readonly string[]): Promise<void> {
   Sign in as
 ${people()}
 
-${notes.map((note) => `  ${note}\n\n`).join('')}  Ctrl-C ends both. What the app writes follows.
+${notes.map((note) => `  ${note}\n\n`).join('')}  Ctrl-C stops both. The app's output follows.
 `)
 }
 

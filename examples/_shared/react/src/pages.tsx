@@ -31,7 +31,7 @@ export function Welcome() {
 export function Goodbye() {
   return (
     <Message title="Your account is deleted">
-      <p>You’re signed out, and your profile is gone. Thanks for having been with us.</p>
+      <p>You’re signed out, and your profile is gone. Thanks for being with us.</p>
       <p>
         <a className="button quiet" href="/">
           Go to the home page

@@ -1,6 +1,6 @@
 import type { VerificationLevel } from '../options.ts'
 
-// Clerk's browser SDK, as far as a verification uses it: structural, so that any version that has these will do.
+// The parts of Clerk's browser SDK that a verification uses. Structural, so that any version with them will do.
 
 export interface Verification {
   readonly status: 'needs_first_factor' | 'needs_second_factor' | 'complete'
@@ -27,6 +27,7 @@ export interface VerifyingSession {
   verifyWithPasskey(): Promise<Verification>
 }
 
+/** Clerk's browser SDK. */
 export interface VerifyingClerk {
   readonly loaded?: boolean
   readonly session?: VerifyingSession | null | undefined

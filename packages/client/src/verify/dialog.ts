@@ -9,7 +9,7 @@ const goneMs = 1000
 
 /**
  * Verifies in Clerk's own dialog. Resolves to `undefined` where it doesn't show: this Clerk has none, or its components
- * failed to load, which Clerk tells nobody but the console.
+ * failed to load, which Clerk only reports in the console.
  */
 export async function verifyInDialog(
   clerk: VerifyingClerk,
@@ -41,7 +41,7 @@ export async function verifyInDialog(
         )
     })
   } catch {
-    // It throws where it was loaded without components.
+    // It throws if it was loaded without components.
     return undefined
   } finally {
     life.abort()

@@ -3,7 +3,7 @@ import type { Factor, Verification, VerifyingClerk, VerifyingSession } from './c
 
 const strategies = ['password', 'passkey', 'totp', 'email_code', 'phone_code', 'backup_code'] as const
 
-/** A way to verify. */
+/** Clerk's name of a way to verify. */
 export type Strategy = (typeof strategies)[number]
 
 /** One question to the user. */
@@ -11,19 +11,20 @@ export interface VerificationPrompt {
   readonly strategy: Strategy
   /** The address or number that a code was sent to, in part. */
   readonly sentTo: string | undefined
-  /** Other ways that this user has. */
+  /** Other ways that this user can verify. */
   readonly alternatives: readonly Strategy[]
-  /** Clerk's words on the last answer, where it was not accepted. */
+  /** Clerk's message about the last answer, if it was rejected. */
   readonly error: string | undefined
   readonly signal: AbortSignal | undefined
 }
 
 /**
- * A password or code, for a passkey an empty one; another way, or the same one again for a new code; null when the user
- * cancels.
+ * The user's answer: a password or code (empty for a passkey), another strategy (or the same one for a new code), or null
+ * to cancel.
  */
 export type VerificationAnswer = { readonly value: string } | { readonly strategy: Strategy } | null
 
+/** Asks the user one question of a verification. */
 export type AskUser = (prompt: VerificationPrompt) => Promise<VerificationAnswer>
 
 /** Verifies by the session's public methods, asking the user for each factor. */

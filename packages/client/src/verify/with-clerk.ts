@@ -4,22 +4,24 @@ import { patienceMs, verifyInDialog } from './dialog.ts'
 import type { AskUser } from './session.ts'
 import type { VerificationTexts } from './texts.ts'
 
+/** Options of `verifyWithClerk()`. */
 export interface VerifyWithClerkOptions {
   /**
-   * Asks the user where Clerk's own dialog can't open, such as without its components.
+   * Asks the user if Clerk's own dialog can't open, such as without Clerk's components.
    * @default a small form in a dialog
    */
   readonly ask?: AskUser
   /**
-   * Texts of the small form that differ from the English ones.
+   * Texts that replace the English ones of the small form.
+   * @default {}
    * @example { title: 'Bestätige, dass du es bist' }
    */
   readonly texts?: Partial<VerificationTexts>
 }
 
 /**
- * Has the user verify in Clerk's own dialog where it can open, else by the session's public methods and a form. Calls
- * that need the same at the same time share one dialog, others wait for it.
+ * Asks the user to verify in Clerk's own dialog. If it can't open, a small form uses the session's public methods. Calls
+ * that need the same level at the same time share one dialog; others wait for it to close.
  * @param getClerk finds Clerk's browser SDK when it is needed: `useClerk()`, `$clerkStore.get()`, `window.Clerk`
  * @example createAccountClient({ verify: verifyWithClerk(() => window.Clerk) })
  */

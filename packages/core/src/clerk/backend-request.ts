@@ -11,7 +11,7 @@ export interface BackendRequest {
 /**
  * Makes a call with the secret key, the API URL and the errors of the app's own client. TypeScript hides `request` from
  * all but the SDK's classes.
- * @returns undefined where a version lacks it; nothing is called
+ * @returns undefined if a version lacks it; nothing is called
  */
 export function backendRequest({ users }: ClerkClient, request: BackendRequest): Promise<unknown> | undefined {
   return (users as { request?: (request: BackendRequest) => Promise<unknown> }).request?.(request)

@@ -1,7 +1,7 @@
 import { Refusal } from '../http/refusal.ts'
 import type { Header } from '../http/reply.ts'
 
-/** True where Clerk says that the resource does not exist. */
+/** True if Clerk says that the resource does not exist. */
 export const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'not_found'
 
 /** `Retry-After` in whole seconds (RFC 9110, section 10.2.3): Clerk's as it is, a limiter's rounded up. */

@@ -72,7 +72,7 @@ const thrownBeforeTheCall = (error: unknown): ClerkError => ({
 const badKey = "Clerk's secret key is missing or wrong for this publishable key."
 const unreachable = "Clerk's Backend API could not be reached."
 
-/** True where no answer came at all. The SDK drops the cause and the address of such a failure. */
+/** True if there was no answer at all. The SDK drops the cause and the address of such a failure. */
 export const isUnreachable = (error: unknown): boolean =>
   isClerkError(error) && error.status === undefined && error.errors[0]?.code === 'unexpected_error'
 

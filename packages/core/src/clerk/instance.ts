@@ -34,7 +34,7 @@ export function signingInstanceOf({ request, auth }: Admitted): string {
   return kid
 }
 
-/** True where the secret key belongs to this instance: Clerk's key ids are the instance's id. */
+/** True if the secret key belongs to this instance: Clerk's key ids are the instance's id. */
 export async function isOwnInstance(instance: string, clerk: ClerkCalls, confirmed: Set<string>): Promise<boolean> {
   if (confirmed.has(instance)) return true
   const answer = await clerk.read((client) => backendRequest(client, { method: 'GET', path: '/jwks' }))

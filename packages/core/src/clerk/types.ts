@@ -1,3 +1,4 @@
+/** A value, or a promise of it. */
 export type MaybePromise<T> = T | Promise<T>
 
 declare global {
@@ -5,15 +6,15 @@ declare global {
   interface CustomJwtSessionClaims {}
 }
 
-/** The claims of a session token: Clerk's standard ones, and the app's own where it declared them. */
+/** The claims of a session token: Clerk's standard ones, and those that the app has declared. */
 export type SessionClaims = CustomJwtSessionClaims & {
   readonly sub?: string
   readonly sid?: string
 }
 
 /**
- * What a Clerk SDK's `auth()` or `getAuth()` returns, as far as it is read here. `{ isAuthenticated, userId }` alone is
- * complete; every other field tightens the rules where the SDK gives it.
+ * The part of the result of a Clerk SDK's `auth()` or `getAuth()` that is used here. Only `isAuthenticated` and `userId`
+ * are required; every other field tightens the rules if the SDK has it.
  */
 export interface Auth {
   readonly isAuthenticated: boolean
@@ -24,16 +25,16 @@ export interface Auth {
   readonly sessionClaims?: object | null | undefined
   /** `pending` counts as signed out, as in Clerk's SDKs. */
   readonly sessionStatus?: string | null | undefined
-  /** Set while somebody impersonates the user. */
+  /** Set while the user is impersonated. */
   readonly actor?: object | null | undefined
   /** The active organization. */
   readonly orgId?: string | null | undefined
   /** The caller's role in the active organization, such as `org:admin`. */
   readonly orgRole?: string | null | undefined
-  /** Minutes since the first and the second factor were verified; -1 where there is no such factor. */
+  /** The minutes since the first and the second factor were verified; -1 if there is no such factor. */
   readonly factorVerificationAge?: readonly number[] | null | undefined
   has?(params: { readonly permission: string }): boolean
-  /** Why the SDK takes a request for signed out, where it says so. */
+  /** The SDK's reason for treating a request as signed out. */
   debug?(): object
 }
 
@@ -106,10 +107,15 @@ export interface ClerkSessions {
 export interface ClerkContext {
   auth(): MaybePromise<Auth>
   clerkClient(): MaybePromise<ClerkClient>
-  /** The line of code that the log names when `auth()` throws, which nearly always means that Clerk's middleware is missing. */
+  /**
+   * The line of code that the log names when `auth()` throws, which nearly always means that Clerk's middleware is
+   * missing.
+   */
   readonly setup: string
-  /** The Backend API's address, where the adapter knows it; else `CLERK_API_URL` of the environment. */
+  /** The Backend API's address, if the adapter knows it, else `CLERK_API_URL` of the environment. */
   readonly apiUrl?: string | undefined
-  /** The signing secret of webhooks, where the SDK has a name of its own for it; else `CLERK_WEBHOOK_SIGNING_SECRET`. */
+  /**
+   * The signing secret of webhooks, if the SDK has its own name for it, else `CLERK_WEBHOOK_SIGNING_SECRET`.
+   */
   readonly webhookSigningSecret?: string | undefined
 }

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { isObject } from '../http/is-object.ts'
 
-/** A webhook of Clerk's, as far as every type has it. */
+/** The fields that every type of Clerk webhook has. */
 export interface WebhookEvent<Data extends object = Readonly<Record<string, unknown>>> {
   readonly type: string
   /** Clerk's object as its webhook sends it, in snake case. */

@@ -25,7 +25,10 @@ async function askAdmitted(attempt: Attempt, admitted: Promise<readonly string[]
     return await withTimeout(admitted, attempt.settings.timeoutMs, expired)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    attempt.hint('ledger', `The ledger of deletions can't be asked whether an account is being deleted: ${why}`)
+    attempt.hint(
+      'ledger',
+      `The ledger of deletions did not answer, so a change went ahead even if the account is being deleted: ${why}`,
+    )
     return []
   }
 }

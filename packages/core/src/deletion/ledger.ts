@@ -6,7 +6,7 @@ import { missing } from '../options/settings.ts'
 
 /** The plan of a row that is mounted only with one. */
 export function planOf({ settings, operation }: Attempt): AccountDeletion {
-  if (!settings.deletion) throw missing('deletion', `'${operation.id}' needs it`)
+  if (!settings.deletion) throw missing('deletion', `'${operation.id}' needs a plan`)
   return settings.deletion
 }
 
@@ -22,6 +22,6 @@ export async function askLedger<T>(attempt: Attempt, ask: (deletion: AccountDele
     const { toRefusal } = await import('../clerk/failure.ts')
     const refusal = toRefusal(cause)
     if (refusal.code === 'misconfigured') throw refusal
-    throw new Refusal('busy', { log: 'The ledger of deletions could not be asked.', cause })
+    throw new Refusal('busy', { log: 'The ledger of deletions did not answer.', cause })
   }
 }

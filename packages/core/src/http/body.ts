@@ -13,7 +13,7 @@ const drainLimit = 16_000_000
 const graceMs = 2000
 const bytesPerMs = 64
 
-/** So many chunks are joined, because each takes some 250 bytes, also where a body is sent byte by byte. */
+/** Chunks are joined at this number, because each takes some 250 bytes, even if a body is sent byte by byte. */
 const maxChunks = 1024
 
 type Chunks = readonly Uint8Array[]
@@ -99,7 +99,7 @@ function concat(parts: Chunks): Uint8Array {
   return whole
 }
 
-/** Without parameters: `application/json; charset=utf-8` is JSON. `''` where the request names none. */
+/** The media type without parameters: `application/json; charset=utf-8` is JSON. `''` if the request has none. */
 export const mediaTypeOf = (request: RequestView): string =>
   request.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 

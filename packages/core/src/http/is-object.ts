@@ -1,2 +1,2 @@
-/** An object or an array, as opposed to a plain value and to null. */
+/** True for an object or an array, but not for null. */
 export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

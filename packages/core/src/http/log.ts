@@ -33,7 +33,7 @@ export function redact(text: string): string {
     .replace(/(:\/\/[^\s/:@]{0,200}:)[^\s@]{1,500}@/g, '$1[secret removed]@')
 }
 
-/** Says each hint once, however many requests run into it. */
+/** Logs each hint once, no matter how many requests cause it. */
 export class Hints {
   declare private readonly said: Set<string>
 
@@ -47,7 +47,7 @@ export class Hints {
 
   /**
    * @param key names the cause
-   * @param limit lower for causes that strangers can make up: nothing more is said after so many hints
+   * @param limit logs nothing after this many hints; lower for causes that strangers can make up
    */
   once(key: string, text: string, limit = 1000): void {
     if (this.said.has(key) || this.said.size >= limit) return

@@ -3,7 +3,7 @@ import { pathOnOwnHost } from './origin.ts'
 import type { Header, Reply } from './reply.ts'
 import type { RequestView } from './request-view.ts'
 
-/** True where a browser will show the answer as a page: a followed link or a submitted form. */
+/** True if a browser will show the answer as a page: a followed link or a submitted form. */
 export function isNavigation(request: RequestView): boolean {
   const mode = request.header('sec-fetch-mode')
   return request.navigation ?? (mode ? mode === 'navigate' : (request.header('accept') ?? '').includes('text/html'))

@@ -6,10 +6,10 @@ export function pathnameOf({ url }: Request): string {
   return url.slice(start)
 }
 
-/** Splits a path: a slash at either end counts as none. */
+/** Splits a path into segments. A slash at either end is ignored. */
 export const segmentsOf = (path: string): readonly string[] => path.split('/').filter(Boolean)
 
-/** The part of a path below a mount of so many segments, which may be parameters. */
+/** Returns the part of a path below a mount with this number of segments, which may be parameters. */
 export function pathBelow(path: string, mountSegments: number): string {
   let start = 0
   for (let count = 0; count < mountSegments; count++) {

@@ -1,17 +1,21 @@
 import { isSafe } from './method.ts'
 
+/** Any value that JSON can express. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+
+/** An object that JSON can express. */
 export interface JsonObject {
   readonly [key: string]: JsonValue
 }
 
+/** A header of an answer. */
 export type Header = readonly [name: string, value: string]
 
 /** An answer as plain values. A header may occur more than once, as Set-Cookie does. */
 export interface Reply {
   readonly status: number
   readonly headers: readonly Header[]
-  /** Absent only where HTTP has no body: 204 and redirects. */
+  /** Absent for answers without a body: 204 and redirects. */
   readonly body?: JsonValue
 }
 

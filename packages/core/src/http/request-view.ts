@@ -7,17 +7,17 @@ export interface RequestView {
   readonly url: string
   readonly query: URLSearchParams
   /**
-   * The path that the framework puts before every address of the app, such as Next.js' `basePath`, where `url` lacks it.
+   * The path that the framework puts before every address of the app, such as Next.js' `basePath`, if `url` lacks it.
    * @default ''
    */
   readonly basePath?: string | undefined
   /** Parameters that the framework's own router found in the path, for an operation mounted on its own. */
   readonly params?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined
-  /** Set where a framework knows better than the headers whether the answer is shown as a page, or followed like one. */
+  /** Set if the framework knows better than the headers whether the browser shows the answer as a page. */
   readonly navigation?: boolean | undefined
-  /** Present where a body parser ran before, which leaves nothing to read; a Refusal where it failed. */
+  /** The result of a body parser that ran before and left nothing to read, or a Refusal if it failed. */
   readonly parsedBody?: unknown
-  /** Keeps a serverless platform awake until the work is done, where it can. */
+  /** Keeps a serverless platform awake until the work is done, if it can. */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined
   /** True once the client has disconnected. */
   readonly aborted: boolean

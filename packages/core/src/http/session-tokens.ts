@@ -14,7 +14,7 @@ export function sessionTokensOf(request: RequestView): readonly string[] {
 }
 
 /**
- * The session token that the SDK took for this request, as far as headers tell. Emulators of two apps have users of the
+ * The session token that the SDK probably used for this request, judging by its headers. Emulators of two apps have users of the
  * same id, and a browser sends the cookies of both to either: only the session is of one.
  */
 export function sessionTokenOf(

@@ -1,5 +1,5 @@
 /**
- * Waits at most so many milliseconds for a promise; a plain value comes back at once.
+ * Waits for a promise, with a time limit in milliseconds. A plain value is returned at once.
  * @throws what `expired` returns, once the time is up
  */
 export function withTimeout<T>(value: T | PromiseLike<T>, timeoutMs: number, expired: () => Error): T | Promise<T> {

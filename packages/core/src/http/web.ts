@@ -3,16 +3,17 @@ import { Refusal } from './refusal.ts'
 import { type Header, isListHeader, type Reply } from './reply.ts'
 import type { RequestView } from './request-view.ts'
 
+/** Options of `webView()`, from the framework. */
 export interface ViewOptions {
   /** The path below the mount. */
   readonly path?: string | undefined
   readonly params?: RequestView['params']
-  /** The address as the browser shows it, where the framework's own client uses a different one. */
+  /** The URL that the browser shows, if the framework's own client requests a different one. */
   readonly url?: URL | undefined
   readonly basePath?: string | undefined
   readonly navigation?: boolean | undefined
   readonly waitUntil?: RequestView['waitUntil']
-  /** The body, where a middleware has already read it. */
+  /** The body, if a middleware has already read it. */
   readonly parsedBody?: unknown
 }
 
@@ -88,14 +89,20 @@ class WebView implements RequestView {
 
 const noChunks: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: async function* () {} }
 
-/** For the log, where a middleware of the app left nothing to read. */
+/** Logged if a middleware of the app has already read the body. */
 export const alreadyRead =
   'A middleware read the body before these routes and kept it. Mount the routes before that middleware.'
 
-/** A web Request as a view, read on demand. */
+/**
+ * Turns a web Request into a view, which is read on demand.
+ * @example const view = webView(request, { path: '/me' })
+ */
 export const webView = (request: Request, options: ViewOptions = {}): RequestView => new WebView(request, options)
 
-/** A reply as a web Response. */
+/**
+ * Turns a reply into a web Response.
+ * @example return toResponse(await handler(view, clerk))
+ */
 export function toResponse({ status, headers, body }: Reply): Response {
   // Some servers pass a plain record on to Node as it is; repeated names are appended afterwards.
   const record: Record<string, string> = {}

@@ -17,7 +17,7 @@ export function explain(
   { apiUrl }: ClerkContext,
   hints: Hints,
 ): void {
-  // Clerk's SDK tries for seconds to load keys from where nobody listens.
+  // Clerk's SDK tries for seconds to load keys from an address that doesn't answer.
   if (code === 'clerk_timeout' || isUnreachable(details.cause)) explainUnreachable(hints, apiUrl)
   else if (code === 'cross_origin') hintAtOrigin(request, hints)
   else if (code === 'not_found') hintAtMount(request, hints)
@@ -27,8 +27,8 @@ export function explain(
 const foreignKey: ReadonlySet<string> = new Set(['jwk-kid-mismatch', 'token-invalid-signature'])
 
 /**
- * A refusal where Clerk's SDK says that it could not verify the credentials of a request: that is the server's fault, and
- * no reason to ask the user to sign in. Keys of another instance are only said in the log.
+ * Returns a refusal if Clerk's SDK could not verify the credentials of a request. That is the server's fault, and no
+ * reason to ask the user to sign in. Keys of another instance are only logged.
  */
 export function cannotVerify(reason: string, message: string, request: RequestView, hints: Hints): Refusal | undefined {
   if (foreignKey.has(reason)) hints.once('foreign key', otherInstance)
@@ -59,12 +59,12 @@ function hintAtOrigin(request: RequestView, hints: Hints): void {
     )
 }
 
-/** Says that a mount drops the rest of the path, as far as the address shows it. */
+/** Logs that a mount drops the rest of the path, if the address shows it. */
 function hintAtMount({ path, url }: RequestView, hints: Hints): void {
   const pathname = url.split('?', 1)[0] as string
   if (path === '/' && (pathname.endsWith('/me') || pathname.endsWith('/users')))
     hints.once(
       'mount',
-      `${pathname} reached the routes without the part below their mount. Mount them so that they get the whole rest of the path: a catch-all file name, or the framework's way to mount a sub-application.`,
+      `${pathname} reached the routes without the part of the path below their mount. Mount them on a catch-all route, or the way the framework mounts a sub-application.`,
     )
 }

@@ -14,7 +14,7 @@ import { declared, replyToRefusal, replyToSuccess } from './answer.ts'
 import type { MountedOperation } from './mounted-operation.ts'
 import type { FindRoute, Route } from './route.ts'
 
-/** Plain values in, plain values out. It never throws, whatever it is given. */
+/** Answers a request. Plain values in, plain values out; it never throws. */
 export type Handler = (request: RequestView, clerk: ClerkContext) => Promise<Reply>
 
 export function handlerOf(findRoute: FindRoute, state: HandlerState): Handler {
@@ -64,7 +64,7 @@ async function answer(operation: MountedOperation, attempt: Attempt): Promise<Re
   const { request, settings, path } = attempt
   const caller = (await guard.admit(attempt)) as Principal
   const ids = path ? await path.ids() : noIds
-  // A picture is 10 MB: nobody's is read before `authorize` has allowed it.
+  // A picture has up to 10 MB, so it isn't read before `authorize` has allowed it.
   const early = source?.from === 'picture'
   let input: unknown
   if (source && !early) input = await source.read(attempt, caller?.userId, path && (() => path.json()))
@@ -131,6 +131,6 @@ function tell(
   const { code } = refusal
   if (status >= 500) logRefusal(operation?.id, refusal)
   else if (code !== 'cross_origin' && (code !== 'not_found' || operation)) return
-  // Loaded on demand, as nobody waits for it. A deploy may have replaced the file by now.
+  // Loaded on demand and not awaited. A deploy may have replaced the file by now.
   import('./diagnosis.ts').then(({ explain }) => explain(refusal, request, context, hints)).catch(() => {})
 }

@@ -20,7 +20,7 @@ type Row = (typeof operations)[number]
 /** The id of an operation of the table. */
 export type OperationId = Row['id']
 
-/** The id of an operation that `authorize` is never asked about: on the caller's own account, or on nobody's. */
+/** The id of an operation that never calls `authorize`, because it acts on the caller's own account or on none. */
 type OwnOperationId = Extract<
   Row,
   { readonly path: '/me' | `/me/${string}` | '/openapi.json' | `/deletion-status/${string}` }
@@ -29,18 +29,25 @@ type OwnOperationId = Extract<
 /** The id of an operation on other users. */
 export type OtherOperationId = Exclude<OperationId, OwnOperationId>
 
+/** The options of `accountRoutes()`. */
 export type AccountRoutesOptions = Options<OperationId, OtherOperationId>
 
-/** The options of one operation. Those of the whole table fit as well, so an app writes them once. */
+/** The options of `accountRoute()`. The options of `accountRoutes()` fit too, so an app can write them once. */
 export type AccountRouteOptions<Id extends string = string> = Options<Id, Exclude<Id, OwnOperationId>>
+
+/** The argument of `onEvent`. */
 export type AccountEvent = Event<OperationId>
+
+/** The argument of `authorize`. */
 export type AuthorizeContext = AuthorizeContextOf<OtherOperationId>
+
+/** The argument of `limiter`. */
 export type LimiterContext = LimiterContextOf<OperationId>
 
 /**
- * A handler for the whole table of operations, as far as the options mount it.
+ * Creates a handler for all operations that the options mount.
  * @example const handler = createRoutes({ authorize: hasRole('admin') })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function createRoutes(options?: AccountRoutesOptions): Handler {
   const settings = settingsFrom(options as Options)
@@ -52,9 +59,9 @@ export function createRoutes(options?: AccountRoutesOptions): Handler {
 }
 
 /**
- * A handler for one operation, wherever the framework mounts it.
+ * Creates a handler for one operation, for any path of the app.
  * @example const handler = createRoute(deleteSelf, { reverification: 'strict' })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function createRoute<Id extends string>(operation: Operation<Id>, options?: AccountRouteOptions<Id>): Handler {
   assertOperation(operation)
@@ -78,7 +85,7 @@ function assertOperation(operation: unknown): void {
     )
 }
 
-/** Says in the log which option would mount a path that somebody asked for. */
+/** Logs the option that would mount a requested path. */
 function withHints(
   find: FindRoute,
   table: readonly Operation[],
@@ -113,7 +120,7 @@ function unmounted({ id, option }: MountedOperation, { authorize, operations: wi
 }
 
 /**
- * For adapters of servers that read their environment before they start: throws where `authorize` can't allow anybody.
+ * For adapters of servers that read their environment before they start: throws if `authorize` can't allow anybody.
  * Elsewhere a build imports the routes without an environment, and the first request says it.
  * @throws OptionError
  */

@@ -1,7 +1,7 @@
 import type { Operation } from '../operation/operation.ts'
 import { OptionError, type Settings } from '../options/settings.ts'
 
-/** The rows to mount: those that the app named, or all that are on and that somebody may call. */
+/** Selects the rows to mount: those that the app named, or all that are on by default and that the options allow. */
 export function select(table: readonly Operation[], settings: Settings): readonly Operation[] {
   const { operations: wish = {}, authorize } = settings
   const named = new Map<string, boolean | undefined>(
@@ -23,7 +23,7 @@ export function select(table: readonly Operation[], settings: Settings): readonl
   })
 }
 
-/** @throws OptionError where an option is missing that the operation requires */
+/** @throws OptionError if an option is missing that the operation requires */
 export function assertMountable(operation: Operation, settings: Settings): void {
   operation.guard.assertMountable?.(settings, operation.id)
   operation.assertMountable?.(settings, operation.id)

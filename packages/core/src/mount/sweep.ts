@@ -15,7 +15,7 @@ const lastStepMs = 60_000
  * changes something on GET, because Vercel's cron sends nothing else; it looks at no cookie, so no page of a browser can
  * reach it without the secret.
  * @example const sweep = createSweep({ deletion })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function createSweep(options: SweepRouteOptions): (request: RequestView) => Promise<Reply> {
   assertSweepOptions(options)

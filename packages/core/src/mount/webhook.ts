@@ -28,9 +28,9 @@ interface Endpoint {
 
 /**
  * A handler for Clerk's webhooks. It answers 200 once an event is handled, in any order and any number of times; 400 for a
- * signature that does not fit, and 500 where a function of the app throws, so that Clerk sends the event again.
+ * signature that doesn't match, and 500 if a function of the app throws, so that Clerk sends the event again.
  * @example const webhook = createWebhook({ onUserDeleted: ({ userId }) => removeFiles(userId) })
- * @throws OptionError where an option is wrong, with the fix in its message
+ * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function createWebhook(options: WebhookOptions = {}): Handler {
   assertWebhookOptions(options)
@@ -69,7 +69,7 @@ async function rawBody(request: RequestView): Promise<string> {
   const { parsedBody } = request
   if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array))
     throw new Refusal('misconfigured', {
-      log: 'A body parser ran before accountWebhook(). Mount the webhook before express.json() and its like: the signature covers the raw bytes.',
+      log: 'A body parser ran before accountWebhook(). Mount the webhook before body parsers such as express.json(), because the signature covers the raw bytes.',
     })
   const parts = parsedBody ? [parsedBody] : await collect(request, bodyLimit)
   return new Blob(parts as readonly BlobPart[] as BlobPart[]).text()

@@ -7134,7 +7134,7 @@ export const whole: OpenApiDocument = {
     }
    },
    "ClerkUnavailable": {
-    "description": "- `clerk_unavailable`: The user service gave no usable answer.",
+    "description": "- `clerk_unavailable`: The user service isn't available right now.",
     "content": {
      "application/json": {
       "schema": {
@@ -7169,7 +7169,7 @@ export const whole: OpenApiDocument = {
         "value": {
          "error": "Bad Gateway",
          "code": "clerk_unavailable",
-         "message": "The user service gave no usable answer."
+         "message": "The user service isn't available right now."
         }
        }
       }

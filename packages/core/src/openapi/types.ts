@@ -14,6 +14,7 @@ export type OperationObject = {
   readonly responses: { readonly [status: string]: JsonObject }
 }
 
+/** The body of an operation's request. */
 export type RequestBody = {
   readonly required: boolean
   readonly content: { readonly [mediaType: string]: { readonly schema: JsonObject } }
@@ -22,6 +23,7 @@ export type RequestBody = {
 /** The operations of a path by their methods, in lower case. */
 export type PathItem = { readonly [method: string]: OperationObject }
 
+/** Named parts that operations refer to. */
 export type Components = { readonly [section: string]: { readonly [name: string]: JsonValue } }
 
 /** An OpenAPI 3.1 document. */

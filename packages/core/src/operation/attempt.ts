@@ -25,7 +25,7 @@ export interface AttemptedOperation {
  */
 export type Sensitivity = true | readonly string[] | 'own-account'
 
-/** A mounted operation, as far as its document needs it. */
+/** The part of a mounted operation that its document needs. */
 export interface MountedRow {
   readonly id: string
   readonly input: { readonly schema?: object } | undefined
@@ -67,9 +67,9 @@ export class Attempt {
   declare reason: string | undefined
   /** Set by `answer()` where the status is not the row's usual one. */
   declare status: 202 | undefined
-  /** Set where the caller may see less of the answer than its schema lists. */
+  /** Set if the caller may see less of the answer than its schema lists. */
   declare narrowAnswer: ((value: JsonValue) => JsonValue) | undefined
-  /** Gives back what the request holds; gets the call that still runs although nobody waits for it. */
+  /** Releases what the request holds. Its argument is a call that is still running but no longer awaited. */
   declare release: ((until?: Promise<unknown>) => void) | undefined
 
   constructor(
@@ -135,7 +135,7 @@ export class Attempt {
   }
 }
 
-/** True where an operation needs a fresh sign-in with this input. */
+/** True if an operation needs a recent verification with this input. */
 export const isSensitive = ({ sensitive }: Pick<AttemptedOperation, 'sensitive'>, input: unknown): boolean =>
   sensitive === true ||
   (Array.isArray(sensitive) && sensitive.some((field) => Object.hasOwn((input ?? {}) as object, field)))

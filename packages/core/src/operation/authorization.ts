@@ -124,7 +124,7 @@ function withoutMetadata(value: JsonValue): JsonValue {
   )
 }
 
-/** A list is narrowed to the active organization where the option `authorize` reaches no further and nothing is asked for. */
+/** Narrows a list to the active organization if `authorize` reaches no further and the request has no such filter. */
 export function withinOrganization({ operation, auth: { orgId }, settings }: Attempt, input: unknown): unknown {
   const authorize = settings.authorize as AuthorizeTraits | undefined
   if (operation.tenancy !== 'organizationId') return input

@@ -12,7 +12,7 @@ export interface DeletionPrincipal extends AccountPrincipal {
 
 /** Requires the option `deletion`, the plan that rows about deletions act on. */
 export const assertPlan: AssertMountable = ({ deletion }, id) => {
-  if (!deletion) throw missing('deletion', `'${id}' is about the deletions of its plan`)
+  if (!deletion) throw missing('deletion', `'${id}' needs a plan`)
 }
 
 /**
@@ -45,5 +45,5 @@ const deletionInPath = (refusesOwnAccount?: true): Guard<DeletionPrincipal, unkn
 /** The caller acts on any deletion, possibly their own. */
 export const anyDeletion: Guard<DeletionPrincipal, unknown> = /* @__PURE__ */ deletionInPath()
 
-/** The caller acts on somebody else's deletion. */
+/** Admits callers whom `authorize` allows to act on another user's deletion. */
 export const otherDeletion: Guard<DeletionPrincipal, unknown> = /* @__PURE__ */ deletionInPath(true)

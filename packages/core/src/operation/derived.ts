@@ -21,7 +21,10 @@ const bySource = {
   query: ['invalid_input'],
 } as const satisfies Record<string, readonly RefusalCode[]>
 
-/** Every code that an operation may answer with, derived from its row. */
+/**
+ * Returns every code that an operation may answer with, derived from its row.
+ * @example refusalsOf(deleteSelf).includes('reverification_required')
+ */
 export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<RefusalCode> {
   const { guard, method, sensitive, input, idsOf, whileDeleting, refuses = [] } = row
   const changes = !isSafe(method)
@@ -43,7 +46,10 @@ export function refusalsOf(row: Omit<Operation, 'run' | 'output'>): ReadonlySet<
   ])
 }
 
-/** The refusals that tell one operation from another, for documents. */
+/**
+ * Returns the codes that are specific to an operation, for documents.
+ * @example ownRefusalsOf(deleteSelf)
+ */
 export const ownRefusalsOf = (row: Omit<Operation, 'run' | 'output'>): readonly RefusalCode[] => {
   const general: readonly RefusalCode[] = ['unauthenticated', 'cross_origin', ...always]
   return [
@@ -52,6 +58,9 @@ export const ownRefusalsOf = (row: Omit<Operation, 'run' | 'output'>): readonly 
   ].filter((code, index, all) => !general.includes(code) && all.indexOf(code) === index)
 }
 
-/** Every call to Clerk's Backend API that an operation makes at most: a powerful one on others also reads the caller. */
+/**
+ * Returns every call to Clerk's Backend API that an operation may make. A powerful one on others also reads the caller.
+ * @example callsOf(deleteUser)
+ */
 export const callsOf = ({ clerk, guard, sensitive }: Omit<Operation, 'run' | 'output'>): Operation['clerk'] =>
   guard.acts === 'others' && sensitive && sensitive !== 'own-account' ? ['GET /users/{user_id}', ...clerk] : clerk

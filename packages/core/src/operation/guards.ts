@@ -7,26 +7,28 @@ import type { Attempt } from './attempt.ts'
 import { assertAuthorized, withinOrganization } from './authorization.ts'
 import type { Ids } from './path-ids.ts'
 
-/** Throws an OptionError where an option is missing that this operation requires. */
+/** Throws an OptionError if an option is missing that this operation requires. */
 export type AssertMountable = (settings: Settings, operationId: string) => void
 
 /**
- * Admits a caller by returning proof of it, or throws. There is no third way out, so no return can be forgotten. Its
- * meaning is data, for documents, checks and clients.
+ * Admits a caller by returning proof of it, or throws, so no `return` can be forgotten. Its rules are also data, for
+ * documents, tests and clients.
  */
 export interface Guard<P extends Principal | null = Principal | null, In = never> {
   readonly acts: 'self' | 'others' | 'nobody'
   readonly refuses: readonly RefusalCode[]
-  /** The place that names the accounts: the path's `userId`, the record of the path's `deletionId`, or a list in the input. */
+  /**
+   * The source of the target users: the path's `userId`, the record of the path's `deletionId`, or a list in the input.
+   */
   readonly targets?: 'path' | 'deletion' | (string & keyof In)
-  /** Refuses the caller's own account: always, or where the input has one of these fields. */
+  /** Refuses the caller's own account: always, or if the input has one of these fields. */
   readonly refusesOwnAccount?: true | readonly string[]
   readonly assertMountable?: AssertMountable
-  /** Session, step-up, impersonation, limiter: before a byte of the body is read. */
+  /** Checks session, step-up, impersonation and limiter, before the body is read. */
   admit(attempt: Attempt): MaybePromise<Principal | null>
-  /** Narrows the input to what the caller's reach allows. */
+  /** Narrows the input to what the caller may reach. */
   narrow?(attempt: Attempt, input: unknown): unknown
-  /** Own-account rules and `authorize`, with the input. A property, so that TypeScript checks `In` contravariantly. */
+  /** Checks own-account rules and `authorize`. A property, so that TypeScript checks `In` contravariantly. */
   readonly prove: (attempt: Attempt, principal: Principal, ids: Ids, input: In) => MaybePromise<P>
 }
 
@@ -38,7 +40,7 @@ export const anyone: Guard<null, unknown> = {
   prove: () => null,
 }
 
-/** The caller acts on their own account, which only the session names (OWASP ASVS 5.0, 8.2.2). */
+/** Admits signed-in callers to their own account, which only the session can name (OWASP ASVS 5.0, 8.2.2). */
 export const ownAccount: Guard<AccountPrincipal, unknown> = {
   acts: 'self',
   refuses: [],
@@ -51,7 +53,7 @@ const assertAuthorize: AssertMountable = ({ authorize }, id) => {
   if (!authorize) throw missing('authorize', `'${id}' acts on other users`)
 }
 
-/** The caller acts on users in general: lists them, or creates one. */
+/** Admits callers whom `authorize` allows to list users or to create one. */
 export const users: Guard<Principal, unknown> = {
   acts: 'others',
   refuses: ['forbidden'],
@@ -86,21 +88,25 @@ const userInPath = <In>(refusesOwnAccount?: true | readonly string[]): Guard<Acc
 const isRefused = (fields: true | readonly string[] | undefined, input: unknown): boolean =>
   fields === true || (fields?.some((field) => Object.hasOwn((input ?? {}) as object, field)) ?? false)
 
-/** The caller acts on the user in the path, possibly themselves. */
+/** Admits callers whom `authorize` allows to act on the user in the path, who may be themselves. */
 export const anyUser: Guard<AccountPrincipal, unknown> = /* @__PURE__ */ userInPath()
 
-/** The caller acts on somebody else: administrators must not lock themselves out, or undo what others did to them. */
+/** Like `anyUser`, but never for one's own account, so that administrators can't lock themselves out or undo a ban. */
 export const otherUser: Guard<AccountPrincipal, unknown> = /* @__PURE__ */ userInPath(true)
 
-/** Like `anyUser`, but these input fields are only for somebody else's account. */
+/**
+ * Like `anyUser`, but these input fields are refused for one's own account.
+ * @example guard: otherUserFor('publicMetadata', 'privateMetadata')
+ */
 // @__NO_SIDE_EFFECTS__
 export const otherUserFor = <const Field extends string>(
   ...fields: readonly Field[]
 ): Guard<AccountPrincipal, { readonly [Name in Field]?: unknown }> => userInPath(fields)
 
 /**
- * The caller acts on the users that a list in the input names, nobody twice and never themselves. `authorize` is asked
- * for each; the first no stops it before anything changes.
+ * Admits callers to the users in a list of the input, which must not include themselves. `authorize` is called for each
+ * user, and the first refusal stops the operation before anything changes.
+ * @example guard: otherUsers('userIds')
  */
 // @__NO_SIDE_EFFECTS__
 export const otherUsers = <const Field extends string>(

@@ -32,7 +32,7 @@ const other = /^[\w-]{1,128}$/
 export const idPattern = (name: string): RegExp =>
   Object.hasOwn(patterns, name) ? patterns[name as keyof typeof patterns] : other
 
-/** @throws Refusal `invalid_input` for a missing id, an array, `..`, 10 kB and whatever else is no id */
+/** @throws Refusal `invalid_input` for anything that isn't an id, such as an array, `..` or 10 kB of text */
 export function parseId(name: string, value: unknown): string {
   if (typeof value === 'string' && value.length <= 128 && idPattern(name).test(value)) return value
   const message = value === undefined ? 'Missing.' : 'Not an id of this kind.'

@@ -5,20 +5,23 @@ import { type Issue, Refusal } from '../http/refusal.ts'
 import type { Settings } from '../options/settings.ts'
 import type { Attempt } from './attempt.ts'
 
-/** The source of an operation's input, its form, and how it is read once the caller is admitted. */
+/** The input of an operation: its source, its schema, and how it is read once the caller is admitted. */
 export interface Input<Wire, In> {
   readonly from: 'json' | 'query' | 'picture'
-  /** The form of what a client sends and of what `run` gets; absent for a picture, which is bytes. */
+  /** The schema of what a client sends and what `run` gets. Absent for a picture. */
   readonly schema?: GenericSchema<Wire, In>
-  /** No body at all means an empty object. */
+  /** Treats a missing body as an empty object. */
   readonly optional?: true
-  /** The input as the app's options narrow it. */
+  /** Returns the input as narrowed by the app's options. */
   within?(settings: Settings): Input<Wire, In>
-  /** `json` reads the body where path ids were already taken out of it. */
+  /** `json` replaces reading the body if path ids were already taken out of it. */
   read(attempt: Attempt, userId: string, json?: () => Promise<unknown>): MaybePromise<In>
 }
 
-/** A JSON body. */
+/**
+ * Declares a JSON body.
+ * @example input: json(v.strictObject({ reason: v.optional(v.string()) }), { optional: true })
+ */
 // @__NO_SIDE_EFFECTS__
 export const json = <Wire, In>(
   schema: GenericSchema<Wire, In>,
@@ -34,7 +37,7 @@ export const json = <Wire, In>(
   },
 })
 
-/** A JSON body of which the app's options leave a part. `schema` is the widest form, which is the contract. */
+/** Declares a JSON body that the app's options narrow. `schema` is the widest form, which is the contract. */
 // @__NO_SIDE_EFFECTS__
 export const jsonWithin = <Wire, In>(
   schema: GenericSchema<Wire, In>,
@@ -42,7 +45,10 @@ export const jsonWithin = <Wire, In>(
   options?: Pick<Input<Wire, In>, 'optional'>,
 ): Input<Wire, In> => ({ ...json(schema, options), within: (settings) => json(narrow(settings), options) })
 
-/** A query. Entries are declared by what a client means; texts are read by the entry's type. */
+/**
+ * Declares a query. The type of an entry decides how its text is read: as a number, a boolean, a list or a string.
+ * @example input: query(v.strictObject({ limit: v.optional(v.number()) }))
+ */
 // @__NO_SIDE_EFFECTS__
 export const query = <Wire, In>(schema: GenericSchema<Wire, In> & { readonly entries: Entries }): Input<Wire, In> => ({
   from: 'query',

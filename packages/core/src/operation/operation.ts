@@ -9,22 +9,24 @@ import type { AssertMountable, Guard } from './guards.ts'
 import type { Input } from './input.ts'
 import type { Ids, ParametersOf, PathWithIds } from './path-ids.ts'
 
-/** All that an operation works with: no request and no response, so it cannot run for a caller who was not admitted. */
+/**
+ * The argument of an operation's `run`. It has no request, so an operation can't run for a caller who wasn't admitted.
+ */
 export interface RunContext<P, In, Parameter extends string = never, Code extends RefusalCode = never> {
   readonly principal: P
   readonly input: In
   readonly clerk: ClerkCalls
   /** The well-formed ids of the operation's own path, such as `sessionId`. */
   readonly ids: Ids<Parameter>
-  /** The request's attempt, for what only a few operations need. */
+  /** The request's attempt, for the few operations that need more. */
   readonly attempt: Attempt
-  /** Creates a refusal to throw, of a code that the row lists: `throw refuse('not_found')`. */
+  /** Creates a refusal to throw, with a code from the row's `refuses`: `throw refuse('not_found')`. */
   refuse(code: Code, details?: RefusalDetails): Refusal
   /** True once the client has disconnected. */
   aborted(): boolean
 }
 
-/** A schema of any library that follows Standard Schema, as valibot does. It keeps what it lists and drops the rest. */
+/** A schema of any library that follows Standard Schema, such as valibot. It drops fields that it doesn't list. */
 export interface OutputSchema<Out> {
   readonly '~standard': {
     readonly types?: { readonly output: Out } | undefined
@@ -52,23 +54,23 @@ interface Shared {
   readonly idsOf?: PathWithIds<string>['idsOf']
   /** Off by default: mounted only when the option `operations` names it. */
   readonly off?: true
-  /** Mounted by this option instead, also where `operations` is a list without it. */
+  /** Mounted by this option instead, even if `operations` is a list without it. */
   readonly option?: 'openapi' | 'deletion'
-  /** Stays open while the account is being deleted: it protects the account, or is about the deletion itself. */
+  /** Allowed while the account is being deleted, because it protects the account or concerns the deletion itself. */
   readonly whileDeleting?: true
-  /** Throws where the options lack what the operation requires, besides what its guard does. */
+  /** Throws if an option is missing that the operation requires, in addition to its guard's. */
   readonly assertMountable?: AssertMountable
-  /** Success signs the caller out. */
+  /** Signs the caller out on success. */
   readonly endsSession?: true
   /** @default 200 */
   readonly status?: 201
   /** The reach of an organization's permission; see `hasPermission`. */
   readonly tenancy?: Tenancy
-  /** The calls to Clerk's Backend API that it makes at most, in order. */
+  /** The most calls to Clerk's Backend API that it makes, in order. */
   readonly clerk: readonly Upstream[]
 }
 
-/** One row of the table of operations, as others see it: the router, documents, clients and checks read it. */
+/** One row of the table of operations, which the router, documents, clients and tests read. */
 export interface Operation<
   Id extends string = string,
   M extends Method = Method,
@@ -80,17 +82,17 @@ export interface Operation<
 > extends Shared {
   readonly id: Id
   readonly method: M
-  /** Below the mount. One with ids is written with `at()`. */
+  /** The path below the mount. Write paths with ids as `...at('/users/:userId')`. */
   readonly path: Path
-  /** Its place in a client: `users.ban` is `client.users.ban()`. */
+  /** The name in a client: `users.ban` is `client.users.ban()`. */
   readonly name: Name
   readonly guard: Guard
-  /** Requires a fresh sign-in and refuses impersonation: always, or where the input has one of these fields. */
+  /** Requires a recent verification and refuses impersonation: always, or if the input has one of these fields. */
   readonly sensitive?: true | readonly string[] | 'own-account'
   readonly input?: Input<Wire, unknown>
-  /** The part of the result that the caller sees: everything that is not listed stays here. */
+  /** The part of the result that the caller sees. Fields that it doesn't list are dropped. */
   readonly output: Outputs<Out>
-  /** The codes that `run` refuses with, by itself or because Clerk says so; `refusalsOf` adds the rest. */
+  /** The codes that `run` itself or Clerk's answers can lead to; `refusalsOf()` adds the rest. */
   readonly refuses?: readonly Code[]
   /** Method syntax, so that rows with different contexts form one list. */
   run(context: RunContext<Principal | null, unknown, string, Code>): MaybePromise<unknown>
@@ -136,8 +138,8 @@ interface Declaration<
 }
 
 /**
- * Declares an operation. An output that lists a private field, a refusal that the row does not list and a parameter that
- * the path does not have do not compile.
+ * Declares an operation. It doesn't compile if `output` lists a private field, or if `run` uses a refusal that the row
+ * doesn't list or a parameter that the path doesn't have.
  * @example
  * export const getPlan = defineOperation({
  *   id: 'getPlan', name: 'me.getPlan', method: 'GET', path: '/me/plan', summary: 'See my plan',

@@ -27,13 +27,12 @@ export interface PathIds {
 
 export interface PathWithIds<Path extends string> {
   readonly path: Path
-  /** @param params what the table's own router found in the path, or the framework's for an operation mounted alone */
+  /** @param params the parameters from the table's router, or from the framework for an operation mounted alone */
   idsOf(request: RequestView, params: Values): PathIds
 }
 
 /**
- * Declares a path with ids in it. An operation mounted alone on a path without them takes them from the JSON body, beside
- * its input.
+ * Declares a path with ids. If the operation is mounted alone on a path without them, it reads them from the JSON body.
  * @example defineOperation({ …, ...at('/users/:userId/ban') })
  */
 // @__NO_SIDE_EFFECTS__

@@ -5,7 +5,7 @@ interface Waiting {
   grant(): void
 }
 
-/** Bytes of a call that nobody waits for any more. */
+/** Bytes of calls that are no longer awaited. */
 interface Abandoned {
   readonly bytes: number
   readonly since: number
@@ -19,7 +19,7 @@ const maxPerUser = 2
 
 /**
  * Bounds the bytes of uploads held at once. One more waits its turn with its body unread; one user holds or waits with
- * at most two, so that nobody keeps everybody else out.
+ * at most two, so that one user can't keep everybody else out.
  */
 export class UploadSlots {
   declare private readonly capacity: number

@@ -30,7 +30,7 @@ export const deleteSelf = defineOperation({
         await clerk.read((client) => client.users.getUser(principal.userId)),
       )
       if (banned || locked) throw refuse('forbidden')
-      // Clerk enforces its switch in its own components only: the Backend API deletes whoever it is told to.
+      // Clerk enforces its switch only in its own components; the Backend API deletes any user.
       if (selfDeletion === 'clerk' && !deleteSelfEnabled) throw refuse('self_deletion_disabled')
       // Loaded on demand: few apps have a veto.
       if (typeof selfDeletion === 'function')

@@ -8,7 +8,7 @@ import { missing } from '../options/settings.ts'
 
 /** Answers whether a guess is right, as often as asked: never without a limiter. */
 const assertLimited: AssertMountable = ({ limiter }, id) => {
-  if (!limiter) throw missing('limiter', `'${id}' answers whether a guess is right`)
+  if (!limiter) throw missing('limiter', `'${id}' reveals whether a guess is right`)
 }
 
 export interface Verified {

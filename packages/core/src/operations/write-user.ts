@@ -16,7 +16,7 @@ import {
 import { self, user } from '../schemas/user.ts'
 
 /**
- * Changes the caller's own profile, as far as the option `selfFields` lets them.
+ * Changes the fields of the caller's own profile that the option `selfFields` lists.
  * @example accountRoutes({ selfFields: ['firstName', 'lastName'] })
  */
 export const updateSelf = defineOperation({

@@ -1,7 +1,7 @@
 import type { AuthorizeContext, TargetMembership } from './options.ts'
 import { OptionError } from './settings.ts'
 
-/** The rest of the context, for the two functions below: what the operation's row says, and what they change. */
+/** The part of the context that only `hasRole()` and `hasPermission()` use. */
 export interface AuthorizeInternals {
   /** The operation grants power, handles credentials or deletes. */
   readonly powerful: boolean
@@ -23,22 +23,22 @@ export const internals: unique symbol = Symbol('account-routes')
 
 type Authorize = (context: AuthorizeContext) => Promise<boolean>
 
-/** A function for the option `authorize`, also to be called from one of the app's own: `await isAdmin(context)`. */
+/** A function for the option `authorize`. The app's own function can call it, too: `await isAdmin(context)`. */
 export interface AuthorizeFunction extends AuthorizeTraits {
   (context: AuthorizeContext): Promise<boolean>
 }
 
 /** Properties of the two functions below that the handler reads. */
 export interface AuthorizeTraits {
-  /** False where the app turned live checks off. */
+  /** False if the app turned live checks off. */
   readonly live?: boolean
   /** Fills in the filter of a list when this function alone is the option. */
   readonly narrows?: true
-  /** Why it can never allow anything: a role or permission that is not set. */
+  /** The reason why it never allows anything, such as a role that is not set. */
   readonly problem?: string | undefined
 }
 
-/** A context that an app built itself, in its tests, counts as the strictest operation. */
+/** For contexts that an app builds in its own tests. */
 const strictest: AuthorizeInternals = {
   powerful: true,
   changes: true,
@@ -53,20 +53,23 @@ const internalsOf = (context: AuthorizeContext): AuthorizeInternals =>
 function namesOf(helper: string, names: readonly unknown[]): readonly string[] {
   for (const name of names)
     if (name !== undefined && (typeof name !== 'string' || name.trim() === ''))
-      throw new OptionError('authorize', `calls ${helper}() with a value that is not a non-empty string`)
+      throw new OptionError('authorize', `calls ${helper}() with a name that is empty or not a string`)
   if (names.length === 0) throw new OptionError('authorize', `calls ${helper}() without a name`)
   return names.filter((name) => typeof name === 'string')
 }
 
-/** `undefined` is an unset environment variable: nothing matches it, and the app says so instead of failing its build. */
+/**
+ * `undefined` is an unset environment variable: nothing matches it, and the app says so instead of failing its build.
+ */
 const problemOf = (helper: string, names: readonly unknown[]): string | undefined =>
   names.includes(undefined)
     ? `${helper}() was called with undefined, which allows nobody. Set the variable that holds the name.`
     : undefined
 
+/** Options of `hasRole()`. */
 export interface HasRoleOptions {
   /**
-   * `false` trusts the role in the session token, which is up to a minute old, also for operations that grant power,
+   * `false` trusts the role in the session token, which is up to a minute old, even for operations that grant power,
    * handle credentials or delete.
    * @default true
    */
@@ -113,17 +116,24 @@ const roleIn = (metadata: unknown): string => {
 const noRoleClaim =
   'hasRole() reads the role from the session token, which has no `metadata` claim. Add { "metadata": "{{user.public_metadata}}" } to it in the Clerk dashboard: Sessions, Customize session token.'
 
+/** Options of `hasPermission()`. */
 export interface HasPermissionOptions {
-  /** `true` lets the permission reach every user of the instance, for instance-wide administrators. */
+  /**
+   * `true` lets the permission reach every user of the instance, for permissions that only the app's own staff have.
+   * @default false
+   */
   readonly everywhere?: boolean
-  /** `false` trusts the permission in the session token, which is up to a minute old. */
+  /**
+   * `false` trusts the permission in the session token, which is up to a minute old.
+   * @default true
+   */
   readonly live?: boolean
 }
 
 /**
- * Allows callers whose active organization gives them this permission, for members of that organization and of no other:
- * an account that belongs to several is only read, without its metadata, sessions and organizations. An `org:admin` is
- * out of reach for other roles. Lists must be filtered by the active organization.
+ * Allows callers who have this permission in their active organization. It reaches users who belong to that organization
+ * and to no other; users who belong to several can only be read, without metadata, sessions and organizations. Only an
+ * `org:admin` reaches another one. Lists must be filtered by the active organization.
  * @example accountRoutes({ authorize: hasPermission('org:users:manage') })
  * @throws OptionError for an empty name or anything but a string
  */

@@ -9,11 +9,11 @@ export type DeletionState = 'checking' | 'scheduled' | 'running' | 'finished' | 
 /** The recorded end of one step. */
 export interface StepOutcome {
   readonly step: string
-  /** Set where data was kept on purpose. */
+  /** Set if data was kept on purpose. */
   readonly retained?: { readonly ground: string; readonly until: number }
-  /** Set where an accepted or cancelled step ignored its signal: it may still run, and does not start again. */
+  /** Set if an accepted or cancelled step ignored its signal: it may still run, and does not start again. */
   readonly unresponsive?: true
-  /** Set where an accepted or cancelled step ended three processes: it does not start again. */
+  /** Set if an accepted or cancelled step ended three processes: it does not start again. */
   readonly crashed?: true
 }
 
@@ -74,7 +74,7 @@ export interface SweepOptions {
 /** Result of a sweep. */
 export interface SweepResult {
   readonly ran: number
-  /** True where deletions that are due are left for the next sweep. */
+  /** True if deletions that are due are left for the next sweep. */
   readonly left: boolean
 }
 

@@ -9,28 +9,28 @@ export interface Parties {
   readonly impersonator: string | null
   /** The account acted on; null for none and for several. */
   readonly target: string | null
-  /** Every account acted on: those that a bulk operation names, the user that was created. */
+  /** Every account acted on, including the users of a bulk operation and a user that was created. */
   readonly targets: readonly string[]
 }
 
 export const nobody: Parties = { actor: null, impersonator: null, target: null, targets: [] }
 
 /**
- * The outcome of one attempt at an operation: enough for an audit log, and never a token, an email address or a body
- * (OWASP ASVS 5.0, 16.3.2).
+ * The outcome of one attempt at an operation. It has enough for an audit log, and never a token, an email address or a
+ * body (OWASP ASVS 5.0, 16.3.2).
  */
 export interface AccountEvent<Id extends string = string> extends Parties {
   readonly operation: Id
   readonly outcome: 'done' | 'refused' | 'failed'
   readonly status: number
-  /** The administrator's reason, where the operation takes one and they gave it. */
+  /** The administrator's reason, if the operation takes one and it was given. */
   readonly reason?: string
-  /** Absent where it was done. */
+  /** The refusal's code. Absent if `outcome` is `done`. */
   readonly code?: RefusalCode
   readonly durationMs: number
 }
 
-/** Never rejects, and nothing waits for it: an app's own function must not change the answer. */
+/** Never rejects and is never awaited, because an app's own function must not change the answer. */
 export async function emit(onEvent: (event: AccountEvent) => unknown, event: AccountEvent): Promise<void> {
   try {
     await onEvent(event)

@@ -1,9 +1,9 @@
 import { OptionError } from './settings.ts'
 
 /**
- * The path of a mount without a slash at its end: `''` for the root.
+ * Checks the path of a mount and removes a slash at its end. The root is `''`.
  * @param option the name of the adapter's option, for the message
- * @throws OptionError where it could never match a request
+ * @throws OptionError if it could never match a request
  */
 export function mountPath(option: string, path: string): string {
   if (typeof path !== 'string' || !path.startsWith('/') || /[?#\\]|\/\//.test(path))

@@ -8,7 +8,7 @@ const levels = {
   lax: { level: 'second_factor', afterMinutes: 1440 },
 } as const
 
-/** The required freshness of a sign-in, in Clerk's words: a named level, or a factor and minutes. */
+/** Clerk's name for how recently a user must have verified their identity, or a factor and minutes. */
 export type ReverificationLevel =
   | keyof typeof levels
   | { readonly level: 'first_factor' | 'second_factor' | 'multi_factor'; readonly afterMinutes: number }

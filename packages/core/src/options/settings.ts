@@ -15,7 +15,7 @@ const defaults = {
 /** Checked options with their defaults. */
 export type Settings = Options & Required<Pick<Options, keyof typeof defaults>>
 
-/** Stops the app when it starts; the message says how to fix the option. */
+/** Thrown when the app starts. The message says how to fix the option. */
 export class OptionError extends TypeError {
   override readonly name = 'OptionError'
   constructor(option: string, problem: string) {
@@ -69,7 +69,7 @@ export function assertPlanOption(value: unknown): void {
 
 /** For an option that a mounted operation requires. */
 export const missing = (option: keyof typeof checks, why: string): OptionError =>
-  new OptionError(option, `is missing, because ${why}. It must be ${checks[option][1]}`)
+  new OptionError(option, `is required, because ${why}. It must be ${checks[option][1]}`)
 
 /**
  * Checks an app's options and adds the defaults. The caller's object stays unchanged.

@@ -9,14 +9,14 @@ export interface SweepRouteOptions extends Pick<SweepOptions, 'limit' | 'budgetM
    */
   readonly deletion: AccountDeletion
   /**
-   * The secret that the cron service sends as `Authorization: Bearer …`, of at least 16 characters; a function is called
-   * at each request.
+   * The secret of at least 16 characters that the cron service sends as `Authorization: Bearer …`, or a function that is
+   * called for each request.
    * @default process.env.CRON_SECRET
    * @example secret: () => env.CRON_SECRET
    */
   readonly secret?: string | (() => string | undefined)
   /**
-   * Deletions that one request runs at most.
+   * The most deletions that one request runs.
    * @default 50
    * @example limit: 20
    */

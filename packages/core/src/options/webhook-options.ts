@@ -6,7 +6,7 @@ import { assertPlanOption, OptionError } from './settings.ts'
 /** The user that a `user.deleted` webhook names. */
 export interface DeletedUser {
   readonly userId: string
-  /** The app's own id of the user, where Clerk kept one. */
+  /** The app's own id of the user, if Clerk has one. */
   readonly externalId: string | null
   readonly event: WebhookEvent
 }
@@ -22,20 +22,20 @@ export interface ChangedUser {
 /** Options of `accountWebhook`. */
 export interface WebhookOptions {
   /**
-   * The signing secret of the endpoint in Clerk's dashboard, `whsec_…`; a function is called at each request.
+   * The signing secret of the endpoint in Clerk's dashboard, `whsec_…`, or a function that is called for each request.
    * @default process.env.CLERK_WEBHOOK_SIGNING_SECRET
    * @example signingSecret: () => env.CLERK_WEBHOOK_SIGNING_SECRET
    */
   readonly signingSecret?: string | (() => string | undefined)
   /**
-   * The plan whose other steps run when a user was deleted elsewhere: in Clerk's dashboard, or by Clerk's own button.
-   * From the admission of a deletion on, late `user.created` and `user.updated` are acknowledged and not handed on.
+   * The plan whose other steps run after a user was deleted in Clerk's dashboard or with Clerk's own button. Once a
+   * deletion runs, late `user.created` and `user.updated` webhooks are acknowledged without calling your functions.
    * @default undefined
    * @example deletion: defineDeletion({ store, clerkClient, steps: [step('files', removeFiles), clerkAccount()] })
    */
   readonly deletion?: AccountDeletion
   /**
-   * Called when a user is gone, and only then: Clerk is asked before. A throw answers 500, so that Clerk sends it again.
+   * Called once Clerk confirms that a user was deleted. If it throws, the answer is 500 and Clerk sends the webhook again.
    * @default undefined
    * @example onUserDeleted: ({ userId }) => db.user.deleteMany({ where: { clerkId: userId } })
    */
@@ -53,13 +53,13 @@ export interface WebhookOptions {
    */
   readonly onUserUpdated?: (user: ChangedUser) => MaybePromise<unknown>
   /**
-   * Called with the events of other types.
+   * Functions for events of other types.
    * @default undefined
    * @example on: { 'session.created': (event) => audit(event) }
    */
   readonly on?: Readonly<Record<string, (event: WebhookEvent) => MaybePromise<unknown>>>
   /**
-   * Milliseconds that each call to Clerk and each of these functions may take.
+   * The time limit, in milliseconds, for each call to Clerk and each of these functions.
    * @default 10_000
    * @example timeoutMs: 5_000
    */

@@ -4,7 +4,7 @@ import type { DeletionState } from '../options/deletion.ts'
 /** The account is gone. */
 export interface Deleted {
   readonly success: true
-  /** Set where steps are left that remove the app's own data. */
+  /** Set if steps are left that remove the app's own data. */
   readonly cleanup?: 'pending'
   readonly deletion?: { readonly id: string; readonly state: DeletionState }
 }

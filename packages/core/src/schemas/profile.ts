@@ -35,7 +35,7 @@ const privileges = {
   legalAcceptedAt: v.exactOptional(time),
 }
 
-/** The fields that `updateUser` takes only where the option `adminFields` lists them. */
+/** The fields that `updateUser` accepts only if the option `adminFields` lists them. */
 const updatePrivileges = {
   ...privileges,
   signOutOfOtherSessions: v.exactOptional(v.boolean()),
@@ -44,7 +44,7 @@ const updatePrivileges = {
   createOrganizationsLimit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 }
 
-/** The fields that `createUser` takes only where the option `adminFields` lists them. */
+/** The fields that `createUser` accepts only if the option `adminFields` lists them. */
 const createPrivileges = {
   ...privileges,
   skipPasswordRequirement: v.exactOptional(v.boolean()),
@@ -55,7 +55,7 @@ const createPrivileges = {
   unsafeMetadata: v.exactOptional(jsonObject),
 }
 
-/** The fields that give somebody a way in, or a place in the app's own data. */
+/** The fields that grant a way to sign in, or a role in the app's own data. */
 export const credentials = [
   'externalId',
   'password',
@@ -101,15 +101,15 @@ type Schema<In> = v.GenericSchema<In, In>
 
 const defaultSelfFields: readonly SelfField[] = ['firstName', 'lastName', 'locale', 'username']
 
-/** @throws OptionError where a field is unknown */
+/** @throws OptionError if a field is unknown */
 export const selfInputWithin = ({ selfFields = defaultSelfFields }: { readonly selfFields?: readonly SelfField[] }) =>
   someOf<SelfInput>(pick('selfFields', selfFields, selfEntries))
 
-/** @throws OptionError where a field is unknown */
+/** @throws OptionError if a field is unknown */
 export const updateInputWithin = ({ adminFields = [] }: { readonly adminFields?: readonly AdminField[] }) =>
   someOf<UpdateInput>({ ...updateEntries, ...pick('adminFields', adminFields, updatePrivileges, createPrivileges) })
 
-/** @throws OptionError where a field is unknown */
+/** @throws OptionError if a field is unknown */
 export const createInputWithin = ({ adminFields = [] }: { readonly adminFields?: readonly AdminField[] }) =>
   someOf<CreateInput>({ ...createEntries, ...pick('adminFields', adminFields, createPrivileges, updatePrivileges) })
 

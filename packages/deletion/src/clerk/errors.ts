@@ -27,7 +27,7 @@ export function codesOf(error: unknown): readonly unknown[] {
   return [code, ...(Array.isArray(errors) ? errors.map((item: unknown) => fieldsOf(item).code) : [])]
 }
 
-/** True where Clerk itself says that the resource does not exist. A proxy's 404 does not count. */
+/** True if Clerk itself says that the resource does not exist. A proxy's 404 does not count. */
 export const isMissing = (error: unknown): boolean =>
   fieldsOf(error).status === 404 && codesOf(error).includes('resource_not_found')
 
@@ -41,7 +41,7 @@ export function isInstanceFailure(error: unknown): boolean {
 const maxRetryMs = 30 * 86_400_000
 
 /**
- * Milliseconds after which an error asks for another try, at most 30 days. Undefined where it names no time: an HTTP date
+ * Milliseconds after which an error asks for another try, at most 30 days. Undefined if it names no time: an HTTP date
  * read as a number is NaN, which a ledger would store as "never".
  */
 export function retryMsOf(error: unknown): number | undefined {

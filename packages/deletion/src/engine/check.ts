@@ -9,7 +9,7 @@ export interface CheckResult {
   readonly passing: boolean
 }
 
-/** Asks all blockers at once. Throws where one throws or takes too long. */
+/** Asks all blockers at once. Throws if one throws or takes too long. */
 export async function askBlockers(
   engine: Engine,
   userId: string,

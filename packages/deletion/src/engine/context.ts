@@ -19,9 +19,9 @@ export interface Engine {
   readonly plan: Plan
   readonly store: Store
   clerk(): Promise<ClerkClient>
-  /** True where the secret key is this instance's. Throws where Clerk can't be asked. */
+  /** True if the secret key is this instance's. Throws where Clerk can't be asked. */
   isOwn(instance: string): Promise<boolean>
-  /** True where the row is about this instance, and Clerk can say so. */
+  /** True if the row is about this instance, and Clerk can say so. */
   owns(row: Row): Promise<boolean>
   emit(type: DeletionEvent['type'], row: Row, details?: Partial<DeletionEvent>): void
   /** Asks the scheduler for a call of `handleWake()`. Never throws. */
@@ -119,7 +119,7 @@ function makeEngine(plan: Plan): Engine {
   }
 }
 
-/** The user at Clerk; undefined where Clerk itself says that they do not exist. */
+/** The user at Clerk; undefined if Clerk itself says that they do not exist. */
 export async function userOf(engine: Engine, userId: string): Promise<ClerkUser | undefined> {
   try {
     return await within(engine.plan, 'Clerk', async () => (await engine.clerk()).users.getUser(userId))

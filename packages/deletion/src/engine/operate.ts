@@ -39,7 +39,7 @@ export async function gone(
 
 /**
  * An administrator takes over a user's own scheduled deletion.
- * @returns undefined where it has changed meanwhile; `unknown` where the ledger may have recorded it
+ * @returns undefined if it has changed meanwhile; `unknown` where the ledger may have recorded it
  */
 export async function takeOver(
   engine: Engine,

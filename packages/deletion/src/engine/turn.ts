@@ -7,7 +7,7 @@ import { work } from './work.ts'
 
 /** Result of looking at a deletion. */
 interface Turn {
-  /** False where nothing was due, or where it is left to another process. */
+  /** False if nothing was due, or where it is left to another process. */
   readonly ran: boolean
   /** Milliseconds to wait, or null when nothing is left to run. */
   readonly waitMs: number | null

@@ -3,7 +3,7 @@ import type { Engine } from './context.ts'
 import { phase, type RunOptions } from './phase.ts'
 import { towardsAdmission } from './waiting.ts'
 
-/** Goes on with a row that this token holds. @returns undefined where another process has taken it over */
+/** Goes on with a row that this token holds. @returns undefined if another process has taken it over */
 export async function work(
   engine: Engine,
   held: Row,

@@ -7,17 +7,19 @@ export interface BlockerContext {
   readonly userId: string
   readonly clerkClient: ClerkClient
   readonly signal: AbortSignal
-  /** Among these users, those who are leaving: `firmly` where their deletion is accepted. */
+  /** Returns those of these users who are being deleted, `firmly` if their deletion was accepted. */
   leaving(userIds: readonly string[]): Promise<ReadonlyMap<string, { readonly firmly: boolean }>>
 }
 
-/** Asks for reasons why an account can't be deleted now. */
+/** Finds reasons why an account can't be deleted now. */
 export interface BlockerCheck {
   readonly code: string
-  /** Milliseconds that it may take. @default the plan's `timeoutMs`, which all of them share */
+  /** The time limit in milliseconds. @default the plan's `timeoutMs`, which all blockers share */
   readonly timeoutMs?: number
   readonly find: (context: BlockerContext) => Promise<readonly Blocker[]>
-  /** True where only deletions that are not yet accepted stand in the way: asked again after a moment. */
+  /**
+   * True if only deletions that are not yet accepted stand in the way, so that it is worth asking again in a moment.
+   */
   readonly passing?: (blocker: Blocker) => boolean
 }
 
@@ -25,8 +27,9 @@ export interface BlockerCheck {
 export type Veto = string | { readonly message: string; readonly [detail: string]: unknown } | false | null | undefined
 
 /**
- * The app's own reason against a deletion.
- * @param veto returns the text that the user reads, or nothing to let the deletion pass. A throw refuses as unavailable
+ * Declares the app's own reason against a deletion.
+ * @param veto returns the text for the user, or nothing to allow the deletion. If it throws, the answer is 503
+ * @throws TypeError for a code that is not 1 to 60 of `a-z`, `0-9`, `_`, `.` and `-`
  * @example blocker('unpaid', async ({ userId }) => (await owes(userId)) && 'Pay your last invoice first.')
  */
 export function blocker(
@@ -52,13 +55,16 @@ const unnamed = "This account can't be deleted yet."
 export interface SoleAdminOptions {
   /** The roles that can run an organization. @default ['org:admin'] */
   readonly roles?: readonly string[]
-  /** Blocks the only member of an organization too, or lets them go. @default 'block' */
+  /** `'allow'` doesn't block the only member of an organization. @default 'block' */
   readonly lastMember?: 'block' | 'allow'
-  /** Milliseconds that it may take. @default the plan's `timeoutMs` */
+  /** The time limit in milliseconds. @default the plan's `timeoutMs` */
   readonly timeoutMs?: number
 }
 
-/** Blocks the last administrator of an organization. Administrators who are leaving themselves do not count. */
+/**
+ * Blocks the last administrator of an organization. Administrators who are being deleted themselves don't count.
+ * @example blockers: [soleOrganizationAdmin({ lastMember: 'allow' })]
+ */
 export function soleOrganizationAdmin({
   roles = ['org:admin'],
   lastMember = 'block',

@@ -2,10 +2,13 @@ import { allPages, untilAborted } from '../clerk/client.ts'
 import { isMissing } from '../clerk/errors.ts'
 import { type Step, step } from './step.ts'
 
-/** Clerk's own deletion. Every plan has exactly one. */
+/**
+ * Deletes the account at Clerk. Every plan has exactly one such step.
+ * @example steps: [step('files', removeFiles), clerkAccount()]
+ */
 export function clerkAccount({ title = 'Account' }: { readonly title?: string } = {}): Step<unknown> {
   const run: ClerkStep = async ({ userId, clerkClient: { users }, requestedBy, signal }) => {
-    // A webhook and reconcile say that the account is gone: no claim of theirs may delete one.
+    // Webhooks and reconcile() only claim that the account is gone, so they must never delete one.
     const confirmOnly = requestedBy === 'clerk' || requestedBy === 'reconcile'
     try {
       await untilAborted<unknown>(signal, () => users[confirmOnly ? 'getUser' : 'deleteUser'](userId))
@@ -18,7 +21,10 @@ export function clerkAccount({ title = 'Account' }: { readonly title?: string } 
   return { ...clerkStep('clerk', run, title), account: true }
 }
 
-/** Signs the user out everywhere. As an accepted step, it does so when a grace period begins. */
+/**
+ * Signs the user out everywhere. As an `accepted` step, it does so when a grace period begins.
+ * @example accepted: [revokeSessions()]
+ */
 export function revokeSessions({ title = 'Sessions' }: { readonly title?: string } = {}): Step<unknown> {
   const run: ClerkStep = async ({ userId, clerkClient: { sessions }, signal }) => {
     const query = { userId, status: 'active', limit: 100 } as const
@@ -38,8 +44,9 @@ export function revokeSessions({ title = 'Sessions' }: { readonly title?: string
 }
 
 /**
- * Deletes the organizations whose only member is the user. Belongs before `clerkAccount()`; an organization that
- * somebody has joined meanwhile stays.
+ * Deletes the organizations whose only member is the user. Belongs before `clerkAccount()`. An organization that somebody
+ * has joined in the meantime is kept.
+ * @example steps: [deleteEmptyOrganizations(), clerkAccount()]
  */
 export function deleteEmptyOrganizations({
   title = 'Organizations without other members',

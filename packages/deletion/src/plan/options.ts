@@ -6,37 +6,47 @@ import type { Step } from './step.ts'
 
 /** Options of `defineDeletion()`. */
 export interface DeletionOptions<Snapshot = unknown> {
+  /** The ledger that deletions are recorded in, such as `sqliteStore('data/deletions.db')`. */
   readonly store: Store
-  /** A client with the secret key, or a function that makes one at first use. */
+  /** A client with the secret key, or a function that creates one at first use. */
   readonly clerkClient: ClerkClient | (() => ClerkClient | Promise<ClerkClient>)
-  /** Steps of a deletion, in this order; exactly one is `clerkAccount()`. */
+  /** The steps of a deletion, in order. Exactly one is `clerkAccount()`. */
   readonly steps: readonly Step<Snapshot>[]
-  /** Reasons against a deletion, asked before it is accepted and again when its grace period ends. */
+  /** Checks for reasons against a deletion, before it is accepted and again when its grace period ends. @default [] */
   readonly blockers?: readonly BlockerCheck[]
-  /** Time to undo a deletion, such as `14d`, or milliseconds. @default none */
+  /** The time to undo a deletion: a duration such as `14d`, or milliseconds. @default none */
   readonly gracePeriod?: string | number
-  /** Steps at the beginning of a grace period, such as `revokeSessions()` and a mail. They must not destroy anything. */
+  /**
+   * Steps at the start of a grace period, such as `revokeSessions()` and an email. They must not destroy anything.
+   * @default []
+   */
   readonly accepted?: readonly Step<Snapshot>[]
-  /** Steps after an undo. */
+  /** Steps after an undo. @default [] */
   readonly cancelled?: readonly Step<Snapshot>[]
-  /** Picks what the steps need to know of the user, such as the address for a mail. Stored as JSON until the deletion ends. */
+  /**
+   * Picks what steps need to know about the user, such as an email address. Stored as JSON until the deletion ends.
+   * @default nothing
+   */
   readonly snapshot?: (user: ClerkUser) => Snapshot | Promise<Snapshot>
-  /** Called at most once per recorded transition, by the process that recorded it. What must not be lost is a step. */
+  /**
+   * Called at most once per recorded transition, by the process that recorded it. Anything that must not be lost
+   * belongs in a step.
+   */
   readonly onEvent?: (event: DeletionEvent) => void
   /**
-   * Sets an alarm that calls `handleWake(id)` after so many milliseconds, such as a job of a queue. Alarms may be lost or
-   * doubled, because the sweep runs too. @default the sweep alone
+   * Sets an alarm that calls `handleWake(id)` after `waitMs` milliseconds, such as a job of a queue. Alarms may be lost or
+   * ring twice, because the sweep runs too. @default the sweep alone
    */
   readonly schedule?: (id: string, waitMs: number) => unknown
-  /** Milliseconds for one step, and for all blockers together. @default 30_000 */
+  /** The time limit, in milliseconds, for one step and for all blockers together. @default 30_000 */
   readonly timeoutMs?: number
-  /** Milliseconds that a process holds a deletion per step. @default long enough for the slowest step */
+  /** The milliseconds that a process reserves a deletion for, per step. @default long enough for the slowest step */
   readonly leaseMs?: number
-  /** Milliseconds that a request waits for the deletion. @default 8_000 */
+  /** The milliseconds that a request waits for its deletion. @default 8_000 */
   readonly waitMs?: number
-  /** Failures of one step before it is an operator's turn. @default 20 */
+  /** The failures of one step after which the deletion is `stuck`. @default 20 */
   readonly maxAttempts?: number
-  /** Milliseconds between sweeps of `start()`. @default 10_000 */
+  /** The milliseconds between the sweeps of `start()`. @default 10_000 */
   readonly sweepEveryMs?: number
 }
 

@@ -78,7 +78,7 @@ export function retained(ground: string, { until }: { readonly until: Date | num
 export const isTime = (ms: unknown): boolean => Number.isInteger(ms) && Math.abs(ms as number) <= 8.64e15
 
 /**
- * An error that asks for another try in so many seconds, without counting this one.
+ * An error that retries the step after `seconds`, without counting as a failure.
  * @example throw retryAfter(Number(response.headers.get('retry-after')))
  */
 export function retryAfter(seconds: number): Error {

@@ -2,7 +2,7 @@ import { codesOf, fieldsOf } from '../clerk/errors.ts'
 import { type BlockerCheck, type BlockerContext, blocker, type Veto } from './blockers.ts'
 
 /**
- * Blocks users who still pay. A subscription that is cancelled and only runs out blocks nobody.
+ * Blocks users who still pay. A cancelled subscription that is about to end doesn't block.
  * @param find the app's own look-up: true or a text where the user still pays. @default Clerk Billing
  * @example activeSubscription()
  * @example activeSubscription(async ({ userId }) => (await subscriptionOf(userId))?.status === 'active')
@@ -36,7 +36,7 @@ async function inClerkBilling({ userId, clerkClient: { billing } }: BlockerConte
   }
 }
 
-/** True where Clerk says that this user has no subscription. */
+/** True if Clerk says that this user has no subscription. */
 const isWithout = (error: unknown): boolean =>
   fieldsOf(error).status === 404 &&
   codesOf(error).some((code) => code === 'resource_not_found' || code === 'subscription_not_found')

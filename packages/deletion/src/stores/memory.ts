@@ -10,7 +10,10 @@ type Stored = Omit<Row, 'now'>
 
 let made = 0
 
-/** A ledger that a restart loses: for tests and development. It refuses to work where NODE_ENV is `production`. */
+/**
+ * A ledger for tests and development, which a restart loses. It refuses to work if NODE_ENV is `production`.
+ * @example defineDeletion({ store: memoryStore(), clerkClient, steps: [clerkAccount()] })
+ */
 export function memoryStore({ now = Date.now }: MemoryStoreOptions = {}): Store {
   const rows = new Map<string, Stored>()
   const read = (row: Stored): Row => structuredClone({ ...row, now: now() })

@@ -99,7 +99,7 @@ export interface Store {
   /**
    * Records a change, fenced by the token; with `inLease`, only while the lease lasts.
    * A scheduled row that is given back is due at `dueAt` at the latest, and at once where a claim has come in.
-   * @returns undefined where another process holds the row by now
+   * @returns undefined if another process holds the row by now
    */
   save(id: string, token: string, change: Change, hold: Hold, inLease?: boolean): Promise<Row | undefined>
   /** Undoes a scheduled deletion without a claim; `by` limits it to deletions that this requester asked for. */

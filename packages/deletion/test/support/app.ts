@@ -1,6 +1,15 @@
 import { startEmulator } from '@account-routes/emulator'
 import { createClerkClient } from '@clerk/backend'
-import type { ClerkClient, DeletionEvent, DeletionRequest } from '../../src/index.ts'
+import {
+  type ClerkClient,
+  clerkAccount,
+  type Deletion,
+  type DeletionEvent,
+  type DeletionOptions,
+  type DeletionRequest,
+  defineDeletion,
+} from '../../src/index.ts'
+import { memoryStore } from '../../src/stores/memory.ts'
 
 /** An emulated Clerk with a client and a few helpers. */
 export interface Clerk {
@@ -15,6 +24,8 @@ export interface Clerk {
   exists(userId: string): Promise<boolean>
   /** The request of a user for their own deletion. */
   self(userId: string): DeletionRequest
+  /** Defines a plan with a ledger in memory that deletes the account at Clerk and nothing else, unless options say so. */
+  define<Snapshot = unknown>(options?: Partial<DeletionOptions<Snapshot>>): Deletion
   readonly api: ReturnType<typeof createClerkClient>
   stop(): Promise<void>
 }
@@ -52,6 +63,8 @@ export async function startClerk(ids: readonly string[] = []): Promise<Clerk> {
       }
     },
     self: (userId) => ({ userId, instance, requestedBy: 'self' }),
+    define: (options) =>
+      defineDeletion({ store: memoryStore(), clerkClient: client, steps: [clerkAccount()], ...options }),
     stop: () => emulator.stop(),
   }
 }
@@ -66,11 +79,14 @@ export function recorder(): {
   return { events, onEvent: (event) => void events.push(event), types: () => events.map(({ type }) => type) }
 }
 
+/** Waits for a number of milliseconds. */
+export const nap = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Waits until a condition holds. */
 export async function until(condition: () => Promise<boolean> | boolean, ms = 15_000): Promise<void> {
   const end = Date.now() + ms
   while (!(await condition())) {
     if (Date.now() > end) throw new Error('The condition did not come true in time.')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await nap(20)
   }
 }

@@ -49,7 +49,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     this.#restart()
   }
 
-  /** Has the user verify their identity, where the element makes its own client. */
+  /** Asks the user to verify their identity, if the element creates its own client. */
   get verify(): Verify | undefined {
     return this.#verify
   }
@@ -66,7 +66,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     if (this.isConnected) void this.#speak()
   }
 
-  /** True where a client of the app may open a verification dialog that the element doesn't know about. */
+  /** True if a client of the app may open a verification dialog that the element doesn't know about. */
   protected get isClientGiven(): boolean {
     return this.#client !== undefined
   }
@@ -152,7 +152,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     })
   }
 
-  /** Adds styles and texts of a part that was loaded later, and makes the client anew. */
+  /** Adds styles and texts of a part that was loaded later, and creates the client again. */
   protected async addPart(styles: readonly string[], english: Messages): Promise<void> {
     this.#more = english
     this.#made = undefined
@@ -161,7 +161,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     await this.#speak()
   }
 
-  /** @returns false where a listener prevented what the element does by itself */
+  /** @returns false if a listener prevented what the element does by itself */
   protected emit(type: string, detail: object): boolean {
     const { owner } = this.shared
     const target = owner.isConnected ? owner : document
@@ -197,7 +197,7 @@ export abstract class AccountElement<State extends object, Names extends string>
     const locale = localeOf(this)
     this.#locale = locale
     const texts = await textsIn(locale)
-    // Asked for another language meanwhile.
+    // The language has changed in the meantime.
     if (locale !== this.#locale) return
     this.#verification = { ...texts?.verification, ...this.#texts?.verification }
     const given = [texts, this.#texts].flatMap((each) => this.kind.groups.map((group) => each?.[group]))
@@ -207,7 +207,7 @@ export abstract class AccountElement<State extends object, Names extends string>
   }
 }
 
-/** English texts take English formats, of the reader's region where that speaks English. */
+/** English texts get English formats, of the reader's region if English is spoken there. */
 const localeFor = (locale: string): string => (locale.startsWith('en') ? locale : 'en')
 
 const sheets = new Map<string, CSSStyleSheet>()

@@ -16,7 +16,7 @@ const uncertain = ['no_answer', 'unexpected_answer', 'clerk_timeout', 'internal'
 
 export const isUncertain = (error: unknown): boolean => uncertain.includes(codeOf(error) ?? 'no_answer')
 
-/** A sentence about a failure, in the reader's language where there is one. */
+/** A sentence about a failure, in the reader's language if it has one. */
 export function explain(error: unknown, words: Words): string {
   const { code = '', message, retryAfter, blockers = [] } = (error ?? {}) as Told
   if (blockers.length > 0) return blockers.map((blocker) => plain(blocker.message)).join(' ')

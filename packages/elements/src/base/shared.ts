@@ -1,4 +1,4 @@
-/** The state of an element, which outlives it where a page takes it out and puts another one in. */
+/** The state of an element, which survives if the page replaces the element. */
 export interface Shared<State> {
   readonly state: State
   /** The element that shows it. */

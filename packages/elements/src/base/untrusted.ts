@@ -5,7 +5,7 @@ const longest = 300
 /** Characters that reorder, hide or break the text around them. */
 const controls = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu
 
-/** Text to show: without characters that change the text around it, and cut where no one reads on. */
+/** Text to show: without characters that affect the text around it, and cut to a readable length. */
 export function plain(text: string, length: number = longest): string {
   const clean = text
     .slice(0, length * 2)

@@ -92,7 +92,7 @@ export class DeleteAccountElement extends AccountElement<State, Names> {
 
   readonly #close = (): void => this.update({ isOpen: false })
 
-  /** Asks for the plan and what blocks it, and for the e-mail address where that is the word to type. */
+  /** Loads the plan and its blockers, and the email address if that is the word to type. */
   readonly #check = async (): Promise<void> => {
     if (this.state.plan === null && !this.#wantsEmail) return
     this.update({ isLoading: true, failure: undefined })

@@ -4,7 +4,7 @@ import { codeOf } from '../base/explain.ts'
 
 /** The calls about a deletion, which need a server with a plan. */
 export interface DeletionRoutes {
-  /** Null where the server has no plan. */
+  /** Null if the server has no plan. */
   plan(withBlockers: boolean): Promise<DeletionPlan | null>
   cancel(): Promise<unknown>
   status(deletionId: string): Promise<Deletion>
@@ -19,7 +19,7 @@ export function ownAccount(needs: ClientOptions): AccountClient {
   return { me } as AccountClient
 }
 
-/** By the client's names where it has them, else by their paths with the session renewal and step-up of the client. */
+/** Calls the client's methods if it has them, else their paths, with the client's session renewal and step-up. */
 export function deletionRoutes({ me, deletions }: AccountClient, own: ClientOptions | undefined): DeletionRoutes {
   const ask = (path: string, method = 'GET'): Promise<never> => {
     if (!own) return Promise.resolve(null as never)

@@ -9,7 +9,7 @@ export type Phase = 'confirm' | 'working' | 'running' | 'cleanup' | 'scheduled' 
 export interface State {
   readonly isOpen: boolean
   readonly phase: Phase
-  /** Null where the server has none; undefined until it is known. */
+  /** Null if the server has none; undefined until it is known. */
   readonly plan: DeletionPlan | null | undefined
   readonly isLoading: boolean
   readonly blockers: readonly Blocker[]

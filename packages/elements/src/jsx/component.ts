@@ -19,7 +19,7 @@ export const createRef = <T>(): Ref<T> => ({ current: null })
 export abstract class Component<P = object, S = object> {
   props: P
   state: S = {} as S
-  /** Renders the whole view anew, after the code that is running now. */
+  /** Renders the whole view again, after the code that is running now. */
   refresh!: () => void
 
   constructor(props: P) {

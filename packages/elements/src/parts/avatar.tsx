@@ -16,7 +16,7 @@ const initials = (name: string): string =>
     .join('')
     .toLocaleUpperCase()
 
-/** A picture, or initials where there is none or it can't be loaded. */
+/** A picture, or initials if there is none or it can't be loaded. */
 export class Avatar extends Component<AvatarProps, { readonly failed?: string }> {
   override render({ name, image }: AvatarProps, { failed }: { readonly failed?: string }): JSX.Element {
     const address = safeAddress(image)

@@ -53,7 +53,7 @@ export class Dialog extends Component<DialogProps> {
     if (wanted === 'aside') dialog.show()
   }
 
-  // Browsers close a dialog at a second Escape, whatever the page says to the first.
+  // Browsers close a dialog at a second Escape, even if the page prevented the first.
   readonly #closed = (): void => {
     if (this.#dialog.current?.open || !this.#dialog.current?.isConnected || this.#shown === 'hidden') return
     if (this.props.locked) {

@@ -13,7 +13,7 @@ export interface Texts {
   readonly userTable: Translated<typeof userTable>
   /** Everything that opens over the table. */
   readonly userPanels: Translated<typeof userPanels>
-  /** The form that asks for a verification where Clerk's own dialog can't open. */
+  /** The form that asks for a verification if Clerk's own dialog can't open. */
   readonly verification: { readonly [Name in keyof VerificationTexts]: string }
 }
 

@@ -70,7 +70,7 @@ export const deletionList: Texts['deletionList'] = {
   cancelled: '取り消し済み',
   failedAt: '「{step}」が繰り返し失敗しました（{code}）。',
   unresponsive:
-    '「{step}」が時間内に終わらず、停止の指示にも応じませんでした。先に、まだ実行している可能性のあるサーバーを再起動してください。',
+    '「{step}」が制限時間を過ぎても停止しませんでした。先に、まだ実行している可能性のあるサーバーを再起動してください。',
   crashed: '「{step}」の実行中にサーバーが 3 回停止しました。',
   at: '「{step}」を実行中です。',
   due: 'アカウントは {date} に削除されます。',

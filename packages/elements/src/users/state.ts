@@ -16,7 +16,7 @@ export interface State {
   readonly failure: string | undefined
   /** Members see nothing at all. */
   readonly isForbidden: boolean
-  /** The caller's own id, where the server tells. */
+  /** The caller's own id, if known. */
   readonly self: string | undefined
   readonly menu: { readonly user: User; readonly anchor: HTMLElement } | undefined
   readonly asking: { readonly act: ActName; readonly user: User } | undefined

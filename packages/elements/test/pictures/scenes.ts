@@ -354,7 +354,7 @@ const all: readonly Scene[] = [
   tableScene('nobody', list([])),
   tableScene('nothing', { 'GET /users': byState({ zzz: { body: { data: [], totalCount: 0 } } }) }, async (page) => {
     await page.getByRole('searchbox').fill('zzz')
-    await page.getByText('No one matches').waitFor()
+    await page.getByText('No users found').waitFor()
   }),
   tableScene('filters', { ...drawn, 'GET /users': filtered }, async (page) => {
     await page.getByLabel('Status').selectOption('banned')

@@ -42,7 +42,7 @@ export const refusals = {
   notFound: refusal(404, 'not_found', 'Not found.'),
   forbidden: refusal(403, 'forbidden', "You don't have permission to do this."),
   signedOut: refusal(401, 'unauthenticated', 'Sign in to continue.'),
-  unavailable: refusal(502, 'clerk_unavailable', 'The user service gave no usable answer.'),
+  unavailable: refusal(502, 'clerk_unavailable', "The user service isn't available right now."),
   busy: refusal(503, 'busy', 'The server is busy. Try again in a moment.'),
   stepUp: refusal(403, 'reverification_required', 'Verify your identity to continue.', {
     clerk_error: {

@@ -13,7 +13,7 @@ function envFile(variables: Env): string {
     .join('')
 }
 
-/** Asks the emulator that runs at the address; nothing when nobody listens there. */
+/** Asks the emulator at the address. Undefined if no server listens there. */
 async function runningEnv(url: string, framework: Framework): Promise<Env | undefined> {
   const get = (path: string): Promise<Response> =>
     fetch(`${url}/_emulator/${path}`, { signal: AbortSignal.timeout(3000) })

@@ -10,8 +10,9 @@ export function explain(error: unknown, command: Command | undefined): string {
   if (error instanceof SeedError && command?.seedFile) return explainSeed(error, command.seedFile)
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\nSee account-routes-emulator --help.`
   if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another one, such as --port ${port + 1}.`
-  if (code === 'EACCES') return `Port ${port} may not be used. Choose one above 1023 with --port.`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}.`
+  if (code === 'EACCES') return `This user may not listen on port ${port}. Choose one above 1023 with --port.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no address ${host}. Choose another --host.`
   const problem = sqliteProblem(error)
   if (problem) return `The file ${data} cannot be used: ${problem}.`
   return message

@@ -26,6 +26,6 @@ export function frameworkOf(folder: string): Framework {
     throw new UsageError(`${file} is not JSON. Correct it, or name the framework with --env <framework>.`)
   }
   const found = frameworkUsing(new Set(Object.keys({ ...json.dependencies, ...json.devDependencies })))
-  if (!found) throw new UsageError(`${file} names no Clerk SDK. Name the framework with --env <framework>.`)
+  if (!found) throw new UsageError(`${file} has no Clerk SDK. Name the framework with --env <framework>.`)
   return found
 }

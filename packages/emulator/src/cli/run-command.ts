@@ -47,7 +47,7 @@ export async function runCommand(
   const env = environment(emulator, options.framework)
   if (env.NODE_ENV === 'production')
     process.stderr.write(
-      `NODE_ENV is "production", but "${name}" gets the keys of the emulator: nobody who signs in is checked by Clerk.\n`,
+      `NODE_ENV is "production", but "${name}" runs with the emulator's keys: Clerk doesn't check its sign-ins.\n`,
     )
   const child = spawn(name, args, { stdio: 'inherit', env })
   let overdue: NodeJS.Timeout | undefined

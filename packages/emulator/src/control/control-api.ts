@@ -62,7 +62,7 @@ function makeToken(instance: Instance, input: v.InferOutput<typeof tokenSchema>)
   return signJwt(instance.key, merge(claims, input.claims), merge({ cat: sessionTokenCategory }, input.header))
 }
 
-/** The control API: whatever a test needs and Clerk has no path for. */
+/** The control API: paths that tests need and Clerk doesn't have. */
 export function controlApi(
   instance: Instance,
   options: {

@@ -3,7 +3,7 @@ import type { LoggedRequest } from './request-log.ts'
 /** Headers and body of a request or a response. */
 export interface Half {
   readonly headers: readonly (readonly [name: string, value: string])[]
-  /** Undefined where it is no text. */
+  /** Undefined if it is no text. */
   body?: string
 }
 

@@ -100,7 +100,7 @@ describe('a command after --', () => {
     const unknown = await runProgram('').ended
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toBe(
-      `${join(folder, 'package.json')} names no Clerk SDK. Name the framework with --env <framework>.\n`,
+      `${join(folder, 'package.json')} has no Clerk SDK. Name the framework with --env <framework>.\n`,
     )
     expect(
       await runProgram('console.log(process.env.PUBLIC_CLERK_PROXY_URL)', {}, '--env', 'astro').ended,

@@ -109,7 +109,7 @@ describe('mistakes are explained in one line', () => {
     expect(await fails('--port', '70000')).toContain('from 0 to 65535')
     expect(await fails('--webhook', 'nowhere')).toContain('--webhook must be an address')
     expect(await fails('--env', 'rails')).toContain('Unknown framework "rails"')
-    expect(await fails('--host', '203.0.113.7')).toBe('This machine has no address 203.0.113.7.')
+    expect(await fails('--host', '203.0.113.7')).toBe('This machine has no address 203.0.113.7. Choose another --host.')
   })
 
   test('a seed that is missing, not JSON or invalid, with the line', async () => {

@@ -35,7 +35,7 @@ export async function scheduleAndKeep(visit: Visit, person: Person): Promise<voi
   await signIn(visit, person)
   await page.locator('delete-account').getByText('Your account will be deleted on ').waitFor()
   await page.getByRole('button', { name: 'Keep account' }).click()
-  await page.getByText('Your account stays. Nothing was deleted.').waitFor()
+  await page.getByText('You kept your account. Nothing was deleted.').waitFor()
   await page.reload()
   await page.locator('delete-account').getByRole('button', { name: 'Delete account' }).waitFor()
   expect(await find(emulator, person)).toBe(1)
@@ -63,7 +63,7 @@ export async function leaveBeforeTheCleanup({ page, emulator }: Visit, person: P
   await goodbye(page)
   expect(await find(emulator, person)).toBe(0)
   await page.getByText(/^(?:We're removing the last of your data\.|Your invoices…)$/).waitFor()
-  await page.getByText('Thanks for having been with us.').waitFor()
+  await page.getByText('Thanks for being with us.').waitFor()
 }
 
 /** An administrator deletes somebody whose last step fails, mends that, and has it tried again. */
@@ -71,7 +71,7 @@ export async function mendStuck(visit: Visit, person: Person, mend: () => Promis
   const { page, emulator } = visit
   const id = await idOf(emulator, person)
   const list = page.locator('deletion-list')
-  await list.getByText('No deletion needs attention.').waitFor()
+  await list.getByText('No deletions need attention.').waitFor()
   await page.evaluate((userId) => fetch(`/api/account/users/${userId}`, { method: 'DELETE' }), id)
   await expect
     .poll(() =>
@@ -86,10 +86,10 @@ export async function mendStuck(visit: Visit, person: Person, mend: () => Promis
   await list.getByRole('status').getByText('is stuck again.').waitFor()
   await mend()
   await again.click()
-  await list.getByRole('status').getByText('is finished.').waitFor()
+  await list.getByRole('status').getByText('has finished.').waitFor()
   await row.getByText('Finished', { exact: true }).waitFor()
   await page.reload()
-  await list.getByText('No deletion needs attention.').waitFor()
+  await list.getByText('No deletions need attention.').waitFor()
 }
 
 /** An administrator keeps the account of somebody who asked for their own deletion. */

@@ -315,7 +315,7 @@ export async function findPeople({ page }: Visit): Promise<void> {
   await expect.poll(() => rows(page).allInnerTexts()).toEqual([expect.stringContaining('grace@example.com')])
 
   await search(page, 'nobody at all', '0 users')
-  await page.getByText('No one matches').waitFor()
+  await page.getByText('No users found').waitFor()
 }
 
 /** Actions that the page offers an administrator on somebody. */
@@ -346,15 +346,15 @@ export async function manage({ page, emulator }: Visit, person: Person): Promise
   await dialog.getByRole('button', { name: 'JSON' }).first().click()
   await dialog.getByRole('textbox', { name: 'JSON' }).fill('{ "role": "editor" }')
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await says(page, `The metadata of ${person.name} is saved.`)
+  await says(page, `The metadata of ${person.name} was saved.`)
   await page.keyboard.press('Escape')
   await row.getByText('editor', { exact: true }).waitFor()
 
   await choose('Delete user')
   await dialog.getByRole('textbox').fill(person.email)
   await dialog.getByRole('button', { name: 'Delete user' }).click()
-  await says(page, `${person.name} is deleted.`)
-  await page.getByText('No one matches').waitFor()
+  await says(page, `${person.name} was deleted.`)
+  await page.getByText('No users found').waitFor()
   expect(await deletions(emulator)).toHaveLength(1)
 }
 

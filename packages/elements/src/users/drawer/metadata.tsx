@@ -88,7 +88,7 @@ export class Metadata extends Component<DrawerProps, State> {
     if (Object.keys(patch).length === 0) return
     this.setState({ isBusy: true, failure: '', wrong: undefined })
     try {
-      // The form sends what was changed, so that it undoes nothing that others did meanwhile; JSON is the whole.
+      // The form sends only what was changed, so that it doesn't undo others' changes; JSON replaces everything.
       const changed =
         tab === 'form'
           ? await api.users.updateMetadata(user.id, { [kind]: patch })

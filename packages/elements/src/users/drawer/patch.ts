@@ -3,7 +3,7 @@ import type { Metadata } from '../../account-client.ts'
 const isPlain = (value: unknown): value is Metadata =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The change that makes one object the other where it is merged in: `null` removes a key. */
+/** The change that, merged into one object, makes the other: `null` removes a key. */
 export function patchOf(before: Metadata, after: Metadata): Metadata {
   const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key))
   const changed = Object.entries(after).flatMap(([key, value]) => {
@@ -16,7 +16,7 @@ export function patchOf(before: Metadata, after: Metadata): Metadata {
 
 export type Parsed = { readonly value: Metadata } | { readonly line: number | undefined }
 
-/** A JSON object, or the line that keeps it from being one, where the browser tells. */
+/** A JSON object, or the line with its first mistake, if the browser says so. */
 export function parseObject(text: string): Parsed {
   try {
     const value: unknown = JSON.parse(text)

@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icons.tsx'
 import type { ViewProps } from '../props.ts'
 import { hasFilters } from '../query.ts'
 
-/** No rows: nobody yet, nobody that matches, or a failure. */
+/** Shown without rows: no users yet, no match, or a failure. */
 export function Blank({ state: { query, failure }, words, onClear, onReload }: ViewProps): JSX.Element {
   const isFiltered = hasFilters(query)
   const [title, hint] = failure

@@ -19,7 +19,7 @@ export interface Tab {
   show(instance: Instance, query: string): Markup
 }
 
-/** Most have a path below `/dashboard/`, which is none of Clerk's and counts as no request of an app. */
+/** Most have a path below `/dashboard/`, which Clerk doesn't use and which doesn't count as a request of an app. */
 export const tabs: readonly Tab[] = [
   { title: 'Users', path: '/', show: usersTab },
   { title: 'Sessions', path: '/dashboard/sessions', show: sessionsTab },
