@@ -54,6 +54,8 @@ interface Shared {
   readonly off?: true
   /** Mounted by this option instead, also where `operations` is a list without it. */
   readonly option?: 'openapi' | 'deletion'
+  /** Elements ask for it whether or not it is mounted, so the log doesn't say that it is missing. */
+  readonly optional?: true
   /** Stays open while the account is being deleted: it protects the account, or is about the deletion itself. */
   readonly whileDeleting?: true
   /** Throws where the options lack what the operation requires, besides what its guard does. */
