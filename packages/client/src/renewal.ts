@@ -1,13 +1,24 @@
-interface Browser {
-  readonly Clerk?: { readonly session?: { getToken(options: { skipCache: boolean }): Promise<string | null> } | null }
-  readonly document?: Document
+interface Clerk {
+  readonly loaded?: boolean
+  readonly session?: { getToken(options: { skipCache: boolean }): Promise<string | null> } | null
 }
 
+const browser = globalThis as { readonly Clerk?: Clerk; readonly document?: Document }
+
 /** @returns something truthy if it makes sense to ask again */
-export function renew(baseUrl: string): unknown {
-  const { Clerk: clerk, document: page } = globalThis as Browser
-  if (clerk?.session) return clerk.session.getToken({ skipCache: true })
-  return page && renewInFrame(baseUrl)
+export async function renew(baseUrl: string): Promise<unknown> {
+  // A page may ask before Clerk's browser SDK has written the first cookie.
+  for (let waitedMs = 0; isLoading() && waitedMs < 5000; waitedMs += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  const session = browser.Clerk?.session
+  if (session) return session.getToken({ skipCache: true })
+  return browser.document && renewInFrame(baseUrl)
+}
+
+function isLoading(): boolean {
+  const { Clerk: clerk, document: page } = browser
+  if (clerk) return clerk.loaded === false && !clerk.session
+  return Boolean(page?.querySelector('script[data-clerk-js-script], script[data-clerk-publishable-key]'))
 }
 
 /**

@@ -97,6 +97,15 @@ describe('a mistake in the setup is said once in the log, with the line to chang
     ])
   })
 
+  test('nothing about the plan that `<delete-account>` asks every server for', async () => {
+    const routes = createRoutes()
+    const answer = await send(routes, contextOf(signedIn), '/me/deletion')
+    await send(routes, contextOf(signedIn), `/users/${otherUserId}`)
+    await vi.waitFor(() => expect(logged()).toContain('getUser was asked for and is not mounted'))
+    expect(answer.status).toBe(404)
+    expect(logged()).not.toContain('getSelfDeletion')
+  })
+
   test('an operation that `operations` leaves out', async () => {
     expect(await twice({ operations: { updateSelf: false } }, '/me', { method: 'PATCH' })).toEqual([
       expect.stringContaining('updateSelf was asked for and is not mounted: the option `operations`'),

@@ -99,7 +99,7 @@ function withHints(
       return find(method, path, params)
     } catch (refusal) {
       const row = rowOf(findInRest, method, path)
-      if (row) hints.once(`unmounted ${row.id}`, unmounted(row, settings))
+      if (row && !row.optional) hints.once(`unmounted ${row.id}`, unmounted(row, settings))
       throw refusal
     }
   }

@@ -56,6 +56,8 @@ interface Shared {
   readonly off?: true
   /** Mounted by this option instead, even if `operations` is a list without it. */
   readonly option?: 'openapi' | 'deletion'
+  /** Elements ask for it whether or not it is mounted, so the log doesn't say that it is missing. */
+  readonly optional?: true
   /** Allowed while the account is being deleted, because it protects the account or concerns the deletion itself. */
   readonly whileDeleting?: true
   /** Throws if an option is missing that the operation requires, in addition to its guard's. */

@@ -19,6 +19,7 @@ export const getSelfDeletion = defineOperation({
   summary: 'See the deletion of my account',
   guard: ownAccount,
   option: 'deletion',
+  optional: true,
   assertMountable: assertPlan,
   input: query(v.strictObject({ blockers: v.exactOptional(v.boolean()) })),
   output: ownDeletion,

@@ -62,6 +62,20 @@ describe.skipIf(noBrowser)('the client in a browser', () => {
     expect(await page.locator('iframe').count()).toBe(0)
   })
 
+  test("waits for Clerk's browser SDK where the page is still loading it", async () => {
+    await context.clearCookies({ name: /^__(session|client_uat)/ })
+    const { CLERK_JS_URL: src, CLERK_PUBLISHABLE_KEY: key, CLERK_PROXY_URL: proxy } = emulator.env('react')
+    const attributes = { src, 'data-clerk-publishable-key': key, 'data-clerk-proxy-url': proxy }
+    const name = page.evaluate(`(() => {
+      const script = document.createElement('script')
+      for (const [name, value] of Object.entries(${JSON.stringify(attributes)})) script.setAttribute(name, value)
+      script.onload = () => Clerk.load()
+      document.head.append(script)
+      return client.me.get().then((user) => user.firstName)
+    })()`)
+    expect(await name).toBe('Grace')
+  })
+
   test('asks once, and loads no frame, when nobody is signed in', async () => {
     await context.clearCookies()
     const requests: string[] = []
