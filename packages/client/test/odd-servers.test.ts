@@ -69,7 +69,7 @@ describe('an answer', () => {
     async (body) => {
       const server = await serve((_, response) => response.writeHead(403).end(body))
       const { error } = await safe(clientOf(server).users.ban('user_1'))
-      expect(error).toMatchObject({ code: 'unexpected_answer', message: 'The server gave no usable answer.' })
+      expect(error).toMatchObject({ code: 'unexpected_answer', message: 'The server sent an unexpected answer.' })
     },
   )
 

@@ -78,7 +78,7 @@ describe('a client or a ledger that throws', () => {
     const deletion = define({ store, clerkClient })
     expect(await deletion.request(clerk.self(await clerk.createUser()))).toEqual({ outcome: 'unavailable' })
     expect(await deletion.sweep()).toMatchObject({ ran: 0 })
-    expect(logged()).toContain('nothing is done')
+    expect(logged()).toContain('Nothing was deleted')
   })
 })
 

@@ -16,7 +16,7 @@ import {
 const limits = {
   deleteSelf: 8_860,
   getSelf: 10_010,
-  all: 20_420,
+  all: 20_440,
   adapter: 1_180,
   client: 2_000,
   call: 1_000,
