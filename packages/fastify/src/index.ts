@@ -12,6 +12,7 @@ import {
   createSweep,
   createWebhook,
   pathBelow,
+  pathnameOf,
   segmentsOf,
 } from '@account-routes/core/adapter'
 import type { FastifyPluginCallback, RouteShorthandOptionsWithHandler } from 'fastify'
@@ -35,9 +36,7 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
     assertConfigured(options)
     const handler = createRoutes(options)
     const mountSegments = segmentsOf(app.prefix).length
-    const route = toFastify(handler, ({ raw }) =>
-      pathBelow((raw.url as string).split('?', 1)[0] as string, mountSegments),
-    )
+    const route = toFastify(handler, ({ raw }) => pathBelow(pathOf(raw.url as string), mountSegments))
     // A prefix that ends with a slash would make it two.
     app.all(app.prefix.endsWith('/') ? '*' : '/*', route)
     done()
@@ -45,6 +44,9 @@ export const accountRoutes: FastifyPluginCallback<AccountRoutesOptions & { reado
     done(error as Error)
   }
 }
+
+/** A proxy may send a whole address, which Fastify routes by its path. */
+const pathOf = (url: string): string => pathnameOf({ url: url.startsWith('/') ? `http://host${url}` : url })
 
 /**
  * One operation.

@@ -1,5 +1,5 @@
 /** The path of a request, not decoded. A Request has a well-formed URL, so there is nothing to parse. */
-export function pathnameOf({ url }: Request): string {
+export function pathnameOf({ url }: Pick<Request, 'url'>): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
   if (start === -1) return '/'
   for (let end = start; end < url.length; end++) if (url[end] === '?' || url[end] === '#') return url.slice(start, end)

@@ -33,7 +33,8 @@ function readKeys(file: string): StoredKeys | undefined {
 
 /** Writes a whole file or nothing. Fails if another start was quicker, whose keys then count. */
 function publish(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`
+  // A container gives each start the same process id, and one that was killed may have left its draft.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeFileSync(draft, text, { mode: 0o600, flag: 'wx' })
   try {
     linkSync(draft, file)
@@ -56,10 +57,14 @@ export async function userIdentity(): Promise<{ readonly identity: Identity; rea
   } catch (error) {
     const quicker = readKeys(file)
     if (quicker) return { identity: await derivedIdentity(quicker.seed, quicker.privateKey) }
-    const { message } = error as Error
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason =
+      code === 'EEXIST'
+        ? `${file} holds no keys. Delete it, or set --key-seed`
+        : `${file} could not be written (${message}). Set --key-seed`
     return {
       identity: await randomIdentity(),
-      problem: `The keys are new at each start, because ${file} could not be written (${message}). Set --key-seed to keep them.`,
+      problem: `The keys are new at each start, because ${reason} to keep them.`,
     }
   }
 }

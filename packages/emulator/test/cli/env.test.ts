@@ -168,6 +168,14 @@ describe('the keys', () => {
     expect(stderr).toMatch(/^The keys are new at each start, because .*keys\.json could not be written .*--key-seed/)
   })
 
+  test('are new at each start, and their file is named, if it is broken', async () => {
+    mkdirSync(join(folder, 'state', 'account-routes-emulator'), { recursive: true })
+    writeFileSync(join(folder, 'state', 'account-routes-emulator', 'keys.json'), '')
+    const { code, stderr } = await printed('--port', await freePort(), '--env', 'fetch')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^The keys are new at each start, because .*keys\.json holds no keys\. Delete it/)
+  })
+
   test('stay with a data file, whoever starts the emulator', async () => {
     const data = join(folder, 'data.sqlite')
     const first = await startEmulator({ data })

@@ -103,6 +103,28 @@ describe.skipIf(noBrowser)('the client in a browser', () => {
     expect(await upload('signal: AbortSignal.abort()')).toBe('AbortError')
   })
 
+  test('sends no upload that was aborted before, and settles whatever the answer of one is', async () => {
+    const bytes = JSON.stringify([...png])
+    const upload = (client: string, options: string) =>
+      page.evaluate(`(async () => {
+        const picture = new Blob([new Uint8Array(${bytes})], { type: 'image/png' })
+        return safe(${client}.me.setProfileImage(picture, { onProgress() {}, ${options} }))
+          .then(({ error }) => error?.code ?? 'done', (reason) => reason.name)
+      })()`)
+    let sent = 0
+    await page.route('**/profile-image', (route) => {
+      sent++
+      return route.continue()
+    })
+    expect([await upload('client', 'signal: AbortSignal.abort()'), sent]).toEqual(['AbortError', 0])
+    await page.unroute('**/profile-image')
+    for (const status of [204, 205, 304]) {
+      await page.route('**/odd/**', (route) => route.fulfill({ status }))
+      expect(await upload("createAccountClient({ baseUrl: '/odd' })", '')).toBe('unexpected_answer')
+      await page.unroute('**/odd/**')
+    }
+  })
+
   test('takes no answer of another place for that of an upload', async () => {
     const location = `${app.url}/api/account/me/profile-image`
     await page.route('**/moved/**', (route) => route.fulfill({ status: 307, headers: { location } }))
