@@ -73,3 +73,20 @@ describe('selfDeletion', () => {
     expect(selfDeletion).not.toHaveBeenCalled()
   })
 })
+
+test.each(['', 0, false, [], {}, 'user_admin', { sub: null }])(
+  '[S14] an actor of %j is an impersonation',
+  async (act) => {
+    const sessionClaims = { sid: 'sess_1', fva: [1, -1], act }
+    for (const auth of [
+      { ...signedIn, actor: act as object },
+      { ...signedIn, sessionClaims },
+    ])
+      expect(await ask({}, { auth })).toMatchObject({ status: 403, body: { code: 'impersonated' }, deleted: [] })
+  },
+)
+
+test.each(['', null, 5, []])('[S11] a token whose session is %j is no session', async (sid) => {
+  const auth = { ...signedIn, sessionClaims: { sid } }
+  expect(await ask({}, { auth })).toMatchObject({ status: 401, deleted: [] })
+})

@@ -45,7 +45,7 @@ function assertSession(auth: Auth): Principal {
     sessionStatus === 'pending' ||
     claims?.sts === 'pending' ||
     // A token from a JWT template is signed with the same key but names no session: it was made for another service.
-    (claims && typeof claims.sid !== 'string')
+    (claims && (typeof claims.sid !== 'string' || !claims.sid))
   )
     throw signedOut
   // The cast is the proof: no other line of the project creates a Principal.
@@ -58,9 +58,10 @@ export function assertSensitive(attempt: Attempt): void {
   assertFresh(attempt.auth, attempt.settings.reverification)
 }
 
+/** Whatever the token says of an actor counts, also an empty one. */
 function assertNotImpersonated({ settings, auth: { actor, sessionClaims } }: Attempt): void {
-  if (settings.impersonation === 'deny' && (actor || (sessionClaims as { act?: unknown } | null | undefined)?.act))
-    throw new Refusal('impersonated')
+  const act: unknown = actor ?? (sessionClaims as { act?: unknown } | null | undefined)?.act ?? null
+  if (settings.impersonation === 'deny' && act !== null) throw new Refusal('impersonated')
 }
 
 /** Asks the app's limiter and returns the principal. */
