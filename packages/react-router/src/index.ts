@@ -12,9 +12,9 @@ export * from '@account-routes/core'
 export { type ResourceRoute, toReactRouter } from './to-react-router.ts'
 
 /**
- * Every operation, for `routes/api.account.$.ts`. Export the two in a list, because React Router's compiler takes no
+ * Every operation, for `routes/api.account.$.ts`. Export them in a list, because React Router's compiler takes no
  * `export const { … }`. A signed-out visitor is sent to `signInUrl`, which is `/sign-in` here by default.
- * @example const { loader, action } = accountRoutes(); export { loader, action }
+ * @example const { loader, action, headers } = accountRoutes(); export { loader, action, headers }
  * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
@@ -23,7 +23,7 @@ export function accountRoutes(options?: AccountRoutesOptions): ResourceRoute {
 
 /**
  * One operation, for a resource route of its own.
- * @example const { loader, action } = accountRoute(deleteSelf); export { loader, action }
+ * @example const { loader, action, headers } = accountRoute(deleteSelf); export { loader, action, headers }
  * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountRoute<Id extends string>(
@@ -37,7 +37,7 @@ const defaults = { signInUrl: '/sign-in' }
 
 /**
  * Clerk's webhooks: verified, then handed to the app's functions.
- * @example const { loader, action } = accountWebhook({ onUserDeleted }); export { loader, action }
+ * @example const { loader, action, headers } = accountWebhook({ onUserDeleted }); export { loader, action, headers }
  * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountWebhook(options?: WebhookOptions): ResourceRoute {
@@ -46,7 +46,7 @@ export function accountWebhook(options?: WebhookOptions): ResourceRoute {
 
 /**
  * Runs the deletions that are due, for a cron service that sends the secret `CRON_SECRET`.
- * @example const { loader, action } = accountSweep({ deletion }); export { loader, action }
+ * @example const { loader, action, headers } = accountSweep({ deletion }); export { loader, action, headers }
  * @throws OptionError if an option is invalid; the message says how to fix it
  */
 export function accountSweep(options: SweepRouteOptions): ResourceRoute {

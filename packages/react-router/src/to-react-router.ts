@@ -8,11 +8,19 @@ type RouteFunction = (args: LoaderFunctionArgs) => Promise<Response>
 export interface ResourceRoute {
   readonly loader: RouteFunction
   readonly action: RouteFunction
+  /** For the router's own client, which gets the answer without its headers. */
+  readonly headers: () => Readonly<Record<string, string>>
 }
+
+/** Answers are personal, whoever asks for them. */
+const headers = (): Readonly<Record<string, string>> => ({
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+})
 
 /**
  * Lifts a handler into a resource route.
- * @example const { loader, action } = toReactRouter(createRoute(deleteSelf)); export { loader, action }
+ * @example const { loader, action, headers } = toReactRouter(createRoute(deleteSelf)); export { loader, action, headers }
  */
 export function toReactRouter(handler: Handler): ResourceRoute {
   const answer: RouteFunction = async (args) => {
@@ -30,7 +38,7 @@ export function toReactRouter(handler: Handler): ResourceRoute {
     if (asksForData && response.status === 303) response.headers.set('X-Remix-Reload-Document', 'true')
     return response
   }
-  return { loader: answer, action: answer }
+  return { loader: answer, action: answer, headers }
 }
 
 const setup = "export const middleware = [clerkMiddleware()] // in root.tsx, from '@clerk/react-router/server'"

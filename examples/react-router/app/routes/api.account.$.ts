@@ -1,6 +1,6 @@
 import { accountRoutes } from '@account-routes/react-router'
 import { options } from '../account-options.ts'
 
-const { loader, action } = accountRoutes(options)
+const { loader, action, headers } = accountRoutes(options)
 
-export { action, loader }
+export { action, headers, loader }

@@ -1,6 +1,6 @@
 import { accountRoute, deleteSelf } from '@account-routes/react-router'
 import { options } from '../account-options.ts'
 
-const { loader, action } = accountRoute(deleteSelf, options)
+const { loader, action, headers } = accountRoute(deleteSelf, options)
 
-export { action, loader }
+export { action, headers, loader }

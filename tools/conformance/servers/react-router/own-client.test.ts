@@ -46,6 +46,17 @@ describe("React Router's own client", () => {
     expect(asked).toEqual([])
   })
 
+  test.each([
+    ['GET', `${mount}/me.data`],
+    ['GET', `${mount}/users.data`],
+    ['PATCH', `${mount}/me.data`],
+  ])('[S27] gets no answer that may be stored: %s %s', async (method, path) => {
+    const server = await world.server()
+    const { headers } = await server.send(path, { method, headers: await world.somebody.bearer() })
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
   test('asks with parameters of its own, which no operation sees', async () => {
     const server = await world.server()
     const headers = await world.admin.bearer()

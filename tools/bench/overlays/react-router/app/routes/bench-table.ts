@@ -1,5 +1,5 @@
 import { accountRoutes } from '@account-routes/react-router'
 
-const { loader, action } = accountRoutes()
+const { loader, action, headers } = accountRoutes()
 
-export { action, loader }
+export { action, headers, loader }
