@@ -1,5 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { clerkAccount, type Deletion, type DeletionOptions, defineDeletion, type Store, step } from '../src/index.ts'
+import {
+  blocker,
+  clerkAccount,
+  type Deletion,
+  type DeletionOptions,
+  defineDeletion,
+  type Store,
+  step,
+} from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { sqliteStore } from '../src/stores/sqlite.ts'
 import { type Clerk, startClerk } from './support/app.ts'
@@ -10,8 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => clerk?.stop())
 const error = vi.spyOn(console, 'error').mockImplementation(() => {})
-vi.spyOn(console, 'warn').mockImplementation(() => {})
-afterEach(() => error.mockClear())
+const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+afterEach(() => {
+  error.mockClear()
+  warn.mockClear()
+})
 const logged = (): string => error.mock.calls.flat().map(String).join('\n')
 
 const define = <Snapshot>(options: Partial<DeletionOptions<Snapshot>>): Deletion =>
@@ -141,7 +152,13 @@ function cyclicObject(): object {
   return one
 }
 
-it('a row that somebody edited by hand is named, and holds up no other', async () => {
+it.each([
+  ['done', 'oops'],
+  ['done', '{}'],
+  ['done', 'null'],
+  ['plan', '{}'],
+  ['snapshot', '{'],
+])('a row whose column %s somebody set to %s is named, and holds up no other', async (column, value) => {
   const { DatabaseSync } = await import('node:sqlite')
   const { schema } = await import('../src/stores/sqlite.ts')
   const db = new DatabaseSync(':memory:')
@@ -150,9 +167,23 @@ it('a row that somebody edited by hand is named, and holds up no other', async (
   const deletion = define({ store, gracePeriod: 1 })
   const [broken, whole] = [await clerk.createUser(), await clerk.createUser()]
   for (const userId of [broken, whole]) await deletion.request(clerk.self(userId))
-  db.exec(`UPDATE account_deletions SET done = 'oops' WHERE user_id = '${broken}'`)
+  db.exec(`UPDATE account_deletions SET ${column} = '${value}' WHERE user_id = '${broken}'`)
   await new Promise((resolve) => setTimeout(resolve, 20))
   await deletion.sweep()
+  expect(await clerk.exists(broken)).toBe(true)
   expect(await deletion.ofUser(whole)).toMatchObject({ state: 'finished' })
-  expect(logged()).toMatch(/deletion del_\w+.*`done`/)
+  expect(logged()).toMatch(new RegExp(`deletion del_\\w+ is broken: its column \`${column}\``))
+})
+
+it('a blocker that fails at the due date is told in the log, once', async () => {
+  const store = memoryStore()
+  const userId = await clerk.createUser()
+  await define({ store, gracePeriod: 1 }).request(clerk.self(userId))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const broken = blocker('unpaid', () => {
+    throw new Error('The billing service is down.')
+  })
+  await define({ store, gracePeriod: 1, blockers: [broken] }).sweep()
+  expect(warn.mock.calls.flat().map(String)).toEqual([expect.stringContaining('The billing service is down.')])
+  expect(await store.ofUser(userId)).toMatchObject({ state: 'scheduled', error: 'blocker_failed' })
 })

@@ -1,4 +1,4 @@
-import { stillExists } from '../log/notices.ts'
+import { blockerFailed, stillExists } from '../log/notices.ts'
 import type { Row } from '../stores/store.ts'
 import { askBlockers } from './check.ts'
 import { backoff, type Engine, userOf } from './context.ts'
@@ -65,7 +65,8 @@ async function wait(engine: Engine, held: Row, token: string, options: RunOption
     }
     if (held.error !== 'blocked') engine.emit('blocked', held, { blockers: blockers.map(({ code }) => code) })
     return later(engine, held, token, 'blocked', passing ? 1_000 : backoff(held.attempts + 8))
-  } catch {
+  } catch (error) {
+    engine.warn(`${held.id}:blocker`, blockerFailed(held, error))
     return later(engine, held, token, 'blocker_failed', backoff(held.attempts + 1))
   }
 }

@@ -16,6 +16,9 @@ export const ignoredWebhook = (instance: string): string =>
 export const stillExists = ({ id }: Row): string =>
   `Deletion ${id}: a webhook says that the user was deleted, but Clerk still has them. Nothing is deleted.`
 
+export const blockerFailed = ({ id }: Row, error: unknown): string =>
+  `Deletion ${id} is due but waits, because a blocker failed: ${redact(messageOf(error))}`
+
 export const startsAnew = ({ id }: Row): string => `Deletion ${id} starts over, because its user exists again.`
 
 export const unreachableClerk = (error: unknown): string =>

@@ -16,15 +16,17 @@ const columns = {
   crashes: ['crashes', 'number'],
   step: ['step', 'text'],
   error: ['error', 'text'],
-  done: ['done', 'json'],
-  plan: ['plan', 'json'],
-  overridden: ['overridden', 'json'],
+  done: ['done', 'list'],
+  plan: ['plan', 'list'],
+  overridden: ['overridden', 'list'],
   snapshot: ['snapshot', 'json'],
   claimed: ['claimed', 'boolean'],
   accountGone: ['account_gone', 'boolean'],
   finishedAt: ['finished_at', 'number'],
   now: ['now', 'number'],
-} as const satisfies { readonly [Field in keyof Row]: readonly [string, 'text' | 'number' | 'json' | 'boolean'] }
+} as const satisfies {
+  readonly [Field in keyof Row]: readonly [string, 'text' | 'number' | 'json' | 'list' | 'boolean']
+}
 
 const entries = Object.entries(columns) as [keyof Row, readonly [string, string]][]
 
@@ -46,7 +48,7 @@ export function fields(row: Partial<Row> | Change): Record {
 
 function stored(kind: string, value: unknown): string | number | null {
   if (kind === 'boolean') return value ? 1 : 0
-  return value === null ? null : kind === 'json' ? JSON.stringify(value) : (value as string | number)
+  return value === null ? null : kind === 'json' || kind === 'list' ? JSON.stringify(value) : (value as string | number)
 }
 
 /** A row from a record. Some drivers give 64-bit integers as strings. */
@@ -56,15 +58,20 @@ export function rowOf(record: object): Row {
     const value = (record as Record)[column] ?? null
     if (kind === 'boolean') row[field] = Number(value) === 1
     else if (value === null) row[field] = null
-    else row[field] = kind === 'number' ? Number(value) : kind === 'json' ? parsed(record as Record, column) : value
+    else if (kind === 'json' || kind === 'list') row[field] = parsed(record as Record, column, kind)
+    else row[field] = kind === 'number' ? Number(value) : value
   }
   return row as unknown as Row
 }
 
-function parsed(record: Record, column: string): unknown {
+/** Somebody may have edited the row by hand. */
+function parsed(record: Record, column: string, kind: 'json' | 'list'): unknown {
   try {
-    return JSON.parse(String(record[column]))
+    const value: unknown = JSON.parse(String(record[column]))
+    if (kind === 'json' || Array.isArray(value)) return value
   } catch {
-    throw new Error(`The ledger's row of deletion ${record.id} is broken: its column \`${column}\` is not JSON.`)
+    // Told below.
   }
+  const expected = kind === 'list' ? 'a list in JSON' : 'JSON'
+  throw new Error(`The ledger's row of deletion ${record.id} is broken: its column \`${column}\` is not ${expected}.`)
 }
