@@ -128,6 +128,8 @@ describe('[S33] a webhook', () => {
     expect(logged()).toContain('before body parsers such as express.json()')
     const parsedBody = new TextEncoder().encode(JSON.stringify(deleted))
     expect((await deliver({}, { parsedBody })).status).toBe(200)
+    expect((await deliver({}, { parsedBody: JSON.stringify(deleted) })).status).toBe(200)
+    expect((await deliver({}, { parsedBody: `${JSON.stringify(deleted)} ` })).status).toBe(400)
   })
 
   test('of another type goes to `on`', async () => {

@@ -72,16 +72,13 @@ class NodeView implements RequestView {
     const { req } = this
     const { read } = this.options
     if (!req.readable && !this.aborted && read) return yield* read
-    if (
-      req.readableDidRead &&
-      Number(req.headers['content-length'] ?? 0) > 0 &&
-      !req.readableFlowing &&
-      req.readableEnded
-    )
+    if (req.readableDidRead && Number(req.headers['content-length'] ?? 0) > 0 && req.readableEnded)
       throw new Refusal('misconfigured', { log: alreadyRead })
     try {
       // Ending the iteration early must not destroy the socket: the refusal still has to go through it.
-      yield* req.iterator({ destroyOnReturn: false })
+      // A middleware may have set an encoding, which makes text of the bytes.
+      for await (const chunk of req.iterator({ destroyOnReturn: false }))
+        yield typeof chunk === 'string' ? Buffer.from(chunk, req.readableEncoding ?? 'utf8') : chunk
     } finally {
       req.resume()
     }

@@ -77,11 +77,13 @@ export async function readJson(request: RequestView): Promise<unknown> {
   assertMediaType(request, (mediaType) => mediaType === 'application/json', 'application/json')
   const { parsedBody } = request
   if (parsedBody instanceof Refusal) throw parsedBody
-  if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array)) return plainJson(parsedBody)
-  const bytes = concat(await readBody(request, jsonLimit))
+  // A parser of the app that leaves JSON as text keeps all of it.
+  const isText = typeof parsedBody === 'string'
+  if (parsedBody !== undefined && !isText && !(parsedBody instanceof Uint8Array)) return plainJson(parsedBody)
+  const bytes = isText ? undefined : concat(await readBody(request, jsonLimit))
   let value: unknown
   try {
-    value = JSON.parse(utf8.decode(bytes))
+    value = JSON.parse(bytes ? utf8.decode(bytes) : (parsedBody as string))
   } catch {
     throw new Refusal('invalid_json')
   }

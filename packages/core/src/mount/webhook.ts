@@ -67,6 +67,7 @@ function secretOf({ signingSecret }: WebhookOptions, { webhookSigningSecret }: C
 /** The signature covers the bytes as they were sent, which a parsed body no longer has. */
 async function rawBody(request: RequestView): Promise<string> {
   const { parsedBody } = request
+  if (typeof parsedBody === 'string') return parsedBody
   if (parsedBody !== undefined && !(parsedBody instanceof Uint8Array))
     throw new Refusal('misconfigured', {
       log: 'A body parser ran before accountWebhook(). Mount the webhook before body parsers such as express.json(), because the signature covers the raw bytes.',
