@@ -17,7 +17,7 @@ const limits = {
   deleteSelf: 8_860,
   getSelf: 10_010,
   all: 20_440,
-  adapter: 1_180,
+  adapter: 1_190,
   client: 2_000,
   call: 1_000,
   deletions: 4_096,
