@@ -7,9 +7,9 @@ const { CLERK_JWT_KEY: jwtKey } = process.env
 
 let started: Promise<void> | undefined
 
-/** Starts the sweep of deletions with the first request. */
-const startDeletions = defineMiddleware(async (_context, next) => {
-  started ??= plan.deletion?.start()
+/** Starts the sweep of deletions with the first request. A build, which renders pages too, starts nothing. */
+const startDeletions = defineMiddleware(async ({ isPrerendered }, next) => {
+  if (!isPrerendered) started ??= plan.deletion?.start()
   await started
   return next()
 })

@@ -56,6 +56,21 @@ describe('[S33] a webhook', () => {
     expect(onUserDeleted).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ userId, externalId: 'row_7' }))
   })
 
+  test("before Clerk's middleware is refused, and the log names the line to move", async () => {
+    const client = undefined as unknown as ClerkClient
+    const payload = JSON.stringify(deleted)
+    const headers = {
+      'svix-id': 'msg_1',
+      'svix-timestamp': String(Math.floor(Date.now() / 1000)),
+      'svix-signature': new Webhook(signingSecret).sign('msg_1', new Date(), payload),
+    }
+    const request = new Request('http://app.test/webhook', { method: 'POST', headers, body: payload })
+    const context = { ...contextOf({ isAuthenticated: false }), clerkClient: () => client }
+    const response = await toResponse(await createWebhook({ signingSecret })(webView(request), context))
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([500, 'misconfigured'])
+    expect(logged()).toContain(`Add Clerk's middleware before these routes:\n\n  ${context.setup}`)
+  })
+
   const minutes = (count: number) => new Date(Date.now() + count * 60_000)
   test.each<[string, Delivery]>([
     ['signed with another secret', { secret: `whsec_${btoa('another secret of the tests, 32!')}` }],

@@ -8,6 +8,7 @@ import { run } from '../src/packages.ts'
 const compilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
   verbatimModuleSyntax: true,
   skipLibCheck: true,
   noEmit: true,

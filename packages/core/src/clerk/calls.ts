@@ -2,7 +2,7 @@ import type { Method } from '../http/method.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { RequestView } from '../http/request-view.ts'
 import { withTimeout } from '../http/timeout.ts'
-import { configured } from './configured.ts'
+import { configured, setupOf } from './configured.ts'
 import { type Connection, endConnection, takeConnection } from './connections.ts'
 import type { ClerkClient, ClerkContext, MaybePromise } from './types.ts'
 
@@ -62,6 +62,8 @@ export class RequestCalls implements ClerkCalls {
         this.client instanceof Promise
           ? await withTimeout(this.client, this.limits.timeoutMs, clientTooSlow)
           : this.client
+      // Some SDKs leave the client with the request, such as Clerk's for Hono.
+      if (!client) throw new Refusal('misconfigured', { log: setupOf(this.context) })
       const free = takeConnection(this.limits.timeoutMs)
       const connection = free instanceof Promise ? await free : free
       return await this.inTime(start(client, call, connection), connection, outcome)

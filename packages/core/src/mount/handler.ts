@@ -1,4 +1,4 @@
-import { configured } from '../clerk/configured.ts'
+import { configured, setupOf } from '../clerk/configured.ts'
 import type { Auth, ClerkContext, MaybePromise } from '../clerk/types.ts'
 import { type Hints, logRefusal } from '../http/log.ts'
 import { assertSameOrigin } from '../http/origin.ts'
@@ -117,8 +117,6 @@ function assertAuth(auth: Auth, context: ClerkContext): Auth {
   if (typeof auth?.isAuthenticated === 'boolean') return auth
   throw new Refusal('misconfigured', { log: setupOf(context) })
 }
-
-const setupOf = ({ setup }: ClerkContext): string => `Add Clerk's middleware before these routes:\n\n  ${setup}`
 
 function tell(
   refusal: Refusal,

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createFaults } from '../control/faults.ts'
@@ -18,6 +19,7 @@ import { forgetSetting, setting, settled } from '../store/instance.ts'
 import { createWebhooks } from '../webhooks/delivery.ts'
 import { createApp } from './app.ts'
 import { createHosts } from './hosts.ts'
+import { explainHttps } from './https.ts'
 
 function listen(server: ReturnType<typeof createAdaptorServer>, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -100,6 +102,7 @@ export async function run(db: Database, identity: Identity, options: EmulatorOpt
       env: (framework) => envFor(framework, connection()),
     }),
   })
+  explainHttps(server as Server, () => url)
   try {
     url = reachable(host, await listen(server, options.port ?? 0, host))
   } catch (error) {
