@@ -63,7 +63,7 @@ describe('a plan without a usable secret key', () => {
     expect(logged()).toContain('CLERK_SECRET_KEY')
   })
 
-  it('refuses as misconfigured where the key was revoked meanwhile', async () => {
+  it('refuses as misconfigured if the key has been revoked', async () => {
     const revoked = Object.assign(new Error('Unauthorized'), { clerkError: true, status: 401, errors: [] })
     const clerkClient = client({ users: { getUser: () => Promise.reject(revoked) } })
     const answer = await clerk.define({ clerkClient }).request(clerk.self(await clerk.createUser()))
@@ -163,7 +163,7 @@ describe('reconcile', () => {
     await expect(reconcile(deletion, { userIds, requestsPerSecond: 10_000 })).rejects.toThrow()
   })
 
-  it('waits an hour at most where Clerk asks for more than a timer can hold', async () => {
+  it('waits at most an hour if Clerk asks for more than a timer can hold', async () => {
     let asked = 0
     const getJwks = () => {
       asked++
@@ -176,7 +176,7 @@ describe('reconcile', () => {
 })
 
 describe('the sweep of a process', () => {
-  it('does not spin where a step asks for another try at once', async () => {
+  it('does not spin if a step asks to be retried at once', async () => {
     let tries = 0
     const eager = step('eager', () => {
       tries++

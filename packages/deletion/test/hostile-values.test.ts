@@ -138,7 +138,7 @@ function cyclicObject(): object {
   return one
 }
 
-it('a row that somebody edited by hand is named, and holds up no other', async () => {
+it('a row that was edited by hand is named, and holds up no other', async () => {
   const { DatabaseSync } = await import('node:sqlite')
   const { schema } = await import('../src/stores/sqlite.ts')
   const db = new DatabaseSync(':memory:')
