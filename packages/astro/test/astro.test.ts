@@ -58,7 +58,7 @@ describe.each(['on', 'off'] as const)('built with checkOrigin %s', (checkOrigin)
     expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, HEAD, PATCH, DELETE, OPTIONS'])
   })
 
-  test('a file mounts it without other users, where it names no authorize', async () => {
+  test("a file without `authorize` mounts only the caller's own account", async () => {
     expect(await (await send('GET', '/file/me', await grace.bearer())).json()).toMatchObject({ firstName: 'Grace' })
     expect((await send('GET', '/file/users', await ada.bearer())).status).toBe(404)
     expect((await send('HEAD', '/file/me', await grace.bearer())).status).toBe(200)
@@ -72,7 +72,7 @@ describe.each(['on', 'off'] as const)('built with checkOrigin %s', (checkOrigin)
     await clerk('POST', `/users/${id}/unban`)
   })
 
-  test("without Clerk's middleware it is told in the log what is missing", async () => {
+  test("without Clerk's middleware, the log says what is missing", async () => {
     const answer = await send('POST', '/without-clerk', { origin: server.url })
     expect(await answer.json()).toMatchObject({ code: 'misconfigured' })
     expect(server.output()).toContain('export const onRequest = clerkMiddleware()')
@@ -90,7 +90,7 @@ describe.each(['on', 'off'] as const)('built with checkOrigin %s', (checkOrigin)
     expect(await visitor.exists()).toBe(false)
   })
 
-  test('behind a proxy that ends TLS the same, where Astro is told of the host', async () => {
+  test('works behind a proxy that ends TLS, if Astro knows the host', async () => {
     const visitor = await person('proxied@example.com')
     const headers = {
       ...(await visitor.cookies()),

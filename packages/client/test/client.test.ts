@@ -92,12 +92,12 @@ describe('a call', () => {
     expect(await users.count({ userId: [first] })).toEqual({ totalCount: 1 })
   })
 
-  test('sends an empty object where all input is optional', async () => {
+  test('sends an empty object if all input is optional', async () => {
     const userId = await app.newUser({ password: 'correct-horse-battery' })
     expect(await clientOf(admin).users.removePassword(userId)).toMatchObject({ id: userId })
   })
 
-  test('sends a picture, also where progress can not be told', async () => {
+  test('sends a picture, even without progress', async () => {
     const userId = await app.newUser()
     const picture = new Blob([png], { type: 'image/png' })
     expect(await clientOf(userId).me.setProfileImage(picture)).toMatchObject({ hasImage: true })
@@ -134,13 +134,13 @@ describe('a list', () => {
     expect(rest).toEqual(seen.slice(5))
   })
 
-  test('asks for no page that nobody wants', async () => {
+  test('loads only the pages that are read', async () => {
     const before = app.requests.length
     for await (const user of clientOf(admin).users.list({ query: 'Paged', limit: 3 })) if (user.id) break
     expect(app.requests.length - before).toBe(1)
   })
 
-  test('that fails throws the error where it is iterated', async () => {
+  test('that fails throws the error when it is iterated', async () => {
     const member = await app.newUser()
     const iterate = async () => {
       for await (const user of clientOf(member).users.list()) expect.unreachable(user.id)
@@ -221,7 +221,7 @@ describe('an expired session', () => {
     expect(app.requests.length - before).toBe(2)
   })
 
-  test('of a cookie is renewed by the option `renew`, and nothing is repeated where that fails', async () => {
+  test('of a cookie is renewed by the option `renew`, and nothing is repeated if that fails', async () => {
     const userId = await app.newUser()
     let authorization = ''
     const send: typeof fetch = (url, init) => fetch(url, { ...init, headers: { ...init?.headers, authorization } })
@@ -240,7 +240,7 @@ describe('an expired session', () => {
     expect(app.requests.length - before).toBe(1)
   })
 
-  test("is renewed by Clerk's browser SDK where the page has it", async () => {
+  test("is renewed by Clerk's browser SDK if the page has it", async () => {
     const userId = await app.newUser()
     let authorization = ''
     const send: typeof fetch = (url, init) => fetch(url, { ...init, headers: { ...init?.headers, authorization } })

@@ -16,7 +16,7 @@ async function serve(handler: RequestListener): Promise<Listening> {
 const clientOf = ({ url }: Listening) => createAccountClient({ baseUrl: url, getToken: async () => 'secret' })
 
 describe('a change without an answer', () => {
-  test('is sent once, and told as not confirmed', async () => {
+  test('is sent once, and reported as unconfirmed', async () => {
     const server = await serve((request) => request.socket.destroy())
     const { error } = await safe(clientOf(server).me.delete())
     expect(error).toMatchObject({ code: 'no_answer', status: 0 })
@@ -24,7 +24,7 @@ describe('a change without an answer', () => {
     expect(server.requests).toEqual(['DELETE /me'])
   })
 
-  test('is sent once where the answer breaks off', async () => {
+  test('is sent once if the answer breaks off', async () => {
     const server = await serve((request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' })
       response.write('{"success":', () => request.socket.destroy())
@@ -34,7 +34,7 @@ describe('a change without an answer', () => {
     expect(server.requests).toEqual(['DELETE /me'])
   })
 
-  test('is not sent where a redirect points', async () => {
+  test('does not follow a redirect', async () => {
     const elsewhere = await serve((_, response) => response.end('{}'))
     const server = await serve((_, response) => response.writeHead(307, { location: `${elsewhere.url}/me` }).end())
     const { error } = await safe(clientOf(server).me.update({ firstName: 'Ada' }))

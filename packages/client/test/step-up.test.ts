@@ -43,7 +43,7 @@ describe('a call that needs a verification', () => {
     expect(deletions() - before).toBe(2)
   })
 
-  test('fails with `reverification_required` where nobody can ask the user', async () => {
+  test('fails with `reverification_required` if no `verify` can ask the user', async () => {
     const { userId, client } = await staleUser()
     const { error } = await safe(client.me.delete())
     expect(error).toMatchObject({
@@ -80,7 +80,7 @@ describe('a call that needs a verification', () => {
     expect(error).toMatchObject({ code: 'reverification_required', status: 403, cause: reason })
   })
 
-  test('ends with the reason of the app when it is aborted meanwhile', async () => {
+  test("ends with the app's reason if it is aborted during the verification", async () => {
     const controller = new AbortController()
     const { client } = await staleUser(async ({ signal }) => {
       controller.abort(new Error('The page was left.'))

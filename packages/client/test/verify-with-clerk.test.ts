@@ -156,7 +156,7 @@ describe("with Clerk's own dialog", () => {
     expect(closed).toBe(1)
   })
 
-  test("the session's methods take its place where its components are not loaded", async () => {
+  test("the session's methods are used if Clerk's components are not loaded", async () => {
     const { clerk, asked } = withDialog(() => {
       throw new Error('Clerk was not loaded with Ui components')
     })
@@ -179,7 +179,7 @@ describe("with the session's methods", () => {
     ])
   })
 
-  test("a wrong answer is asked for again, with Clerk's own words", async () => {
+  test("a wrong answer is asked for again, with Clerk's own message", async () => {
     const { clerk } = clerkOf({ first: [password] })
     const { ask, prompts } = userWith({ value: 'wrong' }, { value: 'right' })
     expect(await verifyWithClerk(() => clerk, { ask })(request)).toBe(true)
@@ -221,7 +221,7 @@ describe("with the session's methods", () => {
     expect(asked).toEqual([{ level: 'second_factor' }])
   })
 
-  test('an account without a way to verify is told so', async () => {
+  test('an account without a way to verify gets an error that says so', async () => {
     const { clerk } = clerkOf({ first: [{ strategy: 'enterprise_sso' }] })
     await expect(verifyWithClerk(() => clerk)(request)).rejects.toThrow('This account has no way to verify here.')
   })

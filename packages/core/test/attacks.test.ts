@@ -94,7 +94,7 @@ describe('the path of a mount', () => {
   )
 })
 
-describe("[S45] the operation's own path decides whom it is about", () => {
+describe("[S45] the operation's own path decides which account it affects", () => {
   test('parameters, a query and a body of the mount have no say', async () => {
     const deleted: string[] = []
     const client = clientWith({
@@ -269,7 +269,7 @@ describe('[S51] an event names everybody concerned', () => {
   const onEvent = (event: AccountEvent) => void events.push(event)
   afterEach(() => void events.splice(0))
 
-  test('a bulk operation: its targets, also where it is refused', async () => {
+  test('a bulk operation: its targets, even if it is refused', async () => {
     const third = `user_${'c'.repeat(27)}`
     const request = async () => [user(otherUserId), user(third)]
     for (const allowed of [true, false]) {
@@ -366,7 +366,7 @@ describe("[S57] another instance's key never counts as gone", () => {
     expect([response.status, response.headers.getSetCookie()]).toEqual([500, []])
   })
 
-  test('with the own key it is done, and Clerk is asked for its keys once', async () => {
+  test("with the instance's own key it succeeds, and reads Clerk's keys once", async () => {
     const request = vi.fn(async () => ({ keys: [{ kid: 'ins_own' }] }))
     const client = clientWith({
       getUser: async (id: string) => user(id),

@@ -60,7 +60,7 @@ describe('deleting the own account by a plan', () => {
     expect(await response.json()).toEqual(body)
   })
 
-  test('signs the caller out, whatever is left to do', async () => {
+  test('signs the caller out, even if steps are left', async () => {
     const handler = createRoutes({ deletion: planWith() })
     const cookie = `__session=${tokenOf(userId)}`
     const sent = { cookie, 'sec-fetch-site': 'same-origin' }
@@ -125,7 +125,7 @@ describe('deleting the own account by a plan', () => {
     expect([response.status, await response.json()]).toMatchObject([422, { code: 'invalid_input' }])
   })
 
-  test('mounts nothing about deletions without a plan, and one alone not either', async () => {
+  test('mounts no operation on deletions without a plan, neither in the table nor alone', async () => {
     const handler = createRoutes({ authorize: () => true })
     for (const path of ['/me/deletion', '/deletions', `/deletion-status/${id}`])
       expect((await send(handler, contextOf(signedIn, client), path)).status, path).toBe(404)
@@ -214,7 +214,7 @@ describe('deletions for administrators', () => {
     }
   })
 
-  test('nobody retries or undoes their own', async () => {
+  test('administrators cannot retry or undo their own deletion', async () => {
     const own = { find: async () => ({ ...deletionRecord, userId }) }
     for (const action of ['retry', 'cancel'])
       expect((await ask(own, `/deletions/${id}/${action}`, { method: 'POST' })).status).toBe(409)
@@ -269,7 +269,7 @@ describe('while an account is being deleted', () => {
     expect(ban.status).not.toBe(409)
   })
 
-  test('a ledger that can’t be asked stops no change, and the log says so once', async () => {
+  test('a ledger that fails does not stop a change, and the log says so once', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const updateUser = vi.fn(async () => account)
     const admitted = () => Promise.reject(new Error('connection refused'))
@@ -323,7 +323,7 @@ describe('the sweep for cron services', () => {
     expect(log.mock.calls.flat().join()).toContain('CRON_SECRET')
   })
 
-  test('a wrong option is told at the start', () => {
+  test('an invalid option throws at the start', () => {
     expect(() => createSweep({} as never)).toThrow(/`deletion` is required/)
     expect(() => createSweep({ deletion: planWith(), limit: 0 })).toThrow(/`limit`/)
     expect(() => createSweep({ deletion: planWith(), nonsense: 1 } as never)).toThrow(/Known options/)

@@ -75,7 +75,7 @@ describe('who is let in', () => {
   })
 })
 
-test("the app's SDK is asked for a client once, however many calls there are", async () => {
+test("the app's SDK is asked for a client once, for any number of calls", async () => {
   const client = clientWith({
     getUser: async () => clerkUser,
     deleteUser: async (id: string) => ({ id, deleted: true }),
@@ -87,7 +87,7 @@ test("the app's SDK is asked for a client once, however many calls there are", a
   expect(clerkClient).toHaveBeenCalledTimes(1)
 })
 
-test('nor once more for `authorize`, which may read whom it is about', async () => {
+test("the app's SDK is asked for no second client when `authorize` loads the target", async () => {
   const client = clientWith({ getUser: async () => ({ ...clerkUser, id: otherUserId }) })
   const context = contextOf(signedIn, client)
   const clerkClient = vi.fn(context.clerkClient)
@@ -120,7 +120,7 @@ describe('authorize', () => {
     expect(logged()).toContain('no database')
   })
 
-  test('is told who, what and whom, and can load the target', async () => {
+  test('gets the caller, the operation and the target, and can load the target', async () => {
     const getUserOf = vi.fn(async () => ({ ...clerkUser, id: otherUserId }))
     const authorize = vi.fn(
       async ({ loadTarget }) => (await loadTarget())?.privateMetadata.secret === 'nobody-sees-this',
@@ -214,7 +214,7 @@ describe('what depends on others may fail', () => {
   const remove = (users: object, options = {}) =>
     send(createRoute(deleteSelf, options), contextOf(signedIn, clientWith(users)), '/deleteUser', { method: 'POST' })
 
-  test('[S19] an answer of 200 that is no user deletes nobody', async () => {
+  test('[S19] a 200 without a user deletes nothing', async () => {
     const deleteUser = vi.fn()
     for (const answer of ['<html></html>', null, undefined, {}, { deleteSelfEnabled: 'true' }, []]) {
       const response = await remove({ getUser: async () => answer, deleteUser })
@@ -223,7 +223,7 @@ describe('what depends on others may fail', () => {
     expect(deleteUser).not.toHaveBeenCalled()
   })
 
-  test('[S20] a hang is bounded, and told as unknown and safe to repeat', async () => {
+  test('[S20] a call that hangs ends, and is reported as unknown and safe to repeat', async () => {
     const hang = () => new Promise(() => {})
     const response = await remove({ getUser: async () => clerkUser, deleteUser: hang }, { timeoutMs: 30 })
     expect(response.status).toBe(504)
@@ -423,7 +423,7 @@ describe('redirects', () => {
     expect([...location.searchParams]).toEqual([['redirect_url', '/me?a=1&redirect_url=https://evil.example']])
   })
 
-  test('[S26] a form that deleted the account goes on, with its cookies expired', async () => {
+  test('[S26] a form that deleted the account is redirected, with its cookies expired', async () => {
     const client = clientWith({
       getUser: async () => clerkUser,
       deleteUser: async (id: string) => ({ id, deleted: true }),
@@ -451,7 +451,7 @@ describe('redirects', () => {
   })
 })
 
-test('the client of the app is asked for nothing but what is called', async () => {
+test("the app's client gets only the calls that the operation makes", async () => {
   const asked: PropertyKey[] = []
   const client = new Proxy(clientWith({ getUser: async () => clerkUser }), {
     get: (target, name) => {

@@ -53,7 +53,7 @@ describe("a framework's own client", () => {
     headers: { host: 'app.test', 'sec-fetch-mode': 'cors', referer: 'http://app.test/account' },
   })
 
-  test('follows an answer as a page where the adapter says so', async () => {
+  test('treats an answer as a page if the adapter says so', async () => {
     expect(await locationOf(request)).toBeNull()
     expect(await locationOf(request, { navigation: true })).toBe('/sign-in?redirect_url=%2Faccount')
   })

@@ -38,7 +38,7 @@ describe('selfDeletion', () => {
     expect(await ask({ selfDeletion: () => true }, off)).toMatchObject({ status: 200, deleted: [userId] })
   })
 
-  test('is told who asks, and its reasons reach them', async () => {
+  test('gets the caller, and its reasons reach them', async () => {
     const blockers = [{ code: 'unpaid', message: 'Pay your invoice first.', invoice: 7 }]
     const selfDeletion = vi.fn(async () => blockers)
     const answer = await ask({ selfDeletion })

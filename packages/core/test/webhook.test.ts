@@ -127,13 +127,13 @@ describe('[S33] a webhook', () => {
     expect(logged()).toContain('ins_other')
   })
 
-  test('is 500 where the app throws, so that Clerk sends it again', async () => {
+  test('is 500 if the app throws, so that Clerk sends it again', async () => {
     const onUserDeleted = () => Promise.reject(new Error('no database'))
     expect((await deliver({ onUserDeleted })).status).toBe(500)
     expect(logged()).toContain('no database')
   })
 
-  test('is 500 where the app does not answer in time', async () => {
+  test('is 500 if the app does not answer in time', async () => {
     const response = await deliver({ onUserDeleted: () => new Promise(() => {}), timeoutMs: 30 })
     expect(response.status).toBe(500)
   })
@@ -172,7 +172,7 @@ describe('the signing secret', () => {
     vi.unstubAllEnvs()
   })
 
-  test('is the one that the adapter knows, where no option gives it', async () => {
+  test('is the one that the adapter knows, unless an option sets it', async () => {
     const withSecret = { ...contextOf({ isAuthenticated: false }), webhookSigningSecret: signingSecret }
     const request = new Request('http://app.test/webhook', { method: 'POST', body: '{}' })
     expect((await createWebhook()(webView(request), withSecret)).status).toBe(400)

@@ -18,7 +18,7 @@ function define(options: Partial<DeletionOptions>) {
 }
 
 describe('schedule', () => {
-  it('is asked for what is left after a request, and handleWake goes on from alarm to alarm', async () => {
+  it('is called for what is left after a request, and handleWake() continues from alarm to alarm', async () => {
     let tries = 0
     const busy = step('busy', () => {
       if (++tries < 3) throw retryAfter(0.02)
@@ -55,7 +55,7 @@ describe('schedule', () => {
     expect([tries, (await deletion.ofUser(userId))?.state]).toEqual([3, 'finished'])
   })
 
-  it('is not asked for a finished deletion, nor to wait for a grace period', async () => {
+  it('is not called for a finished deletion or a grace period', async () => {
     const { alarms, deletion } = define({ gracePeriod: '14d' })
     await deletion.request(clerk.self(await clerk.createUser()))
     await deletion.request({ ...clerk.self(await clerk.createUser()), requestedBy: 'user_admin' })

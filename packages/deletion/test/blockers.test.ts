@@ -46,7 +46,7 @@ describe('activeSubscription in Clerk Billing', () => {
     expect(await deletion().blockersOf(await clerk.createUser())).toEqual([])
   })
 
-  it('refuses as unavailable where billing can’t be asked', async () => {
+  it('refuses as unavailable if billing fails', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { jwks, users, organizations, sessions } = clerk.client
     const deletion = define([activeSubscription()], { clerkClient: { jwks, users, organizations, sessions } })
@@ -90,7 +90,7 @@ describe('the time of blockers', () => {
     expect(performance.now() - start).toBeLessThan(5_000)
   })
 
-  it('ends also where a blocker does not hear its signal, and names it', async () => {
+  it('ends even if a blocker ignores its signal, and names it', async () => {
     const userId = await clerk.createUser()
     const deaf = blocker('deaf', () => new Promise(() => {}), { timeoutMs: 20 })
     await expect(define([deaf]).blockersOf(userId)).rejects.toThrow('Blocker "deaf" gave no answer within 40 ms.')

@@ -3,9 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import {
   type ClerkClient,
   clerkAccount,
-  type Deletion,
-  type DeletionOptions,
-  defineDeletion,
   deleteEmptyOrganizations,
   reconcile,
   retryAfter,
@@ -26,9 +23,6 @@ afterEach(() => {
   for (const spy of log) spy.mockClear()
 })
 const logged = (): string => log.flatMap(({ mock }) => mock.calls.flat().map(String)).join('\n')
-
-const define = (options: Partial<DeletionOptions> = {}): Deletion =>
-  defineDeletion({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
 
 const never = (): Promise<never> => new Promise(() => {})
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -64,15 +58,15 @@ describe('a plan without a usable secret key', () => {
     const store = memoryStore()
     const userId = await clerk.createUser()
     const clerkClient = createClerkClient({ secretKey, apiUrl: clerk.url })
-    expect(await define({ store, clerkClient }).request(clerk.self(userId))).toEqual({ outcome: 'misconfigured' })
+    expect(await clerk.define({ store, clerkClient }).request(clerk.self(userId))).toEqual({ outcome: 'misconfigured' })
     expect(await store.ofUser(userId)).toBeUndefined()
     expect(logged()).toContain('CLERK_SECRET_KEY')
   })
 
-  it('refuses as misconfigured where the key was revoked meanwhile', async () => {
+  it('refuses as misconfigured if the key has been revoked', async () => {
     const revoked = Object.assign(new Error('Unauthorized'), { clerkError: true, status: 401, errors: [] })
     const clerkClient = client({ users: { getUser: () => Promise.reject(revoked) } })
-    const answer = await define({ clerkClient }).request(clerk.self(await clerk.createUser()))
+    const answer = await clerk.define({ clerkClient }).request(clerk.self(await clerk.createUser()))
     expect(answer).toEqual({ outcome: 'misconfigured' })
   })
 })
@@ -86,11 +80,13 @@ describe('[S48] a step of Clerk’s that gets no answer', () => {
     const userId = await clerk.createUser()
     const store = memoryStore()
     const steps = first.account ? [first] : [first, clerkAccount()]
-    const answer = await define({ store, steps, clerkClient: client(odd), timeoutMs: 50 }).request(clerk.self(userId))
+    const answer = await clerk
+      .define({ store, steps, clerkClient: client(odd), timeoutMs: 50 })
+      .request(clerk.self(userId))
     expect(answer).toMatchObject({ deletion: { state: 'running', error: 'timeout', attempts: 0 } })
     expect((await store.ofUser(userId))?.nextAt).toEqual(expect.any(Number))
     await pause(1_100)
-    await define({ store, steps }).sweep()
+    await clerk.define({ store, steps }).sweep()
     expect(await clerk.exists(userId)).toBe(false)
   })
 })
@@ -109,7 +105,11 @@ describe('lists that never end', () => {
       return { data: [member(++asked)], totalCount: Number.MAX_SAFE_INTEGER }
     }
     const clerkClient = client({ users: { getOrganizationMembershipList } })
-    const deletion = define({ clerkClient, blockers: [soleOrganizationAdmin({ timeoutMs: 200 })], timeoutMs: 200 })
+    const deletion = clerk.define({
+      clerkClient,
+      blockers: [soleOrganizationAdmin({ timeoutMs: 200 })],
+      timeoutMs: 200,
+    })
     expect(await deletion.request(clerk.self(await clerk.createUser()))).toEqual({ outcome: 'unavailable' })
     await pause(50)
     const before = asked
@@ -126,9 +126,9 @@ describe('lists that never end', () => {
     let revoked = 0
     const revokeSession = async () => void revoked++
     const clerkClient = client({ sessions: { getSessionList, revokeSession } })
-    const answer = await define({ clerkClient, steps: [revokeSessions(), clerkAccount()], timeoutMs: 500 }).request(
-      clerk.self(await clerk.createUser()),
-    )
+    const answer = await clerk
+      .define({ clerkClient, steps: [revokeSessions(), clerkAccount()], timeoutMs: 500 })
+      .request(clerk.self(await clerk.createUser()))
     expect(answer).toMatchObject({ outcome: 'finished' })
     expect([asked, revoked]).toEqual([2, 2])
   })
@@ -142,7 +142,7 @@ describe('reconcile', () => {
     ['a list of users', { users: { getUserList: never } }],
     ['a single user', { users: { getUser: never, getUserList: async () => ({ data: [] }) } }],
   ])('ends with an error where Clerk never answers for %s', async (_, odd) => {
-    const deletion = define({ clerkClient: client(odd), timeoutMs: 100 })
+    const deletion = clerk.define({ clerkClient: client(odd), timeoutMs: 100 })
     await expect(reconcile(deletion, { userIds, requestsPerSecond: 10_000 })).rejects.toThrow('within 100 ms')
   })
 
@@ -153,36 +153,36 @@ describe('reconcile', () => {
       { jwks: { getJwks: () => Promise.reject(Object.assign(new Error('429'), { status: 429, retryAfter: 3_600 })) } },
     ],
   ])('ends with its signal within %s', async (_, odd) => {
-    const deletion = define({ clerkClient: client(odd) })
+    const deletion = clerk.define({ clerkClient: client(odd) })
     const signal = AbortSignal.timeout(100)
     await expect(reconcile(deletion, { userIds, signal })).rejects.toMatchObject({ name: 'TimeoutError' })
   })
 
   it('refuses a list of users of another form', async () => {
-    const deletion = define({ clerkClient: client({ users: { getUserList: async () => ({}) } }) })
+    const deletion = clerk.define({ clerkClient: client({ users: { getUserList: async () => ({}) } }) })
     await expect(reconcile(deletion, { userIds, requestsPerSecond: 10_000 })).rejects.toThrow()
   })
 
-  it('waits an hour at most where Clerk asks for more than a timer can hold', async () => {
+  it('waits at most an hour if Clerk asks for more than a timer can hold', async () => {
     let asked = 0
     const getJwks = () => {
       asked++
       return Promise.reject(Object.assign(new Error('429'), { status: 429, retryAfter: 1e9 }))
     }
-    const deletion = define({ clerkClient: client({ jwks: { getJwks } }) })
+    const deletion = clerk.define({ clerkClient: client({ jwks: { getJwks } }) })
     await expect(reconcile(deletion, { userIds, signal: AbortSignal.timeout(200) })).rejects.toThrow()
     expect(asked).toBe(1)
   })
 })
 
 describe('the sweep of a process', () => {
-  it('does not spin where a step asks for another try at once', async () => {
+  it('does not spin if a step asks to be retried at once', async () => {
     let tries = 0
     const eager = step('eager', () => {
       tries++
       throw retryAfter(0)
     })
-    const deletion = define({ steps: [eager, clerkAccount()], sweepEveryMs: 200 })
+    const deletion = clerk.define({ steps: [eager, clerkAccount()], sweepEveryMs: 200 })
     await deletion.request(clerk.self(await clerk.createUser()))
     await deletion.start()
     await pause(500)
@@ -193,7 +193,7 @@ describe('the sweep of a process', () => {
 
   it('goes on at once while deletions move', async () => {
     const store = memoryStore()
-    const deletion = define({ store, gracePeriod: 1, sweepEveryMs: 60_000 })
+    const deletion = clerk.define({ store, gracePeriod: 1, sweepEveryMs: 60_000 })
     const ids = await Promise.all(Array.from({ length: 120 }, () => clerk.createUser()))
     for (const userId of ids) await deletion.request(clerk.self(userId))
     await deletion.start()
@@ -208,7 +208,7 @@ describe('the sweep of a process', () => {
     const store = memoryStore()
     const due = vi.spyOn(store, 'due')
     vi.spyOn(Math, 'random').mockReturnValue(0.99)
-    const deletion = define({ store, sweepEveryMs: 2_147_483_647 })
+    const deletion = clerk.define({ store, sweepEveryMs: 2_147_483_647 })
     await deletion.start()
     await pause(100)
     await deletion.stop()
@@ -219,7 +219,7 @@ describe('the sweep of a process', () => {
   it('says in production that a second plan on one ledger ends the sweep of the first', async () => {
     const before = process.env.NODE_ENV
     const store = { ...memoryStore(), ready: async () => {} }
-    const [first, second] = [define({ store }), define({ store, gracePeriod: 5 })]
+    const [first, second] = [clerk.define({ store }), clerk.define({ store, gracePeriod: 5 })]
     process.env.NODE_ENV = 'production'
     try {
       await first.start()
@@ -236,8 +236,8 @@ describe('the sweep of a process', () => {
 
 it('the longest time-out is a long one', async () => {
   const check = soleOrganizationAdmin()
-  const answer = await define({ blockers: [check], timeoutMs: 2_147_483_647 }).request(
-    clerk.self(await clerk.createUser()),
-  )
+  const answer = await clerk
+    .define({ blockers: [check], timeoutMs: 2_147_483_647 })
+    .request(clerk.self(await clerk.createUser()))
   expect(answer).toMatchObject({ outcome: 'finished' })
 })

@@ -46,7 +46,7 @@ const titles = {
 describe.each(process.env.TEST_MATRIX ? all : all.slice(0, 2))(
   'on %s, a process killed at every await of "%s"',
   (kind, mode) => {
-    it('loses no accepted deletion, repeats no recorded step, and touches nobody whose deletion was not accepted', async () => {
+    it('loses no accepted deletion, repeats no recorded step, and touches no user whose deletion was not accepted', async () => {
       const ledger = kind === 'sqlite' ? join(folder, `${mode}.db`) : server.url
       const log = join(folder, `${kind}-${mode}.log`)
       writeFileSync(log, '')

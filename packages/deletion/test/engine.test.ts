@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => clerk?.stop())
 
 describe('a finished deletion', () => {
-  it('starts anew where the user exists again, as after a new start of the emulator', async () => {
+  it('starts over if the user exists again, as after a restart of the emulator', async () => {
     const again = await startClerk(['user_again'])
     const asked = { userId: 'user_again', instance: again.instance, requestedBy: 'self' }
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -159,7 +159,7 @@ describe('a deletion', () => {
     expect(attempts).toEqual([1, 1, 1])
   })
 
-  it('is an operator’s turn after too many failures, and runs again when told to', async () => {
+  it('is stuck after too many failures, and runs again after a retry', async () => {
     const userId = await clerk.createUser()
     let broken = true
     const { onEvent, events } = recorder()
@@ -294,7 +294,7 @@ describe('a blocker', () => {
     expect(events[1]).toMatchObject({ type: 'requested', overridden: ['unpaid', 'legal'] })
   })
 
-  it('that can’t be asked means that nothing happens, also where the withdrawing write fails', async () => {
+  it('that fails means that nothing happens, even if the withdrawing write fails', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const userId = await clerk.createUser()
     const memory = memoryStore()
@@ -505,7 +505,7 @@ describe('a webhook', () => {
 })
 
 describe('a key of another instance', () => {
-  it('counts nobody as gone: requests, webhooks and sweeps', async () => {
+  it('counts no user as gone: requests, webhooks and sweeps', async () => {
     const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const other = await startClerk()
     try {
@@ -590,7 +590,7 @@ describe('a plan', () => {
   const store = memoryStore()
   const base = { store, clerkClient: () => Promise.reject(new Error('asked too early')) }
 
-  it('is checked where it is written, and opens nothing', () => {
+  it('is checked when it is defined, and opens nothing', () => {
     expect(() => defineDeletion({ ...base, steps: [] })).toThrow('clerkAccount() exactly once')
     expect(() =>
       defineDeletion({ ...base, steps: [clerkAccount(), step('a', () => {}), step('a', () => {})] }),

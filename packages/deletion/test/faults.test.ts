@@ -114,8 +114,8 @@ describe('an app’s own fault', () => {
   )
 })
 
-describe('a number that is none', () => {
-  it('is refused where the plan is written', () => {
+describe('an invalid number', () => {
+  it('is refused when the plan is defined', () => {
     for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, -1, 3e9])
       for (const name of ['timeoutMs', 'waitMs', 'maxAttempts', 'leaseMs', 'sweepEveryMs'])
         expect(() => clerk.define({ [name]: wrong }), `${name} ${wrong}`).toThrow(`\`${name}\``)

@@ -1,13 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  blocker,
-  clerkAccount,
-  type Deletion,
-  type DeletionOptions,
-  defineDeletion,
-  type Store,
-  step,
-} from '../src/index.ts'
+import { blocker, clerkAccount, type Store, step } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { sqliteStore } from '../src/stores/sqlite.ts'
 import { type Clerk, startClerk } from './support/app.ts'
@@ -24,9 +16,6 @@ afterEach(() => {
   warn.mockClear()
 })
 const logged = (): string => error.mock.calls.flat().map(String).join('\n')
-
-const define = <Snapshot>(options: Partial<DeletionOptions<Snapshot>>): Deletion =>
-  defineDeletion<Snapshot>({ store: memoryStore(), clerkClient: clerk.client, steps: [clerkAccount()], ...options })
 
 const throwing = (name: string): object =>
   Object.defineProperty(new Error('hostile'), name, {
@@ -59,7 +48,7 @@ describe('a step that throws', () => {
     const hostile = step('hostile', () => {
       if (++tries === 1) throw thrown
     })
-    const deletion = define({ store, steps: [hostile, clerkAccount()] })
+    const deletion = clerk.define({ store, steps: [hostile, clerkAccount()] })
     const answer = await deletion.request(clerk.self(userId))
     expect(answer).toMatchObject({
       outcome: 'running',
@@ -85,8 +74,8 @@ describe('a client or a ledger that throws', () => {
     }
     const store = memoryStore()
     const userId = await clerk.createUser()
-    await define({ store }).gone({ userId, externalId: null, instance: clerk.instance })
-    const deletion = define({ store, clerkClient })
+    await clerk.define({ store }).gone({ userId, externalId: null, instance: clerk.instance })
+    const deletion = clerk.define({ store, clerkClient })
     expect(await deletion.request(clerk.self(await clerk.createUser()))).toEqual({ outcome: 'unavailable' })
     expect(await deletion.sweep()).toMatchObject({ ran: 0 })
     expect(logged()).toContain('Nothing was deleted')
@@ -106,7 +95,7 @@ describe.each([
     const userId = await clerk.createUser()
     const store = makeStore()
     const options = { store, snapshot: () => snapshot, steps: [clerkAccount(), mail] }
-    const { outcome } = await define(options).request(clerk.self(userId))
+    const { outcome } = await clerk.define(options).request(clerk.self(userId))
     return outcome === 'finished' ? user : outcome
   }
 
@@ -138,7 +127,7 @@ describe.each([
     const store = makeStore()
     const userId = await clerk.createUser()
     const make = (): unknown => (typeof snapshot === 'function' ? snapshot() : snapshot)
-    const answer = await define({ store, snapshot: make, timeoutMs: 1_000 }).request(clerk.self(userId))
+    const answer = await clerk.define({ store, snapshot: make, timeoutMs: 1_000 }).request(clerk.self(userId))
     expect(answer).toEqual({ outcome: 'unavailable' })
     expect(await clerk.exists(userId)).toBe(true)
     expect(logged()).toContain('snapshot')
@@ -158,13 +147,13 @@ it.each([
   ['done', 'null'],
   ['plan', '{}'],
   ['snapshot', '{'],
-])('a row whose column %s somebody set to %s is named, and holds up no other', async (column, value) => {
+])('a row whose column %s was set to %s by hand is named, and holds up no other', async (column, value) => {
   const { DatabaseSync } = await import('node:sqlite')
   const { schema } = await import('../src/stores/sqlite.ts')
   const db = new DatabaseSync(':memory:')
   db.exec(schema)
   const store = sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters) as object[])
-  const deletion = define({ store, gracePeriod: 1 })
+  const deletion = clerk.define({ store, gracePeriod: 1 })
   const [broken, whole] = [await clerk.createUser(), await clerk.createUser()]
   for (const userId of [broken, whole]) await deletion.request(clerk.self(userId))
   db.exec(`UPDATE account_deletions SET ${column} = '${value}' WHERE user_id = '${broken}'`)
@@ -178,12 +167,12 @@ it.each([
 it('a blocker that fails at the due date is told in the log, once', async () => {
   const store = memoryStore()
   const userId = await clerk.createUser()
-  await define({ store, gracePeriod: 1 }).request(clerk.self(userId))
+  await clerk.define({ store, gracePeriod: 1 }).request(clerk.self(userId))
   await new Promise((resolve) => setTimeout(resolve, 20))
   const broken = blocker('unpaid', () => {
     throw new Error('The billing service is down.')
   })
-  await define({ store, gracePeriod: 1, blockers: [broken] }).sweep()
+  await clerk.define({ store, gracePeriod: 1, blockers: [broken] }).sweep()
   expect(warn.mock.calls.flat().map(String)).toEqual([expect.stringContaining('The billing service is down.')])
   expect(await store.ofUser(userId)).toMatchObject({ state: 'scheduled', error: 'blocker_failed' })
 })

@@ -114,7 +114,7 @@ it('an onEvent that rejects is logged, and changes nothing', async () => {
 describe('[S34] [S50] the log', () => {
   const logged = (): string => error.mock.calls.flat().map(String).join('\n')
 
-  it('never shows a secret key, also where it is no header', async () => {
+  it('never shows a secret key, even if it is not a valid header', async () => {
     const clerkClient = createClerkClient({ secretKey: 'sk_test_FIRST\nSECOND', apiUrl: 'http://127.0.0.1:9' })
     const answer = await clerk.define({ clerkClient }).request(clerk.self('user_1'))
     expect(answer).toEqual({ outcome: 'unavailable' })
@@ -132,7 +132,7 @@ describe('[S34] [S50] the log', () => {
     expect(logged()).not.toContain('hunter2')
   })
 
-  it('is written in linear time, whatever an error says', async () => {
+  it('is written in linear time for any error', async () => {
     const store = sqliteStore(() => {
       throw new Error(`${'eyJ'.repeat(1300)} ${'eyJ'.repeat(1300)}`)
     })

@@ -128,7 +128,7 @@ describe('an acceptance whose answer is lost', () => {
     expect(await clerk.exists(userId)).toBe(false)
   })
 
-  it('is never told as "nothing is done" where the ledger can’t be read', async () => {
+  it('never claims that nothing was deleted if the ledger can’t be read', async () => {
     const userId = await clerk.createUser()
     const ledger = makeLedger()
     const deletion = define({ store: losing(ledger, { withdraw: down, find: down }) })
@@ -138,7 +138,7 @@ describe('an acceptance whose answer is lost', () => {
     expect(await clerk.exists(userId)).toBe(false)
   })
 
-  it('withdraws the intent where nothing was recorded, so that the next request need not wait', async () => {
+  it('withdraws the intent if nothing was recorded, so that the next request need not wait', async () => {
     const userId = await clerk.createUser()
     const ledger = makeLedger()
     let broken = true
@@ -150,7 +150,7 @@ describe('an acceptance whose answer is lost', () => {
     expect(await deletion.request(clerk.self(userId))).toMatchObject({ outcome: 'finished' })
   })
 
-  it('withdraws the intent where the snapshot throws', async () => {
+  it('withdraws the intent if the snapshot throws', async () => {
     const userId = await clerk.createUser()
     const ledger = makeLedger()
     const snapshot = () => {
@@ -187,7 +187,7 @@ describe('Clerk, when it does not answer,', () => {
     warn.mockRestore()
   })
 
-  it('is named in the log, once, also where it refuses the key', async () => {
+  it('is named in the log once, even if it refuses the key', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const userId = await clerk.createUser()
     const store = makeLedger()

@@ -205,7 +205,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 })
 
 describe('the last administrator', () => {
-  it('is blocked, may go as the only member where the plan allows it, and others may go', async () => {
+  it('is blocked, may leave as the only member if the plan allows it, and others may leave', async () => {
     const store = await openLedger(join(folder, 'organizations.db'))
     const [admin, member] = [await clerk.createUser(), await clerk.createUser()]
     const { id } = await clerk.api.organizations.createOrganization({ name: 'Solo', createdBy: admin })

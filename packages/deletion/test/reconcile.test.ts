@@ -37,7 +37,7 @@ const fault = (body: object) =>
 const clearFaults = () => fetch(`${clerk.url}/_emulator/faults`, { method: 'DELETE' })
 
 describe('reconcile', () => {
-  it('reports missing users, and changes nothing unless told to', async () => {
+  it('reports missing users, and changes nothing in a dry run', async () => {
     const { store, deletion } = define()
     const userIds = [...idsOf(3), ...gone(2)]
     expect(await reconcile(deletion, { userIds, ...fast })).toEqual({

@@ -40,7 +40,7 @@ describe('sqlite, a query function', () => {
   const store = () => sqliteStore((sql, parameters) => db.prepare(sql).all(...parameters) as object[])
   for (const { name, run } of testStore(store)) it(name, run)
 
-  it('names what to do where the tables are missing or of another version', async () => {
+  it('says what to do if the tables are missing or of another version', async () => {
     const empty = new DatabaseSync(':memory:')
     const ledger = sqliteStore((sql, parameters) => empty.prepare(sql).all(...parameters) as object[])
     await expect(ledger.ready()).rejects.toThrow('npx @account-routes/cli schema sqlite')
@@ -60,7 +60,7 @@ describe('d1', () => {
   afterAll(() => server?.stop())
   for (const { name, run } of testStore(() => d1Store(() => server.database))) it(name, run)
 
-  it('names what to do where the tables are missing', async () => {
+  it('says what to do if the tables are missing', async () => {
     const { prepare } = server.database
     const empty: D1Database = {
       prepare: (sql) => prepare.call(server.database, sql.replace('account_deletions_schema', 'missing')),

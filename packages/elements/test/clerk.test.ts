@@ -112,7 +112,7 @@ describe('the elements beside the real clerk-js', () => {
     ['lack their base', undefined, /framework_ui/],
     ['lack the verification', undefined, /userverification_ui/],
   ] as const
-  test.each(failures)("<delete-account> asks by a form where Clerk's components %s", async (_, ui, lost) => {
+  test.each(failures)("<delete-account> asks with a form if Clerk's components %s", async (_, ui, lost) => {
     const { page } = visit
     visit.ignore(/Clerk UI|Loading chunk/)
     if (lost) await page.route(lost, (route) => route.abort())

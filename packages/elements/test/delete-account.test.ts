@@ -131,7 +131,7 @@ describe('<delete-account>', () => {
     expect(deletions()).toBe(0)
   })
 
-  test('closes when going back, and a router finds itself where it is', async () => {
+  test('closes when going back, and a router stays on its page', async () => {
     await show(planned)
     const address = visit.page.url()
     const length = () => visit.page.evaluate(() => history.length)
@@ -181,7 +181,7 @@ describe('<delete-account>', () => {
     expect(server.asked.filter(({ path }) => path === '/me/deletion')).toHaveLength(1)
   })
 
-  test('shows all that blocks, with safe ways out, and goes on once nothing does', async () => {
+  test('shows all blockers, with safe links, and continues once there are none', async () => {
     const blockers = [
       { code: 'sole_organization_admin', message: 'No.', organizationName: 'Acme', href: '/organizations/acme' },
       { code: 'open_invoice', message: 'An invoice is open.', href: 'javascript:alert(1)' },
@@ -208,7 +208,7 @@ describe('<delete-account>', () => {
     await heading('Your account is deleted')
   })
 
-  test('shows what blocks where only the deletion itself tells', async () => {
+  test('shows blockers that only the deletion itself reports', async () => {
     await show({ ...planned, 'DELETE /me': () => refusals.blocked([{ code: 'vip', message: 'Talk to us first.' }]) })
     await confirm()
     await dialog().getByText('Talk to us first.').waitFor()
@@ -318,7 +318,7 @@ describe('<delete-account>', () => {
     await dialog().getByRole('textbox').waitFor()
   })
 
-  test('asks for the e-mail address where the page wants that', async () => {
+  test('asks for the email address if the page wants that', async () => {
     const me = {
       id: 'user_1',
       primaryEmailAddressId: 'idn_2',

@@ -167,7 +167,7 @@ describe('<deletion-list>', () => {
     await button('Try again: Grace Hopper').waitFor()
   })
 
-  test('loads anew once a user is deleted on the same page', async () => {
+  test('reloads once a user is deleted on the same page', async () => {
     const deletions: DeletionDetails[] = []
     await show(listOf(deletions))
     await visit.page.getByText('No deletions need attention.').waitFor()
@@ -217,7 +217,7 @@ describe('<deletion-list>', () => {
     await expectAccessibleEverywhere(visit.page)
   })
 
-  test('shows more where there are more', async () => {
+  test('shows more if there are more', async () => {
     const many = Array.from({ length: 5 }, (_, index) => stuck(index, { id: `del_${index}`, userId: `user_${index}` }))
     await show(listOf(many), 'page-size="2"')
     await visit.page.getByText('2 of 5').waitFor()
@@ -228,7 +228,7 @@ describe('<deletion-list>', () => {
     expect(await button('Show more').count()).toBe(0)
   })
 
-  test('shows ids where names can’t be read, and text of strangers as text', async () => {
+  test("shows ids if names can’t be read, and strangers' text as text", async () => {
     const evil = '<img src=x onerror=alert(1)>\u202e'
     const long = 'x'.repeat(10_000)
     await show({

@@ -56,7 +56,7 @@ describe('<user-table>', () => {
     expect(await visit.page.getByRole('table').getAttribute('aria-busy')).toBe('false')
   })
 
-  test('says that there is nobody yet', async () => {
+  test('says that there are no users yet', async () => {
     await show(list([]))
     await text('No users yet')
     await expectAccessibleEverywhere(visit.page)
@@ -100,7 +100,7 @@ describe('<user-table>', () => {
     expect(await rows().locator('button.name').allInnerTexts()).toEqual(['Grace Hopper'])
   })
 
-  test('goes to the last page where the one in the address is past the end', async () => {
+  test('goes to the last page if the one in the address is past the end', async () => {
     const totalCount = 60
     server.show('<user-table></user-table>', {
       'GET /users': ({ query }) => ({
@@ -162,7 +162,7 @@ describe('<user-table>', () => {
     await expectAccessibleEverywhere(visit.page)
   })
 
-  test('tells how many sessions it ended where some failed', async () => {
+  test('says how many sessions it ended if some failed', async () => {
     await show({
       ...list(),
       ...sessions,
@@ -174,7 +174,7 @@ describe('<user-table>', () => {
     await dialog().getByText('1 of 2 sessions ended. Try again for the rest. The server is busy.').waitFor()
   })
 
-  test('shows the other parts of the drawer where one can’t be read', async () => {
+  test('shows the other parts of the drawer if one can’t be read', async () => {
     let isFailing = true
     await show({
       ...list(),
@@ -191,7 +191,7 @@ describe('<user-table>', () => {
     await expectAccessibleEverywhere(visit.page)
   })
 
-  test('keeps every row as high as the others, whatever is in it', async () => {
+  test('keeps all rows at the same height', async () => {
     const long = 'x'.repeat(10_000)
     const odd = person(1, {
       firstName: long,
@@ -237,7 +237,7 @@ describe('<user-table>', () => {
     await expect.poll(() => server.asked.at(-1)?.query.get('orderBy')).toBe('first_name')
   })
 
-  test('leaves the address alone where the page wants that', async () => {
+  test('leaves the address alone if the page wants that', async () => {
     await show(list(), 'address-prefix="none"')
     await search('ada')
     await expect.poll(() => server.asked.at(-1)?.query.get('query')).toBe('ada')

@@ -128,7 +128,7 @@ describe('<user-table> on Express', () => {
     expect(await names()).toEqual(['Person 0005', 'Person 0006', 'Person 0007'])
   })
 
-  test('bans with a reason, and takes it back where the outcome is told', async () => {
+  test('bans with a reason, and undoes it from the notice', async () => {
     await show()
     await find('Person 0011')
     await choose('Person 0011', 'Ban user')

@@ -40,11 +40,11 @@ export function documentOf(checks: readonly Check[], targets: readonly Framework
   return `# Conformance
 
 One list of checks runs against every example: a real server, built for production and started as a process of its own,
-with the emulator as its Clerk. What can be derived from the table of operations is; the rest is written once. The rows of
-\`tools/frameworks\` say which frameworks there are, and what each of them makes impossible.
+with the emulator as its Clerk. Many checks are derived from the table of operations. \`tools/frameworks\` lists the
+frameworks, and the checks that each makes impossible.
 
-This page is made by \`UPDATE_DOCS=1 pnpm exec vitest run --project conformance document\`. The tests fail where it
-differs from what ran.
+\`UPDATE_DOCS=1 pnpm exec vitest run --project conformance document\` writes this page. Tests fail if it differs from what
+ran.
 
 ## Checks
 

@@ -50,7 +50,7 @@ describe.skipIf(noBrowser).each(targets)('the pages of $title', (target) => {
     await readable()
   })
 
-  test.runIf(target.kind === 'web')('are readable where they stand alone', async () => {
+  test.runIf(target.kind === 'web')('are readable on a page of their own', async () => {
     const { page, url } = stage.visit
     await signIn(stage.visit, ada)
     await page.goto(`${url}/delete`)

@@ -79,7 +79,7 @@ describe.skipIf(noBrowser).each(targets)('deletions by a plan on $title', (targe
       await goodbye(page)
     })
 
-    test('told as done while the cleanup goes on', async () => {
+    test('is reported as done while the cleanup continues', async () => {
       await leaveBeforeTheCleanup(stage.visit, await signInAnew())
     })
   })

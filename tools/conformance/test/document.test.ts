@@ -36,7 +36,7 @@ describe('the list of checks', () => {
     }
   })
 
-  test.each(Object.entries(requirements))('shows S%s, or it is said where that is shown', (number, { elsewhere }) => {
+  test.each(Object.entries(requirements))('shows S%s, or names the test that does', (number, { elsewhere }) => {
     const shown = checks.some(({ shows }) => (shows as readonly number[]).includes(Number(number)))
     expect(shown).toBe(elsewhere === undefined)
   })

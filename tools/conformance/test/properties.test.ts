@@ -52,7 +52,7 @@ async function answerTo({ method, path, headers, body }: RandomRequest): Promise
   }
 }
 
-test('10 000 random requests: 2xx to 4xx in JSON, and nothing is asked of Clerk that the table does not allow', async () => {
+test('10 000 random requests: 2xx to 4xx in JSON, and no call to Clerk that the table does not list', async () => {
   const seen = new Map<number, number>()
   await fc.assert(
     fc.asyncProperty(anyRequests, async (sketches) => {

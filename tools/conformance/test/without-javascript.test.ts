@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)('deleting by a form', () => {
       await expectNoSession(visit)
     })
 
-    test('with it, by whatever the framework makes of the form', async () => {
+    test("with it, in the framework's own way", async () => {
       await signIn(stage.visit, grace)
       await stage.visit.page.goto(`${stage.visit.url}/delete`)
       await deleteByForm(stage.visit)

@@ -38,7 +38,7 @@ describe('files', () => {
     expect(tooLong.filter((file) => !longFiles[file])).toEqual([])
   })
 
-  test('have a reason only where they need one', () => {
+  test('have a reason only if they need one', () => {
     expect(Object.keys(longFiles).filter((file) => !tooLong.includes(file))).toEqual([])
   })
 })
@@ -52,7 +52,7 @@ describe('folders', () => {
     expect(tooFull.filter((folder) => !fullFolders[folder])).toEqual([])
   })
 
-  test('have a reason only where they need one', () => {
+  test('have a reason only if they need one', () => {
     expect(Object.keys(fullFolders).filter((folder) => !tooFull.includes(folder))).toEqual([])
   })
 })

@@ -54,7 +54,7 @@ async function bundled(code: string): Promise<string> {
   }
 }
 
-test('the fetch adapter and the core run where there is no Node.js', async () => {
+test('the fetch adapter and core run without Node.js', async () => {
   const { url, secretKey, publishableKey, jwtKey } = emulator
   const options = { apiUrl: url, secretKey, publishableKey, jwtKey, telemetry: { disabled: true } }
   const clerk = createClerkClient(options)

@@ -126,7 +126,7 @@ test('everything typechecks', async () => {
 })
 
 describe('the handler of before', () => {
-  test('leaves data behind where one service fails, and the plan does not', async () => {
+  test('leaves data behind if one service fails, and the plan does not', async () => {
     const { deleteAccount } = await load<{ deleteAccount(userId: string): Promise<void> }>('before.ts')
     const { steps } = await load<{ steps: Step[] }>('after.ts')
     const left = async (userId: string) => [
@@ -204,7 +204,7 @@ describe('steps', () => {
     }
   })
 
-  test('steps/stripe.ts deletes the customer, may run twice, and fails where Stripe does', async () => {
+  test('steps/stripe.ts deletes the customer, may run twice, and fails if Stripe does', async () => {
     const step = await printedStep('steps/stripe.ts', 'billing')
     const userId = await createUser()
     for (let i = 0; i < 2; i++) await step(userId)
@@ -214,7 +214,7 @@ describe('steps', () => {
     await expect(step('down')).rejects.toThrow('Down.')
   })
 
-  test('steps/s3.ts deletes all pages of one user, and fails where a file stays', async () => {
+  test('steps/s3.ts deletes all pages of one user, and fails if a file stays', async () => {
     const step = await printedStep('steps/s3.ts', 'files')
     const userId = await createUser()
     for (let i = 0; i < 2; i++) await step(userId)

@@ -8,7 +8,7 @@ export const unknownStep = ({ id }: Row, step: string): string =>
   `Deletion ${id} has a step "${step}" that this version of the app doesn't know (unknown_step). It is left to a version that does.`
 
 export const otherInstance = ({ id, instance }: Row): string =>
-  `Deletion ${id} belongs to Clerk instance ${instance}, but CLERK_SECRET_KEY to another one (other_instance). This process leaves it alone.`
+  `Deletion ${id} belongs to Clerk instance ${instance}, but CLERK_SECRET_KEY to another one (other_instance). It is left alone.`
 
 export const ignoredWebhook = (instance: string): string =>
   `Ignored a webhook of Clerk instance ${instance}: CLERK_SECRET_KEY belongs to another instance.`
@@ -26,9 +26,7 @@ export const unreachableClerk = (error: unknown): string =>
 
 export const reportRival = (name: string, isSameLedger: boolean): void =>
   console.warn(
-    isSameLedger
-      ? `[account-routes] Two plans use the ledger "${name}", so the sweep of the first one stops and nothing runs its steps. Give each plan its own store, or put all steps into one plan.`
-      : `[account-routes] Two ledgers are named "${name}", so the sweep of the first one stops. Give each store its own \`name\`.`,
+    `[account-routes] ${isSameLedger ? 'Two plans use the ledger' : 'Two ledgers are named'} "${name}", so only the second one is swept. Give each ${isSameLedger ? 'plan its own store' : 'store its own `name`'}.`,
   )
 
 export const stuck = ({ id }: Row, step = '', error = ''): string =>
@@ -43,7 +41,7 @@ export const snapshotFailed = 'The option `snapshot` failed. Return a value that
 
 export const reportKey = (error: unknown): void =>
   logError(
-    "Clerk's secret key is missing or was refused. Nothing was deleted. Set CLERK_SECRET_KEY for the plan's clerkClient.",
+    "Clerk's secret key is missing or was refused. Nothing was deleted. Set CLERK_SECRET_KEY for the plan.",
     error,
   )
 

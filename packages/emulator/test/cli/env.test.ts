@@ -176,7 +176,7 @@ describe('the keys', () => {
     expect(stderr).toMatch(/^The keys are new at each start, because .*keys\.json holds no keys\. Delete it/)
   })
 
-  test('stay with a data file, whoever starts the emulator', async () => {
+  test('stay with a data file, for any user who starts the emulator', async () => {
     const data = join(folder, 'data.sqlite')
     const first = await startEmulator({ data })
     await first.stop()

@@ -57,7 +57,7 @@ async function addAddress(browser: FrontendBrowser, address: string): Promise<st
 }
 
 describe('a domain with automatic suggestions', () => {
-  test('suggests its organization to users with a verified address there, and to nobody else', async ({ emulator }) => {
+  test('suggests its organization to users with a verified address there, and to no one else', async ({ emulator }) => {
     const [ada, grace, joan] = [
       await as(emulator, 'ada@engines.example'),
       await as(emulator, 'grace@engines.example'),

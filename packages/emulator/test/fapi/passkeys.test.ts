@@ -57,7 +57,7 @@ describe('a passkey', () => {
     expect(refusal(await browser.get(path))).toBe('404 resource_not_found')
   })
 
-  test('counts only on the page that asked, for its challenge, with its key', async ({ emulator }) => {
+  test('counts only on the page that requested it, for its challenge, with its key', async ({ emulator }) => {
     const browser = frontendBrowser(emulator, origin)
     await browser.signIn('ada@example.com', 'analytical-engine')
     const elsewhere = await add(browser, createAuthenticator('http://localhost:4000'))

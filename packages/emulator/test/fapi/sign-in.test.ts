@@ -85,7 +85,7 @@ describe('sign-in by password', () => {
     expect(await signedInAs(browser)).toEqual([])
   })
 
-  test('names the session of somebody who is signed in here already', async ({ emulator }) => {
+  test('names the session of a user who is already signed in here', async ({ emulator }) => {
     const browser = frontendBrowser(emulator)
     const session = await browser.signIn('ada@example.com', password)
     const again = await browser.post('/client/sign_ins', { identifier: 'ada@example.com' })

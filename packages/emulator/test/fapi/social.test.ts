@@ -68,7 +68,7 @@ describe('sign-in by a provider', () => {
     expect((await call.get('/users/user_ada')).body.external_accounts).toHaveLength(1)
   })
 
-  test('of an account that nobody has goes over into a sign-up', async ({ emulator, call }) => {
+  test('of an unknown account turns into a sign-up', async ({ emulator, call }) => {
     const browser = frontendBrowser(emulator)
     const { id, url } = await begin(browser)
     expect(await visit(url, { email_address: 'fresh@example.com', first_name: 'Fresh' })).toBe(`${app}/sso-callback`)
@@ -83,7 +83,7 @@ describe('sign-in by a provider', () => {
     expect(user).toMatchObject({ password_enabled: false, external_accounts: [{ email_address: 'fresh@example.com' }] })
   })
 
-  test('that is denied, or of somebody who may not, comes back with the reason', async ({ emulator, call }) => {
+  test('that is denied or not allowed comes back with the reason', async ({ emulator, call }) => {
     const browser = frontendBrowser(emulator)
     const refused = await begin(browser)
     expect(await visit(refused.url, { deny: '1' })).toBe(`${app}/sso-callback`)

@@ -131,7 +131,7 @@ describe('a sign-in by wallet', () => {
     expect(refusal(await attempt(wallet.sign(message)))).toBe('400 verification_already_verified')
   })
 
-  test('takes a signature once, however often it is sent at the same time', async ({ emulator }) => {
+  test('accepts a signature once, even if it is sent several times at once', async ({ emulator }) => {
     const [wallet, strategy] = [solanaWallet(), 'web3_solana_signature']
     await connect(await grace(emulator), wallet, strategy)
     const browser = frontendBrowser(emulator)

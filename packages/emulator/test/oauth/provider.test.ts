@@ -273,7 +273,7 @@ for (const isJwt of [false, true]) {
   })
 }
 
-test('an app registers itself where the instance allows it', async ({ emulator, call }) => {
+test('an app registers itself if the instance allows it', async ({ emulator, call }) => {
   const metadata = { redirect_uris: [callback], client_name: 'Agent', scope: 'openid email' }
   const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(metadata) }
   expect((await heldFetch(`${emulator.url}/oauth/register`, json)).status).toBe(422)

@@ -7,14 +7,14 @@ import { mount } from '../world.ts'
 import { assertAlive, assertDeleted, assertGone } from './deleting.ts'
 
 export const deletionFailures = [
-  one('gone', 'an account that is gone already, before or in between: 200', [23], async (world) => {
+  one('gone', 'an account that is already gone, or disappears in between: 200', [23], async (world) => {
     for (const method of ['GET', 'DELETE']) {
       const user = await world.clerk.newUser()
       await world.clerk.fail({ method, path: `/v1/users/${user.id}`, status: 404 })
       assertDeleted(await (await world.server()).ask('DELETE', '/me', { headers: await user.bearer() }))
     }
   }),
-  check('fail-closed', 'the account cannot be read: no DELETE', [19, 20], (test) => {
+  check('fail-closed', 'an account that cannot be read: no DELETE', [19, 20], (test) => {
     for (const [name, fault, status, code] of [
       ['500', { status: 500 }, 502, 'clerk_unavailable'],
       ['broken connection', { reset: true }, 502, 'clerk_unavailable'],
@@ -37,7 +37,7 @@ export const deletionFailures = [
   }),
   check(
     'converge',
-    'a step fails: what may have been done is said, and the same request again finishes it',
+    'a call that fails halfway: the answer says what may have happened, and the same request finishes it',
     [20, 25],
     (test) => {
       for (const method of ['GET', 'DELETE']) {
@@ -63,7 +63,7 @@ export const deletionFailures = [
       }
     },
   ),
-  check('hang-up', 'a client that hangs up before the DELETE leaves the account alone', [], (test) => {
+  check('hang-up', 'a client that disconnects before the DELETE: the account stays', [], (test) => {
     for (const [name, run] of [
       ['DELETE /me', ['DELETE', `${mount}/me`]],
       ['the single route', ['POST', undefined]],

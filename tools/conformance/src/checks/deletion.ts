@@ -58,7 +58,7 @@ export const deletion = [
       })
     }
   }),
-  check('own-target', 'whose account it is, only the session says', [10], (test) => {
+  check('own-target', 'only the session decides whose account it is', [10], (test) => {
     for (const way of ['body', 'query', 'header', 'form'] as const) {
       test(`another id in the ${way}`, async (world) => {
         const server = await world.server()
@@ -92,7 +92,7 @@ export const deletion = [
       })
     }
   }),
-  one('delete-body', 'DELETE needs no body, and one that is there does no harm', [24], async (world) => {
+  one('delete-body', 'DELETE needs no body, and ignores one', [24], async (world) => {
     const server = await world.server()
     for (const [type, body] of [
       ['application/json', ''],
@@ -129,7 +129,7 @@ export const deletion = [
       })
     }
   }),
-  check('switch', 'an account that may not delete itself: 403, and no DELETE', [18], (test) => {
+  check('switch', 'a user who is not allowed to delete their account: 403, and no DELETE', [18], (test) => {
     for (const [name, run] of bothWays) {
       test(name, async (world) => {
         const user = await world.clerk.newUser({ delete_self_enabled: false })
@@ -171,7 +171,7 @@ export const deletion = [
       }
     }
   }),
-  check('cookies', 'the session cookies that came along are expired', [26], (test) => {
+  check('cookies', 'the session cookies of the request are expired', [26], (test) => {
     for (const [name, run] of bothWays) {
       test(name, async (world) => {
         const user = await world.clerk.newUser()

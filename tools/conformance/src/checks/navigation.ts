@@ -21,47 +21,42 @@ const form = {
 }
 
 export const navigation = [
-  check(
-    'sign-in',
-    'a browser that comes signed out goes to sign-in, and finds back to this path alone',
-    [30],
-    (test) => {
-      for (const [name, query] of [
-        ['a plain path', ''],
-        ['a query', '?a=1&b=2'],
-        ['a redirect_url of its own', '?a=1&redirect_url=https://evil.example'],
-        ['another site in it', '?redirect_url=//evil.example&signInUrl=https://evil.example'],
-      ] as const) {
-        test(name, async (world) => {
-          const server = await world.server('strict')
-          for (const host of [{}, { host: 'evil.example' }, { 'x-forwarded-host': 'evil.example' }]) {
-            const answer = await server.send(`${mount}/me${query}`, { headers: { ...link, ...host } })
-            expect(answer.status).toBe(303)
-            const [path, search] = (answer.headers.location ?? '').split('?')
-            expect(path).toBe('/sign-in')
-            const [, back] = (search ?? '').split(/^redirect_url=/)
-            expect(back).toMatch(/^[^&=]+$/)
-            const [place, params] = decodeURIComponent(back ?? '').split('?')
-            expect(place).toBe(`${mount}/me`)
-            // A framework may have written the query anew. What it says must be the same.
-            expect([...new URLSearchParams(params)]).toEqual([...new URLSearchParams(query)])
-          }
-        })
-      }
-      test('a form goes there too', async (world) => {
+  check('sign-in', 'a signed-out browser is redirected to sign-in, and back to this path only', [30], (test) => {
+    for (const [name, query] of [
+      ['a plain path', ''],
+      ['a query', '?a=1&b=2'],
+      ['a redirect_url of its own', '?a=1&redirect_url=https://evil.example'],
+      ['another site in it', '?redirect_url=//evil.example&signInUrl=https://evil.example'],
+    ] as const) {
+      test(name, async (world) => {
         const server = await world.server('strict')
-        const answer = await server.alone({ headers: { ...form, ...signedOut } })
-        expect(answer.status).toBe(303)
-        expect(answer.headers.location).toBe(`/sign-in?redirect_url=${encodeURIComponent(world.target.single)}`)
+        for (const host of [{}, { host: 'evil.example' }, { 'x-forwarded-host': 'evil.example' }]) {
+          const answer = await server.send(`${mount}/me${query}`, { headers: { ...link, ...host } })
+          expect(answer.status).toBe(303)
+          const [path, search] = (answer.headers.location ?? '').split('?')
+          expect(path).toBe('/sign-in')
+          const [, back] = (search ?? '').split(/^redirect_url=/)
+          expect(back).toMatch(/^[^&=]+$/)
+          const [place, params] = decodeURIComponent(back ?? '').split('?')
+          expect(place).toBe(`${mount}/me`)
+          // A framework may have written the query anew. What it says must be the same.
+          expect([...new URLSearchParams(params)]).toEqual([...new URLSearchParams(query)])
+        }
       })
-      test('fetch() gets its 401', async (world) => {
-        const server = await world.server('strict')
-        const headers = { ...signedOut, accept: '*/*', 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' }
-        assertRefused(await server.ask('GET', '/me', { headers }), 401, 'unauthenticated')
-        assertRefused(await server.alone({ headers }), 401, 'unauthenticated')
-      })
-    },
-  ),
+    }
+    test('a form goes there too', async (world) => {
+      const server = await world.server('strict')
+      const answer = await server.alone({ headers: { ...form, ...signedOut } })
+      expect(answer.status).toBe(303)
+      expect(answer.headers.location).toBe(`/sign-in?redirect_url=${encodeURIComponent(world.target.single)}`)
+    })
+    test('fetch() gets its 401', async (world) => {
+      const server = await world.server('strict')
+      const headers = { ...signedOut, accept: '*/*', 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' }
+      assertRefused(await server.ask('GET', '/me', { headers }), 401, 'unauthenticated')
+      assertRefused(await server.alone({ headers }), 401, 'unauthenticated')
+    })
+  }),
   one('form', 'a form that deletes without JavaScript lands on `redirectTo`, signed out', [26, 30], async (world) => {
     const server = await world.server('strict')
     const user = await world.clerk.newUser()

@@ -79,24 +79,31 @@ const refusesMethod = (world: World, method: string) =>
   refusesQuietly(world, (url) => statusOf(url, raw(method, `${mount}/me`, new URL(url).host, '')))
 
 export const oddRequests = [
-  check('large-bodies', '2 MB of JSON, with a length and without: 413, and the connection goes on', [9], (test) => {
-    for (const [name, body] of [
-      ['with a length', Buffer.concat(twoMegabytes)],
-      ['chunked', twoMegabytes],
-    ] as const) {
-      test(name, async (world) => {
-        const server = await world.server()
-        const bearer = await world.somebody.bearer()
-        for (const headers of [{ ...json, ...bearer }, json]) {
-          const { result: answer, asked } = await world.clerk.watch(() => server.ask('PATCH', '/me', { headers, body }))
-          if (headers === json) assertRefused(answer, 401, 'unauthenticated')
-          else assertRefused(answer, 413, 'body_too_large')
-          expect(asked).toEqual([])
-        }
-        expect((await server.ask('GET', '/me', { headers: bearer })).status).toBe(200)
-      })
-    }
-  }),
+  check(
+    'large-bodies',
+    '2 MB of JSON, with and without a length: 413, and the connection stays usable',
+    [9],
+    (test) => {
+      for (const [name, body] of [
+        ['with a length', Buffer.concat(twoMegabytes)],
+        ['chunked', twoMegabytes],
+      ] as const) {
+        test(name, async (world) => {
+          const server = await world.server()
+          const bearer = await world.somebody.bearer()
+          for (const headers of [{ ...json, ...bearer }, json]) {
+            const { result: answer, asked } = await world.clerk.watch(() =>
+              server.ask('PATCH', '/me', { headers, body }),
+            )
+            if (headers === json) assertRefused(answer, 401, 'unauthenticated')
+            else assertRefused(answer, 413, 'body_too_large')
+            expect(asked).toEqual([])
+          }
+          expect((await server.ask('GET', '/me', { headers: bearer })).status).toBe(200)
+        })
+      }
+    },
+  ),
   check('broken-bodies', 'a body that is broken, odd or deep: the right 4xx', [9, 29], (test) => {
     for (const [name, body, status, code] of [
       ['truncated', '{"firstName":"Gra', 400, 'invalid_json'],
@@ -126,33 +133,36 @@ export const oddRequests = [
       }
     })
   }),
-  one('odd-paths', 'a path that is none of ours: 4xx, and nothing is done', [35], (world) =>
-    refusesPaths(world, wrongPaths),
-  ),
+  one('odd-paths', 'an unknown path: 4xx, and nothing is done', [35], (world) => refusesPaths(world, wrongPaths)),
   one('empty-segments', 'empty segments in a path: 4xx, and nothing is done', [35], (world) =>
     refusesPaths(world, [`${mount}/`, `${mount}/me//`, `${mount}//me`]),
   ),
-  one('trailing-slash', 'one slash at the end means none, but for DELETE: nothing is deleted', [35], async (world) => {
-    const server = await world.server()
-    const headers = await world.somebody.bearer()
-    const answer = await server.send(`${mount}/me/`, { headers })
-    // Some frameworks send the browser to the address without it.
-    if (answer.status >= 300 && answer.status < 400) expect(answer.headers.location).toMatch(/\/me$/)
-    else expect(answer.status, answer.text).toBe(200)
-    const { result: refused, asked } = await world.clerk.watch(() =>
-      server.send(`${mount}/me/`, { method: 'DELETE', headers }),
-    )
-    // A browser would follow a redirect with its method, and delete the account.
-    expect(refused.status, refused.text).toBeOneOf([404, 405])
-    expect(asked).toEqual([])
-  }),
-  one('broken-escapes', 'a path whose escapes are broken: 4xx, and nothing is done', [35], (world) =>
+  one(
+    'trailing-slash',
+    'a trailing slash makes no difference, except for DELETE: nothing is deleted',
+    [35],
+    async (world) => {
+      const server = await world.server()
+      const headers = await world.somebody.bearer()
+      const answer = await server.send(`${mount}/me/`, { headers })
+      // Some frameworks send the browser to the address without it.
+      if (answer.status >= 300 && answer.status < 400) expect(answer.headers.location).toMatch(/\/me$/)
+      else expect(answer.status, answer.text).toBe(200)
+      const { result: refused, asked } = await world.clerk.watch(() =>
+        server.send(`${mount}/me/`, { method: 'DELETE', headers }),
+      )
+      // A browser would follow a redirect with its method, and delete the account.
+      expect(refused.status, refused.text).toBeOneOf([404, 405])
+      expect(asked).toEqual([])
+    },
+  ),
+  one('broken-escapes', 'a path with broken escapes: 4xx, and nothing is done', [35], (world) =>
     refusesPaths(world, brokenEscapes),
   ),
   check('nul', 'a NUL in the path: 4xx', [35], (test) => {
     test('raw', (world) => refusesQuietly(world, (url) => statusOf(url, raw('DELETE', `${mount}/me\0`, 'a', ''))))
   }),
-  check('odd-headers', 'headers of odd bytes: 4xx, and nothing is done', [], (test) => {
+  check('odd-headers', 'headers with odd bytes: 4xx, and nothing is done', [], (test) => {
     for (const [name, lines] of oddHeaders) {
       test(name, async (world) => {
         for (const path of [`${mount}/me`, world.target.single]) {
@@ -162,18 +172,18 @@ export const oddRequests = [
       })
     }
   }),
-  check('odd-hosts', 'a Host that is none: 4xx, and nothing is done', [], (test) => {
+  check('odd-hosts', 'an invalid Host: 4xx, and nothing is done', [], (test) => {
     for (const host of oddHosts) {
       test(JSON.stringify(host), (world) =>
         refusesQuietly(world, (url) => statusOf(url, raw('DELETE', `${mount}/me`, host, ''))),
       )
     }
   }),
-  check('odd-methods', 'a method that nobody has: 4xx, and nothing is done', [4], (test) => {
+  check('odd-methods', 'an unknown method: 4xx, and nothing is done', [4], (test) => {
     for (const method of ['PROPFIND', 'PURGE', 'MKCOL', 'LINK']) test(method, (world) => refusesMethod(world, method))
   }),
   one('trace', 'TRACE: 4xx, and nothing is done', [4], (world) => refusesMethod(world, 'TRACE')),
-  one('pipelined', 'requests sent without waiting: answered in turn', [], async (world) => {
+  one('pipelined', 'pipelined requests: answered in order', [], async (world) => {
     const server = await world.server()
     const socket = await open(server.url)
     const request = `GET ${mount}/me HTTP/1.1\r\nHost: ${new URL(server.url).host}\r\n\r\n`

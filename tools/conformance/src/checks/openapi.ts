@@ -20,7 +20,7 @@ const withoutRedirects = (document: unknown): unknown =>
   JSON.parse(JSON.stringify(document), (key, value) => (key === '303' || key === 'Redirect' ? undefined : value))
 
 export const openapi = [
-  one('openapi', 'the OpenAPI document: valid, and of what is mounted under the options', [], async (world) => {
+  one('openapi', 'the OpenAPI document: valid, and lists exactly what the options mount', [], async (world) => {
     const read = async (name: 'strict' | 'planned'): Promise<unknown> => {
       const { text } = await (await world.server(name)).ask('GET', '/openapi.json')
       expect(await new Validator({ strict: false }).validate(JSON.parse(text)), name).toEqual({ valid: true })

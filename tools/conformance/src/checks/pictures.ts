@@ -89,14 +89,14 @@ export const pictureChecks = [
       expect(Buffer.compare(await fetched(world, world.admin.id), bytes)).toBe(0)
     })
   }),
-  check('untyped-picture', 'a picture without a Content-Type is known by its bytes', [], (test) => {
+  check('untyped-picture', 'a picture without a Content-Type is recognized by its bytes', [], (test) => {
     for (const [type, bytes] of Object.entries(magic)) {
       test(type, async (world) => {
         expect((await put(world, undefined, bytes)).status).toBe(200)
       })
     }
   }),
-  check('no-picture', 'what is no picture, or too large a one: 415, 413, and Clerk is asked nothing', [9], (test) => {
+  check('no-picture', 'a body that is not a picture, or too large: 415 or 413, and no call to Clerk', [9], (test) => {
     const cases: readonly (readonly [string, string, Uint8Array | readonly Uint8Array[], number, string])[] = [
       ['HTML that says it is a PNG', 'image/png', Buffer.from('<html><script>'), 415, 'unsupported_media_type'],
       ['SVG', 'image/svg+xml', Buffer.from('<svg onload="x"/>'), 415, 'unsupported_media_type'],

@@ -33,7 +33,7 @@ function startedIn(answer: Answer): Started['deletion'] {
 export const planned = [
   one(
     'grace',
-    'a deletion with a grace period: 202, signed out, shown to the user, and undone as often as asked',
+    'a deletion with a grace period: 202, signed out, shown to the user, and undone any number of times',
     [],
     async (world) => {
       const server = await world.server('planned')
@@ -58,7 +58,7 @@ export const planned = [
   ),
   one(
     'blocked',
-    'a reason against a deletion: 409 with it, nothing is kept, and an administrator may override it',
+    'a reason against a deletion: 409 with the reason, nothing is recorded, and an administrator may override it',
     [59],
     async (world) => {
       const ask = await planOf(world)
@@ -76,7 +76,7 @@ export const planned = [
   ),
   one(
     'taken-over',
-    "an administrator's deletion takes over the user's own, and one of an administrator's is not the user's to undo",
+    "an administrator's deletion replaces the user's own, and the user cannot undo it",
     [],
     async (world) => {
       const ask = await planOf(world)
@@ -101,7 +101,7 @@ export const planned = [
       expect(await world.clerk.find(other.id)).toBeDefined()
     },
   ),
-  one('gone-again', 'the deletion of a user who is gone, by a token that lives on: 200', [], async (world) => {
+  one('gone-again', 'the deletion of a user who is gone, with a token that is still valid: 200', [], async (world) => {
     const ask = await planOf(world)
     const user = await world.clerk.newUser()
     // A token is kept, and outlives its user.

@@ -8,7 +8,7 @@ import { mount } from '../world.ts'
 export const random = [
   one(
     'random',
-    'hundreds of random requests: no 5xx, and nothing is asked of Clerk that the table does not allow',
+    'hundreds of random requests: no 5xx, and no call to Clerk that the table does not list',
     [29, 35],
     async (world) => {
       const { clerk } = world

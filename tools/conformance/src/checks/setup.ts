@@ -16,17 +16,22 @@ const wrongOptions: readonly (readonly [options: object, says: readonly string[]
 ]
 
 export const setup = [
-  check('wrong-option', 'a wrong option ends the app at start, with the fix', [8, 30, 36, 52], (test) => {
-    for (const [options, says] of wrongOptions) {
-      test(JSON.stringify(options), async (world) => {
-        const output = await world.startsWith(options)
-        for (const words of ['account-routes: the option', ...says]) expect(output).toContain(words)
-      })
-    }
-  }),
+  check(
+    'wrong-option',
+    'an invalid option stops the app at start, and the message has the fix',
+    [8, 30, 36, 52],
+    (test) => {
+      for (const [options, says] of wrongOptions) {
+        test(JSON.stringify(options), async (world) => {
+          const output = await world.startsWith(options)
+          for (const words of ['account-routes: the option', ...says]) expect(output).toContain(words)
+        })
+      }
+    },
+  ),
   one(
     'no-middleware',
-    "Clerk's middleware left out: 500 without a word to the caller, and the line to add in the log",
+    "without Clerk's middleware: 500 without details, and the log has the line to add",
     [28],
     async (world) => {
       const server = await world.variants()
@@ -46,7 +51,7 @@ export const setup = [
   ),
   one(
     'unset',
-    'a role in a variable that is not set: the app builds without it, nobody is allowed, and the log has the cause',
+    'a role in an unset variable: the app builds, nobody is allowed, and the log has the cause',
     [37],
     async (world) => {
       const server = await world.variants()
@@ -60,7 +65,7 @@ export const setup = [
       expect(server.output().match(/hasRole\(\) was called with undefined/g)).toHaveLength(1)
     },
   ),
-  one('parties', 'a token for another party: 401 where the app says who its parties are', [13], async (world) => {
+  one('parties', 'a token for another party: 401 if the app sets `authorizedParties`', [13], async (world) => {
     const server = await world.variants()
     const { somebody } = world
     for (const kind of ['bearer', 'browser'] as const) {
@@ -125,7 +130,7 @@ export const setup = [
       expect(answer.status, answer.text).toBe(200)
     })
   }),
-  check('alone-by-path', 'each operation mounted alone, its ids in the path of the framework', [], (test) => {
+  check('alone-by-path', "each operation mounted alone, with its ids in the framework's path", [], (test) => {
     for (const operation of operations) {
       test(operation.id, async (world) => {
         const server = await world.variants()
@@ -144,7 +149,7 @@ export const setup = [
       })
     }
   }),
-  check('alone-by-body', 'each operation mounted alone, its ids in the body', [10, 35], (test) => {
+  check('alone-by-body', 'each operation mounted alone, with its ids in the body', [10, 35], (test) => {
     for (const operation of operations.filter(({ method, path }) => method !== 'GET' && path.includes(':'))) {
       if (sampleOf(operation).picture) continue
       test(operation.id, async (world) => {

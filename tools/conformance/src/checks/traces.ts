@@ -28,7 +28,7 @@ async function eventsOf(server: Server, count: number, run: () => Promise<void>)
 }
 
 export const traces = [
-  one('limiter', "the app's limiter refuses before Clerk is asked: 429 with Retry-After", [22], async (world) => {
+  one('limiter', "the app's limiter refuses before any call to Clerk: 429 with Retry-After", [22], async (world) => {
     const server = await world.server('bare')
     const headers = await world.somebody.bearer()
     const { result: answer, asked } = await world.clerk.watch(() => server.ask('GET', '/me', { headers }))
@@ -36,7 +36,7 @@ export const traces = [
     expect(answer.headers['retry-after']).toBe('7')
     expect(asked).toEqual([])
   }),
-  one('headers', 'no-store, nosniff, JSON and Vary at every status', [27], async (world) => {
+  one('headers', 'every status has no-store, nosniff, JSON and Vary', [27], async (world) => {
     const { clerk, somebody, member } = world
     const server = await world.server('strict')
     const bearer = await somebody.bearer()
@@ -68,7 +68,7 @@ export const traces = [
     }
     expect(seen).toEqual([200, 204, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 502, 504])
   }),
-  one('clerk-headers', "Clerk's headers that tell token times and addresses are taken off", [28], async (world) => {
+  one('clerk-headers', "Clerk's headers with token times and addresses are removed", [28], async (world) => {
     const server = await world.server()
     for (const headers of [
       {},
@@ -87,7 +87,7 @@ export const traces = [
   }),
   one(
     'events',
-    'one event per attempt, refused ones too, without a token, an e-mail or a body',
+    'one event per attempt, including refused ones, without a token, an email address or a body',
     [31],
     async (world) => {
       const { clerk, admin, member } = world
@@ -174,7 +174,7 @@ export const traces = [
   ),
   one(
     'event-targets',
-    'an event names everybody concerned: each of several users, and the one created',
+    'an event names every user involved: each of several, and the one created',
     [51],
     async (world) => {
       const { clerk, admin, member } = world

@@ -123,7 +123,7 @@ onEveryStage((test, { major }) => {
     await visit.becomes(ada.id)
   })
 
-  test('sign-in with a GitHub account that nobody has creates a user', async ({ visit }) => {
+  test('sign-in with an unknown GitHub account creates a user', async ({ visit }) => {
     await visit.go('/sign-in')
     await visit.press(/(Continue|Sign in) with GitHub/)
     await visit.page.getByLabel('Email address').fill('octo@example.com')

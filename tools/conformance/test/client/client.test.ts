@@ -62,7 +62,7 @@ describe.skipIf(noBrowser)('the client in a browser', () => {
     expect(await page.locator('iframe').count()).toBe(0)
   })
 
-  test("waits for Clerk's browser SDK where the page is still loading it", async () => {
+  test("waits for Clerk's browser SDK if the page is still loading it", async () => {
     await context.clearCookies({ name: /^__(session|client_uat)/ })
     const { CLERK_JS_URL: src, CLERK_PUBLISHABLE_KEY: key, CLERK_PROXY_URL: proxy } = emulator.env('react')
     const attributes = { src, 'data-clerk-publishable-key': key, 'data-clerk-proxy-url': proxy }

@@ -19,9 +19,9 @@ export const astro: Framework = {
   start: ['dist/server/entry.mjs'],
   limits: {
     parsed: noBodyParsers,
-    trace: 'the server makes a web Request, and there is none with this method',
-    'empty-segments': 'slashes in a row are one before a route is looked for',
-    'odd-hosts': 'the server makes the address of such a request anew, and that of the start page',
+    trace: 'the server creates a web Request, which cannot have this method',
+    'empty-segments': 'consecutive slashes are merged before a route is matched',
+    'odd-hosts': 'the server replaces the address of such a request with that of the start page',
     'clerk-headers': "Clerk's middleware adds them after the route has answered",
   },
   matrix: {

@@ -12,7 +12,7 @@ export const express4: Framework = {
   kind: 'node',
   single: '/deleteUser',
   start: ['dist/server.js'],
-  limits: { ...postOnly, unset: noUnsetRole, 'empty-segments': 'a mount takes the slashes after it for one' },
+  limits: { ...postOnly, unset: noUnsetRole, 'empty-segments': 'a mount merges the slashes after it' },
   matrix: {
     frameworks: [{ versions: { express: '4.22.3' } }, { versions: { express: '4.17.0' } }],
     sdks: ['2.1.70', '1.6.0'],

@@ -14,7 +14,7 @@ export const fetch: Framework = {
   single: '/deleteUser',
   start: ['dist/server.js'],
   limits: {
-    parsed: 'nothing comes between a fetch server and its handler that could read the body',
+    parsed: 'nothing runs before the handler that could read the body',
     'alone-by-path': noRouter,
     'mount-parameters': noRouter,
   },

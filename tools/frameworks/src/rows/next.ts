@@ -20,13 +20,13 @@ export const next: Framework = {
   limits: {
     parsed: noBodyParsers,
     ...webObjects,
-    'dots-for-ids': 'dots in a path are resolved and the browser is sent there, before a route is asked',
-    'empty-segments': 'the browser is sent to the path without them, before a route is asked',
-    'broken-escapes': 'the framework answers 500 itself, before a route is asked',
+    'dots-for-ids': 'the framework redirects to the path with its dots resolved, before a route runs',
+    'empty-segments': 'the framework redirects to the path without them, before a route runs',
+    'broken-escapes': 'the framework itself answers 500, before a route runs',
     'scaling-query': 'the server itself takes 3 s of CPU for 7,000 repeated names in a query, for every page',
     'scaling-user-agent': 'the server itself takes 0.6 s of CPU for a User-Agent of 14 kB, for every page',
-    'dripping-body': 'the server reads a body for its proxy to the end, before a route is asked',
-    'proto-in-query': 'it is taken out of a query before a route sees it',
+    'dripping-body': 'the server reads the whole body for its proxy, before a route runs',
+    'proto-in-query': 'the framework removes it from the query before a route sees it',
   },
   matrix: {
     frameworks: [

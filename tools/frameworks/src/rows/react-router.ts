@@ -25,7 +25,7 @@ export const reactRouter: Framework = {
   limits: {
     parsed: noBodyParsers,
     ...webObjects,
-    'odd-hosts': 'react-router-serve makes a URL of the Host before a route is asked, and answers 500 where it cannot',
+    'odd-hosts': 'react-router-serve builds a URL from the Host before a route runs, and answers 500 if that fails',
   },
   matrix: {
     frameworks: [

@@ -27,7 +27,7 @@ export const sveltekit: Framework = {
   limits: {
     parsed: noBodyParsers,
     ...webObjects,
-    'untyped-picture': 'the server makes a Request without a body of what has no Content-Type',
+    'untyped-picture': 'the server drops the body of a request without a Content-Type',
   },
   matrix: {
     frameworks: [{ versions: { '@sveltejs/kit': '2.70.4' } }, kit220],

@@ -27,7 +27,7 @@ const putPicture = async (world: World, bearer: object, body: Uint8Array) =>
 export const bounds = [
   one(
     'mount-parameters',
-    'a mount below /t/:userId: the path of the operation names the account, not the mount',
+    "a mount below /t/:userId: the operation's own path names the account, not the mount",
     [45],
     async (world) => {
       const server = await world.variants()
@@ -55,7 +55,7 @@ export const bounds = [
   ),
   one(
     'authorize-input',
-    '`authorize` sees the input: a rule may allow the locale and no name, and several users one by one',
+    '`authorize` sees the input: a rule can allow the locale but not the name, and decides about each of several users',
     [46],
     async (world) => {
       const server = await world.server('fields')
@@ -85,7 +85,7 @@ export const bounds = [
         expect(server.output()).toContain(`The option ${name} did not answer within \`timeoutMs\``)
       })
   }),
-  one('many-mistakes', 'an input of 49,000 mistakes: 422 with at most 50 of them', [53], async (world) => {
+  one('many-mistakes', 'an input with 49,000 mistakes: 422 with at most 50 of them', [53], async (world) => {
     const server = await world.server()
     const headers = { ...(await world.admin.bearer()), ...json }
     for (const body of [
@@ -117,7 +117,7 @@ export const bounds = [
       expect((await putPicture(world, bearer, noisyPng(1000))).status).toBe(200)
     },
   ),
-  one('dripping-body', 'a picture that drips: 408', [47], async (world) => {
+  one('dripping-body', 'a picture that arrives too slowly: 408', [47], async (world) => {
     const { url } = await world.server()
     const bearer = await (await world.clerk.newUser()).bearer()
     const socket = await open(url)

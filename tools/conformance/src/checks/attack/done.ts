@@ -28,7 +28,7 @@ const lastCallOf = ({ clerk }: Row): readonly [method: string, path: string] => 
 }
 
 export const done = [
-  check('done', 'an answer of Clerk that does not say that it is done: 502, and the cookies stay', [40], (test) => {
+  check('done', 'an answer of Clerk that does not confirm the change: 502, and the cookies stay', [40], (test) => {
     for (const operation of removals) {
       test(operation.id, async (world) => {
         const { clerk } = world
@@ -51,7 +51,7 @@ export const done = [
   }),
   check(
     'foreign-key',
-    "a secret key of another instance: 500 instead of done, for three users' own deletions",
+    "another instance's secret key: 500 instead of success, for three users' own deletions",
     [57],
     (test) => {
       test('three users', async (world) => {

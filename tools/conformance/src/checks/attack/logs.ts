@@ -24,7 +24,7 @@ export const logs = [
       })
     },
   ),
-  check('keyless', "a session that cannot be verified for want of Clerk's keys: no 401", [49], (test) => {
+  check('keyless', "a session that cannot be verified without Clerk's keys: no 401", [49], (test) => {
     // Side by side, because Clerk's SDK tries again for seconds.
     test('keys that cannot be loaded, and a secret key that Clerk does not know', async (world) => {
       const cases = [
@@ -43,7 +43,7 @@ export const logs = [
       )
     })
   }),
-  check('hints', 'the commonest mistakes in a setup are said in the log, once each', [], (test) => {
+  check('hints', 'the most common setup mistakes are logged, once each', [], (test) => {
     test('an origin to trust, and an operation without `authorize`', async (world) => {
       const server = await world.server('bare')
       const { cookie } = await world.somebody.browser()

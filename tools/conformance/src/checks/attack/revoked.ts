@@ -52,42 +52,42 @@ function callsAbout(operation: Row, user: Person): readonly Call[] {
 const everything = operations.filter((operation) => isForUsers(operation) && !operation.endsSession)
 
 export const revoked = [
+  check('revoked', 'a revoked administrator with an older token: 403 for every powerful operation', [42], (test) => {
+    for (const [name, revoke] of Object.entries(revocations)) {
+      test(name, async (world) => {
+        const server = await world.server()
+        const { admin, bearer } = await revokedAdmin(world, revoke)
+        for (const operation of powerful) {
+          const { result: answer, asked } = await world.clerk.watch(() =>
+            ask(server, sensitiveDraft(operation, world), bearer),
+          )
+          expect([operation.id, answer.status], answer.text).toEqual([operation.id, 403])
+          assertRefused(answer, 403, 'forbidden')
+          expect(asked).toEqual([`GET /users/${admin.id}`])
+        }
+      })
+    }
+  }),
   check(
-    'revoked',
-    'an administrator who lost that power, by a token from before: 403 for every powerful operation',
+    'revoked-undo',
+    'a revoked administrator who tries to undo it: 409 for their own metadata, ban and lock',
     [42],
     (test) => {
       for (const [name, revoke] of Object.entries(revocations)) {
         test(name, async (world) => {
           const server = await world.server()
           const { admin, bearer } = await revokedAdmin(world, revoke)
-          for (const operation of powerful) {
-            const { result: answer, asked } = await world.clerk.watch(() =>
-              ask(server, sensitiveDraft(operation, world), bearer),
-            )
-            expect([operation.id, answer.status], answer.text).toEqual([operation.id, 403])
-            assertRefused(answer, 403, 'forbidden')
-            expect(asked).toEqual([`GET /users/${admin.id}`])
+          for (const operation of operations.filter(refusesOwnAccount)) {
+            const answer = await quietly(world, () => ask(server, draft(operation, admin), bearer))
+            assertRefused(answer, 409, 'own_account')
           }
         })
       }
     },
   ),
-  check('revoked-undo', 'and cannot undo it: 409 for the own metadata, ban and lock', [42], (test) => {
-    for (const [name, revoke] of Object.entries(revocations)) {
-      test(name, async (world) => {
-        const server = await world.server()
-        const { admin, bearer } = await revokedAdmin(world, revoke)
-        for (const operation of operations.filter(refusesOwnAccount)) {
-          const answer = await quietly(world, () => ask(server, draft(operation, admin), bearer))
-          assertRefused(answer, 409, 'own_account')
-        }
-      })
-    }
-  }),
   check(
     'revoked-everything',
-    'and by no operation at all gets power or credentials, back or for an accomplice',
+    'a revoked administrator gets no power or credentials by any operation, for themselves or an accomplice',
     [42],
     (test) => {
       for (const [name, revoke] of Object.entries(revocations)) {

@@ -180,7 +180,7 @@ const testsUnder =
 export const composedTenants = testsUnder('composed')
 
 export const tenants = [
-  check('tenants', "an organization's permission reaches that organization only", [44], (test) => {
+  check('tenants', 'a permission in an organization reaches only that organization', [44], (test) => {
     testsUnder('tenants')(test)
     test('a list without a filter is one of the active organization', async (world) => {
       const { member } = await tenantsOf(world)

@@ -74,7 +74,7 @@ export const inputs = [
   ),
   check(
     'wrong-ids',
-    'an id that is none: 4xx, and nothing is done',
+    'an invalid id: 4xx, and nothing is done',
     [35],
     each(
       async (operation, world) => {

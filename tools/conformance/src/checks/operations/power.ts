@@ -8,7 +8,7 @@ import { changesOthers, each, isSensitive, quietly, refusesOwnAccount, sensitive
 export const power = [
   check(
     'impersonated',
-    'a sensitive operation, and any change to others, while impersonating: 403, and nothing is done',
+    'a sensitive operation or any change to another user while impersonating: 403, and nothing is done',
     [14, 43],
     each(
       async (operation, world) => {
@@ -23,7 +23,7 @@ export const power = [
   ),
   check(
     'impersonated-rest',
-    'everything else while impersonating: as the user may, and on others reading only',
+    'everything else while impersonating: what the user may do, and only reading other users',
     [14, 43],
     each(
       async (operation, world) => {
@@ -52,7 +52,7 @@ export const power = [
   ),
   check(
     'not-authorized',
-    'an operation on others by a member: 403, and nothing is done',
+    'an operation on other users by a member: 403, and nothing is done',
     [],
     each(async (operation, world) => {
       const server = await world.server()
@@ -63,7 +63,7 @@ export const power = [
   ),
   check(
     'own-account',
-    'an operation on others that is not for the own account: 409, and nothing is done',
+    "an operation on other users for one's own account: 409, and nothing is done",
     [41, 42],
     each(
       async (operation, world) => {
@@ -84,7 +84,7 @@ export const power = [
   ),
   check(
     'own-account-path',
-    "an administrator's own id in a path on others: step-up and impersonation as below `/me`",
+    "an administrator's own id in a path on other users: step-up and impersonation as below `/me`",
     [41],
     each(
       async (operation, world) => {

@@ -22,7 +22,7 @@ const somePath = (path: string, { somebody }: World) => {
 export const routing = [
   check(
     'signed-out',
-    'signed out: 401 with WWW-Authenticate, and Clerk is asked nothing',
+    'signed out: 401 with WWW-Authenticate, and no call to Clerk',
     [1, 2],
     each(async (operation, world) => {
       const server = await world.server()
@@ -33,7 +33,7 @@ export const routing = [
   ),
   check(
     'anyone',
-    'an operation for anyone: 200 signed out, and Clerk is asked nothing',
+    'an operation for anyone: 200 signed out, and no call to Clerk',
     [],
     each(
       async (operation, world) => {
@@ -45,20 +45,25 @@ export const routing = [
       (operation) => !isForUsers(operation),
     ),
   ),
-  check('wrong-method', 'a method that a path does not have: 405 with Allow, and nothing is done', [3, 4], (test) => {
-    for (const path of paths) {
-      test(path, async (world) => {
-        const server = await world.server()
-        const bearer = await world.admin.bearer()
-        const own: readonly string[] = methodsOf(path)
-        for (const method of methods.filter((candidate) => !own.includes(candidate))) {
-          const answer = await quietly(world, () => server.ask(method, somePath(path, world), { headers: bearer }))
-          assertRefused(answer, 405, 'method_not_allowed')
-          expect(listOf(answer.headers.allow).toSorted()).toEqual(allowedAt(path))
-        }
-      })
-    }
-  }),
+  check(
+    'wrong-method',
+    'a method that a path does not support: 405 with Allow, and nothing is done',
+    [3, 4],
+    (test) => {
+      for (const path of paths) {
+        test(path, async (world) => {
+          const server = await world.server()
+          const bearer = await world.admin.bearer()
+          const own: readonly string[] = methodsOf(path)
+          for (const method of methods.filter((candidate) => !own.includes(candidate))) {
+            const answer = await quietly(world, () => server.ask(method, somePath(path, world), { headers: bearer }))
+            assertRefused(answer, 405, 'method_not_allowed')
+            expect(listOf(answer.headers.allow).toSorted()).toEqual(allowedAt(path))
+          }
+        })
+      }
+    },
+  ),
   check('options', 'OPTIONS: 204 with Allow, and nothing is done', [3], (test) => {
     test('at every path', async (world) => {
       const server = await world.server()
@@ -118,7 +123,7 @@ export const routing = [
       }
     })
   }),
-  check('no-authorize', 'without `authorize` no operation on others is mounted', [], (test) => {
+  check('no-authorize', 'without `authorize`, no operation on other users is mounted', [], (test) => {
     test('on others', async (world) => {
       const server = await world.server('bare')
       for (const operation of operations.filter(isOnOthers)) {

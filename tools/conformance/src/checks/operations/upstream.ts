@@ -49,7 +49,7 @@ async function succeeds(
 export const upstream = [
   check(
     'clerk-errors',
-    "Clerk's 404, 422, 429, 500, a broken connection and a page instead of JSON: our refusals",
+    "Clerk's 404, 422, 429 and 500, a broken connection, and a page instead of JSON: the right refusal",
     [19, 21, 28],
     each(async (operation, world) => {
       const { clerk } = world
@@ -80,7 +80,7 @@ export const upstream = [
       }
     }),
   ),
-  check('hang', 'Clerk does not answer: 504 in time', [20], (test) => {
+  check('hang', 'a Clerk that does not answer: 504 in time', [20], (test) => {
     test('every operation', async (world) => {
       const { clerk } = world
       const server = await world.server('strict')
@@ -107,7 +107,7 @@ export const upstream = [
   }),
   check(
     'success',
-    'success: exactly the calls of the table, and in the answer only the fields of its schema',
+    'success: exactly the calls of the table, and only the fields of the schema',
     [28],
     each(async (operation, world) => {
       const prepared = await prepare(operation, world)

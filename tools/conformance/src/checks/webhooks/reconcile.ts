@@ -51,7 +51,7 @@ async function assertUntouched(world: World, people: readonly Person[]): Promise
 export const reconciled = [
   one(
     'reconcile-finds',
-    'users deleted while no webhook was mounted: reconcile finds them, and their other steps run',
+    'users deleted while no webhook was mounted: reconcile() finds them, and their other steps run',
     [],
     async (world) => {
       const [gone, there] = [await newUsers(world, 3), await newUsers(world, 4)]
@@ -75,7 +75,7 @@ export const reconciled = [
       await assertUntouched(world, there)
     },
   ),
-  one('reconcile-key', 'reconcile with a key of another instance: stops, and erases nobody', [57], async (world) => {
+  one('reconcile-key', "reconcile() with another instance's key: stops, and erases nobody", [57], async (world) => {
     const people = await newUsers(world, 4)
     // The ledger has rows of the right instance.
     const [known] = (await newUsers(world, 1)) as [Person]
@@ -95,7 +95,7 @@ export const reconciled = [
   }),
   one(
     'reconcile-short',
-    'reconcile where Clerk answers with an empty list, a short one, or 404 without its own reason: erases nobody',
+    'reconcile() when Clerk answers with an empty or short list, or a 404 without its own code: erases nobody',
     [40],
     async (world) => {
       const people = await newUsers(world, 6)
@@ -123,7 +123,7 @@ export const reconciled = [
   ),
   one(
     'reconcile-many',
-    'reconcile where most users are missing, or the one who certainly exists: stops, and opens nothing',
+    'reconcile() when most users or the canary are missing: stops, and opens nothing',
     [],
     async (world) => {
       const [gone, there] = [await newUsers(world, 3), await newUsers(world, 2)]

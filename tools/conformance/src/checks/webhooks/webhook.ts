@@ -6,7 +6,7 @@ import { deliver, deliveryOf, eventOf, linesAbout, send, sweep } from './deliver
 export const webhook = [
   one(
     'webhook-signature',
-    'a webhook that Clerk did not sign, or not now: 400, and nothing is done',
+    'a webhook with a wrong or an old signature: 400, and nothing is done',
     [],
     async (world) => {
       const user = await world.clerk.newUser()
@@ -58,7 +58,7 @@ export const webhook = [
   }),
   one(
     'webhook-deleted',
-    'a user deleted elsewhere: the other steps run once, however often it is told, and late news is not handed on',
+    'a user deleted elsewhere: the other steps run once for any number of webhooks, and late updates are ignored',
     [],
     async (world) => {
       const server = await world.variants()
@@ -80,7 +80,7 @@ export const webhook = [
       expect(handedOn, lines.join('\n')).toEqual([`webhook updated ${user.id}`, `webhook deleted ${user.id}`])
     },
   ),
-  one('sweep-secret', 'the sweep without its secret: 401, whoever is signed in', [3], async (world) => {
+  one('sweep-secret', 'the sweep without its secret: 401, even if signed in', [3], async (world) => {
     const server = await world.variants()
     for (const headers of [
       {},
