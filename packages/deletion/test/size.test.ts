@@ -45,7 +45,7 @@ async function bundle(code: string): Promise<Bundle> {
 }
 
 /** Raise one only for something that its users get for it. */
-const limits = { start: 2_700, plan: 8_900, all: 11_250, d1: 12_150 }
+const limits = { start: 2_700, plan: 8_900, all: 11_250, d1: 12_160 }
 
 describe('the size', () => {
   it('of a plan of own steps fits, without what it does not use', async () => {
