@@ -4,7 +4,7 @@ export const help = `account-routes-emulator: Clerk's Backend API, JWKS, sign-in
 
 Usage: account-routes-emulator [options]
        account-routes-emulator [options] -- <command>   Run a command with its Clerk variables set to the emulator
-       account-routes-emulator [options] --env <name>   Print these variables and end
+       account-routes-emulator [options] --env <name>   Print these variables and exit
 
   --port <number>            Port to listen on. Default: EMULATOR_PORT, or 4010
   --host <address>           Address to listen on. Default: 127.0.0.1, which only this machine reaches

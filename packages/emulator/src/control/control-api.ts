@@ -73,7 +73,7 @@ export function controlApi(
   const app = new Hono()
 
   app.use('*', async (context, next) => {
-    if (!isOwnPage(context.req.raw)) return problem(context, 403, 'Pages of other sites may not steer the emulator.')
+    if (!isOwnPage(context.req.raw)) return problem(context, 403, 'Pages of other sites may not control the emulator.')
     return next()
   })
 

@@ -42,7 +42,7 @@ export function authenticate(instance: Instance, request: Request, fields: Field
   if (byHeader && inBody.secret !== undefined)
     throw new OAuthError('invalid_request', 'The client is authenticated twice: in the header and in the body.')
   const { id, secret } = byHeader ? basicCredentials(header) : inBody
-  if (id === undefined) throw refused('The client is not named: send client_id, or an Authorization header.', byHeader)
+  if (id === undefined) throw refused('The client is missing: send client_id or an Authorization header.', byHeader)
   if (byHeader && inBody.id !== undefined && inBody.id !== id)
     throw new OAuthError('invalid_request', 'The header and the body name different clients.')
   const application = findOauthClient(instance, id)

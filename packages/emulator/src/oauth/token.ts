@@ -31,7 +31,7 @@ function assertVerifier(challenge: string | null, verifier: string | undefined):
   if (!/^[\w.~-]{43,128}$/.test(verifier))
     throw invalidGrant('The code_verifier must have 43 to 128 letters, digits and -._~.')
   if (!equalSecrets(createHash('sha256').update(verifier).digest('base64url'), challenge))
-    throw invalidGrant('The code_verifier does not fit the code_challenge.')
+    throw invalidGrant('The code_verifier does not match the code_challenge.')
 }
 
 const byCode: Exchange = (instance, application, fields) => {

@@ -19,7 +19,7 @@ export function userInfo(instance: Instance, request: Request): object {
   if (token?.kind !== 'oauth_access_token') throw refused('The access token is unknown.')
   if (!isUsable(instance, token)) throw refused('The access token is revoked or has expired.')
   const user = token.owner === null ? undefined : findUser(instance.db, token.owner)
-  if (!user || refusal(instance, user)) throw refused('The user of the access token may not sign in.')
+  if (!user || refusal(instance, user)) throw refused('The user of the access token is not allowed to sign in.')
   const claims = claimsOf(instance, user, token.data)
   return {
     object: 'oauth_user_info',

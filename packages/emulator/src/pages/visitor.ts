@@ -62,7 +62,7 @@ export function targetOf(instance: Instance, redirectUrl: string | undefined): U
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return home
   if (!instance.hosts.isAllowed(url.hostname))
     throw new RedirectRefused(
-      `The emulator does not lead to the host "${url.hostname}". If this host is your app's, start the emulator with --allowed-host ${url.hostname}, or with allowedHosts in startEmulator().`,
+      `The emulator does not redirect to the host "${url.hostname}". If this host is your app's, start the emulator with --allowed-host ${url.hostname}, or with allowedHosts in startEmulator().`,
     )
   return url
 }

@@ -117,7 +117,7 @@ export function createWebhooks(options: {
   const wait = (error: unknown): void => {
     if (stopping.signal.aborted) return
     const problem = sqliteProblem(error)
-    console.error(problem ? `Webhooks wait, because the data file could not be used: ${problem}.` : error)
+    console.error(problem ? `Webhooks are waiting, because the data file could not be used: ${problem}.` : error)
     clearTimeout(timer)
     timer = setTimeout(pumpSafely, waitMs)
   }

@@ -100,7 +100,7 @@ describe('with the data file locked by another process', () => {
     await arrived
     const { release } = await holdLock()
     answer()
-    await expect.poll(() => errors.mock.calls.flat().join(), { timeout: 8000 }).toContain('Webhooks wait')
+    await expect.poll(() => errors.mock.calls.flat().join(), { timeout: 8000 }).toContain('Webhooks are waiting')
     await release()
     const states = async (): Promise<unknown> => {
       const events = (await (await fetch(`${emulator.url}/_emulator/webhooks`)).json()) as { status: string }[]

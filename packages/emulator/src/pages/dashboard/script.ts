@@ -63,7 +63,7 @@ const reset = document.querySelector('.reset')
 if (reset) {
   reset.hidden = false
   reset.onclick = async () => {
-    if (!confirm('Remove everything and plant the seed again?')) return
+    if (!confirm('Remove everything and restore the seed?')) return
     await fetch('/_emulator/reset', { method: 'POST' })
     location.assign('/')
   }

@@ -63,6 +63,6 @@ export function settingsTab(instance: Instance): Markup {
   ] as const
   return html`<h2>Behavior</h2>${form(instance.settings)}
 <h2>This instance</h2><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd><code>${value}</code>${name.endsWith('key') ? copyButton(value) : ''}</dd>`)}</dl>
-<h2>Data</h2><p class="soft">A reset removes everything and plants the seed again.</p><button type="button" class="danger reset" hidden>Reset the data</button>
+<h2>Data</h2><p class="soft">A reset removes everything and restores the seed.</p><button type="button" class="danger reset" hidden>Reset the data</button>
 <h2>Connect an app</h2>${connectWays(instance)}`
 }
