@@ -68,7 +68,8 @@ describe('from tarballs', () => {
     consumer = await installDocuments()
   }, 180_000)
 
-  afterAll(() => consumer?.remove())
+  // Thousands of files, on a machine that may be busy.
+  afterAll(() => consumer?.remove(), 60_000)
 
   test('every program typechecks with its framework', async () => {
     expect(await typecheckApps(consumer.folder)).toEqual([])
