@@ -5,12 +5,9 @@ import { clerkMiddleware } from '@clerk/astro/server'
 // Clerk's SDK for Astro does not read this key by itself. With it, tokens are verified without a request.
 const { CLERK_JWT_KEY: jwtKey } = process.env
 
-let started: Promise<void> | undefined
-
-/** Starts the sweep of deletions with the first request. A build, which renders pages too, starts nothing. */
+/** Starts the sweep of deletions with the first request; later ones change nothing. A build renders pages too, and starts none. */
 const startDeletions = defineMiddleware(async ({ isPrerendered }, next) => {
-  if (!isPrerendered) started ??= plan.deletion?.start()
-  await started
+  if (!isPrerendered) await plan.deletion?.start()
   return next()
 })
 

@@ -7,12 +7,9 @@ import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root'
 
-let started: Promise<void> | undefined
-
-/** Starts the sweep of deletions with the first request. */
+/** Starts the sweep of deletions with the first request; later ones change nothing. */
 const startDeletions: Route.MiddlewareFunction = async () => {
-  started ??= plan.deletion?.start()
-  await started
+  await plan.deletion?.start()
 }
 
 export const middleware: Route.MiddlewareFunction[] = [startDeletions, clerkMiddleware()]

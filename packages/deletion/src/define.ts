@@ -11,7 +11,7 @@ export interface Deletion extends AccountDeletion {
   run(id: string): Promise<number | null>
   /** Answers an alarm of the option `schedule`: runs what is due, and sets the next alarm. */
   handleWake(id: string): Promise<void>
-  /** Sweeps every few seconds, for as long as the process lives. */
+  /** Sweeps every few seconds, for as long as the process lives. May be called with each request: a started plan stays as it is. */
   start(): Promise<void>
   /** Ends the sweeps of `start()`, after the steps that run now. */
   stop(): Promise<void>

@@ -26,6 +26,24 @@ describe('start and stop', () => {
     expect(due.mock.calls.length).toBe(before)
   })
 
+  it('may be called with each request: the same plan goes on sweeping as before', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {})
+    vi.stubEnv('NODE_ENV', 'production')
+    const store = { ...memoryStore(), note: 'A note.', ready: async () => {} }
+    const due = vi.spyOn(store, 'due')
+    const deletion = clerk.define({ store, sweepEveryMs: 60_000 })
+    for (let i = 0; i < 20; i++) await deletion.start()
+    await nap(50)
+    expect(due).toHaveBeenCalledTimes(1)
+    expect(info).toHaveBeenCalledTimes(1)
+    await deletion.stop()
+    await deletion.start()
+    await until(() => due.mock.calls.length > 1)
+    await deletion.stop()
+    vi.unstubAllEnvs()
+    info.mockRestore()
+  })
+
   it('waits for the running step and starts no other', async () => {
     const ran: string[] = []
     const slow = step('slow', async () => {

@@ -19,16 +19,17 @@ function loops(): Map<string, Loop> {
   return holder[loopsKey]
 }
 
-/** Sweeps again and again. One loop per ledger in a process. */
+/** Sweeps again and again. One loop per ledger in a process; the same plan may be started with each request. */
 export async function startLoop(engine: Engine): Promise<void> {
   const { store, plan } = engine
   await store.ready()
-  const inProduction = globalThis.process?.env?.NODE_ENV === 'production'
-  if (store.note && inProduction) console.info(`[account-routes] ${store.note}`)
   const running = loops()
   const former = running.get(store.name)
+  if (former?.plan === plan) return
+  const inProduction = globalThis.process?.env?.NODE_ENV === 'production'
+  if (store.note && inProduction) console.info(`[account-routes] ${store.note}`)
   // Elsewhere a reload makes the same plan anew.
-  if (inProduction && former && former.plan !== plan) reportRival(store.name, former.store === store)
+  if (inProduction && former) reportRival(store.name, former.store === store)
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> = Promise.resolve()
