@@ -14,9 +14,9 @@ import {
 
 /** Bytes, minified and gzipped, of what is loaded at the start. Raise one only for something that its users get for it. */
 const limits = {
-  deleteSelf: 8_870,
-  getSelf: 10_020,
-  all: 20_450,
+  deleteSelf: 8_890,
+  getSelf: 10_040,
+  all: 20_460,
   adapter: 1_190,
   client: 2_000,
   call: 1_000,
