@@ -18,6 +18,15 @@ export const project = (name: string, test: TestProjectInlineConfiguration['test
     resolve: { conditions },
     ssr: { resolve: { conditions } },
     // Tests wait for servers and clocks for a third of their time: one worker more than processors fills the gaps.
-    test: { name, maxWorkers: availableParallelism() + 1, include: ['test/**/*.test.ts'], ...test },
+    test: {
+      name,
+      maxWorkers: availableParallelism() + 1,
+      include: ['test/**/*.test.ts'],
+      // A busy machine takes its time. Tests that measure it have limits of their own.
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 10_000 } },
+      ...test,
+    },
   })
 }

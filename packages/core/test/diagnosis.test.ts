@@ -16,7 +16,8 @@ const ask = (reason: string | undefined, headers: Record<string, string> = { aut
 async function askNowhere(auth: Auth, init: RequestInit): Promise<Response> {
   const context = { ...contextOf(auth), apiUrl: 'http://127.0.0.1:9' }
   const response = await send(createRoutes(), context, '/me', init)
-  if (response.status === 502) await vi.waitFor(() => expect(logged()).toContain("http://127.0.0.1:9 can't be reached"))
+  if (response.status === 502)
+    await vi.waitFor(() => expect(logged()).toContain("http://127.0.0.1:9 can't be reached"), 10_000)
   return response
 }
 
@@ -76,7 +77,7 @@ describe('a mistake in the setup is said once in the log, with the line to chang
   const twice = async (options: Parameters<typeof createRoutes>[0], path: string, init?: RequestInit) => {
     const routes = createRoutes(options)
     for (let count = 0; count < 2; count++) await send(routes, contextOf(signedIn), path, init)
-    await vi.waitFor(() => expect(error).toHaveBeenCalled())
+    await vi.waitFor(() => expect(error).toHaveBeenCalled(), 10_000)
     return error.mock.calls.map(([line]) => String(line))
   }
 
@@ -101,7 +102,7 @@ describe('a mistake in the setup is said once in the log, with the line to chang
     const routes = createRoutes()
     const answer = await send(routes, contextOf(signedIn), '/me/deletion')
     await send(routes, contextOf(signedIn), `/users/${otherUserId}`)
-    await vi.waitFor(() => expect(logged()).toContain('getUser was asked for and is not mounted'))
+    await vi.waitFor(() => expect(logged()).toContain('getUser was asked for and is not mounted'), 10_000)
     expect(answer.status).toBe(404)
     expect(logged()).not.toContain('getSelfDeletion')
   })
@@ -123,8 +124,9 @@ describe('a mistake in the setup is said once in the log, with the line to chang
     const routes = createRoutes()
     const view = webView(new Request('http://app.test/api/account/me'), { path: '/' })
     for (let count = 0; count < 2; count++) await routes(view, contextOf(signedIn))
-    await vi.waitFor(() =>
-      expect(logged()).toContain('/api/account/me reached the routes without the part of the path below'),
+    await vi.waitFor(
+      () => expect(logged()).toContain('/api/account/me reached the routes without the part of the path below'),
+      10_000,
     )
     expect(error).toHaveBeenCalledOnce()
   })
@@ -136,7 +138,7 @@ describe('a mistake in the setup is said once in the log, with the line to chang
         method: 'DELETE',
         headers: { origin: `https://front-${index}.example`, cookie: 'a=b' },
       })
-    await vi.waitFor(() => expect(error.mock.calls.length).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(error.mock.calls.length).toBeGreaterThan(0), 10_000)
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(error.mock.calls.length).toBeLessThanOrEqual(50)
     // And keep nothing else out of it.

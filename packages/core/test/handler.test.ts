@@ -400,7 +400,7 @@ describe('[S31] events', () => {
     expect(
       (await send(routes, contextOf(signedIn, clientWith({ getUser: async () => clerkUser })), '/me')).status,
     ).toBe(200)
-    await vi.waitFor(() => expect(logged()).toContain('no disk'))
+    await vi.waitFor(() => expect(logged()).toContain('no disk'), 10_000)
   })
 })
 

@@ -44,7 +44,7 @@ test('starts an example with the emulator, says how to sign in, and ends both on
 
   const me = await fetch(`http://127.0.0.1:${env.PORT}/api/account/me`)
   expect(me.status).toBe(401)
-  await vi.waitUntil(() => output().includes('"operation":"getSelf"'))
+  await vi.waitUntil(() => output().includes('"operation":"getSelf"'), { timeout: 20_000 })
 
   child.kill('SIGINT')
   const [code] = await once(child, 'exit')
@@ -91,7 +91,7 @@ test('an unknown switch: the error lists the known ones', async () => {
 test('ends on Ctrl-C while it still starts', async () => {
   const env = await ports()
   const { process: child, output } = launch([...node, 'express'], env)
-  await vi.waitUntil(() => output().includes('Building'))
+  await vi.waitUntil(() => output().includes('Building'), { timeout: 20_000 })
   child.kill('SIGINT')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
