@@ -130,7 +130,8 @@ function visitOf(
       await visit.becomes(person.id)
     },
     signOut: async () => {
-      await page.evaluate(() => Clerk.signOut({ redirectUrl: '/?out' }))
+      // The page may leave before this settles.
+      await page.evaluate(() => void Clerk.signOut({ redirectUrl: '/?out' }))
       await page.waitForURL('/?out')
       await visit.becomes(null)
     },

@@ -214,6 +214,6 @@ onEveryStage((test) => {
     await visit.fill('Password', ada.password)
     await visit.proceed()
     await visit.becomes(null)
-    expect((await visit.backend('GET', `/users/${ada.id}`)).status).toBe(404)
+    await expect.poll(async () => (await visit.backend('GET', `/users/${ada.id}`)).status).toBe(404)
   })
 })
