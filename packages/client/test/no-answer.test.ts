@@ -1,18 +1,8 @@
-import type { RequestListener } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { AccountError, createAccountClient, safe } from '../src/index.ts'
-import { type Listening, listen } from './support/app.ts'
+import { type Listening, servers } from './support/app.ts'
 
-const open: Listening[] = []
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()))
-})
-
-async function serve(handler: RequestListener): Promise<Listening> {
-  const server = await listen(handler)
-  open.push(server)
-  return server
-}
+const serve = servers()
 const clientOf = ({ url }: Listening) => createAccountClient({ baseUrl: url, getToken: async () => 'secret' })
 
 describe('a change without an answer', () => {

@@ -11,7 +11,7 @@ import {
   step,
 } from '../src/index.ts'
 import { memoryStore } from '../src/stores/memory.ts'
-import { type Clerk, startClerk } from './support/app.ts'
+import { type Clerk, nap, startClerk } from './support/app.ts'
 
 let clerk: Clerk
 beforeAll(async () => {
@@ -25,7 +25,6 @@ afterEach(() => {
 const logged = (): string => log.flatMap(({ mock }) => mock.calls.flat().map(String)).join('\n')
 
 const never = (): Promise<never> => new Promise(() => {})
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The client of a Clerk that answers some calls in its own way. */
 function client(odd: {
@@ -85,7 +84,7 @@ describe('[S48] a step of Clerk’s that gets no answer', () => {
       .request(clerk.self(userId))
     expect(answer).toMatchObject({ deletion: { state: 'running', error: 'timeout', attempts: 0 } })
     expect((await store.ofUser(userId))?.nextAt).toEqual(expect.any(Number))
-    await pause(1_100)
+    await nap(1_100)
     await clerk.define({ store, steps }).sweep()
     expect(await clerk.exists(userId)).toBe(false)
   })
@@ -101,7 +100,7 @@ describe('lists that never end', () => {
   it('are left by a blocker, and nothing goes on asking', async () => {
     let asked = 0
     const getOrganizationMembershipList = async () => {
-      await pause(1)
+      await nap(1)
       return { data: [member(++asked)], totalCount: Number.MAX_SAFE_INTEGER }
     }
     const clerkClient = client({ users: { getOrganizationMembershipList } })
@@ -111,9 +110,9 @@ describe('lists that never end', () => {
       timeoutMs: 200,
     })
     expect(await deletion.request(clerk.self(await clerk.createUser()))).toEqual({ outcome: 'unavailable' })
-    await pause(50)
+    await nap(50)
     const before = asked
-    await pause(100)
+    await nap(100)
     expect(asked).toBe(before)
   })
 
@@ -185,7 +184,7 @@ describe('the sweep of a process', () => {
     const deletion = clerk.define({ steps: [eager, clerkAccount()], sweepEveryMs: 200 })
     await deletion.request(clerk.self(await clerk.createUser()))
     await deletion.start()
-    await pause(500)
+    await nap(500)
     await deletion.stop()
     expect(tries).toBeGreaterThan(1)
     expect(tries).toBeLessThan(6)
@@ -210,7 +209,7 @@ describe('the sweep of a process', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.99)
     const deletion = clerk.define({ store, sweepEveryMs: 2_147_483_647 })
     await deletion.start()
-    await pause(100)
+    await nap(100)
     await deletion.stop()
     vi.mocked(Math.random).mockRestore()
     expect(due.mock.calls.length).toBeLessThan(4)

@@ -5,6 +5,7 @@ import { type Emulator, startEmulator } from '@account-routes/emulator'
 import { type AccountRoutesOptions, accountRoutes } from '@account-routes/fetch'
 import { createClerkClient } from '@clerk/backend'
 import { getRequestListener } from '@hono/node-server'
+import { afterEach } from 'vitest'
 
 export interface Listening {
   readonly url: string
@@ -30,6 +31,19 @@ export async function listen(handler: RequestListener): Promise<Listening> {
       server.close()
       await once(server, 'close')
     },
+  }
+}
+
+/** Starts servers for the tests of a file, each until the end of its test. */
+export function servers(): typeof listen {
+  const open: Listening[] = []
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()))
+  })
+  return async (handler) => {
+    const server = await listen(handler)
+    open.push(server)
+    return server
   }
 }
 
